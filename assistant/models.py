@@ -74,9 +74,7 @@ def embedder(settings: Settings) -> Embedder:
 class ServerModel:
     """A chat model at an OpenAI-compatible server, asked by streaming so that a cut answer is seen as one."""
 
-    def __init__(
-        self, name: str, base_url: str, api_key: str, sleep: Callable[[float], None] = time.sleep
-    ) -> None:
+    def __init__(self, name: str, base_url: str, api_key: str, sleep: Callable[[float], None] = time.sleep) -> None:
         from httpx import Timeout
         from langchain_openai import ChatOpenAI
 

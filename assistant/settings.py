@@ -30,12 +30,12 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(extra="ignore")
 
     home: Annotated[Path, NoDecode] = Field(default_factory=_default_home, validation_alias="GONGBI_HOME")
-    model: str = Field(OFFLINE, validation_alias="GONGBI_MODEL", min_length=1)
-    base_url: str = Field("", validation_alias="OPENAI_BASE_URL")
-    api_key: SecretStr = Field(SecretStr(""), validation_alias="OPENAI_API_KEY")
-    embeddings: str = Field(LOCAL, validation_alias="GONGBI_EMBEDDINGS", pattern=r"^(local|openai:.+)$")
-    database_url: str = Field("", validation_alias="GONGBI_DATABASE_URL")
-    chroma_url: str = Field("", validation_alias="GONGBI_CHROMA_URL")
+    model: str = Field(default=OFFLINE, validation_alias="GONGBI_MODEL", min_length=1)
+    base_url: str = Field(default="", validation_alias="OPENAI_BASE_URL")
+    api_key: SecretStr = Field(default=SecretStr(""), validation_alias="OPENAI_API_KEY")
+    embeddings: str = Field(default=LOCAL, validation_alias="GONGBI_EMBEDDINGS", pattern=r"^(local|openai:.+)$")
+    database_url: str = Field(default="", validation_alias="GONGBI_DATABASE_URL")
+    chroma_url: str = Field(default="", validation_alias="GONGBI_CHROMA_URL")
 
     @classmethod
     def settings_customise_sources(
@@ -68,7 +68,5 @@ def load_settings() -> Settings:
     try:
         settings.home.mkdir(parents=True, exist_ok=True)
     except OSError as exc:
-        raise SettingsError(
-            f"无法建立数据目录 {settings.home}。请检查权限，或把 GONGBI_HOME 设为可写的目录。"
-        ) from exc
+        raise SettingsError(f"无法建立数据目录 {settings.home}。请检查权限，或把 GONGBI_HOME 设为可写的目录。") from exc
     return settings
