@@ -1,0 +1,119 @@
+"""Every number expression of a line: how much, which day, which one, or a set phrase that states nothing."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from assistant.text import quantities, terms
+from assistant.text.dates import DATE
+from assistant.text.measures import canonical_amount, render_amount, units_agree
+from assistant.text.numerals import NUMERAL, plain
+from assistant.text.placeholders import PLACEHOLDER
+
+__all__ = ["Figure", "canonical_amount", "find_figures", "render_amount", "units_agree"]
+
+Kind = Literal["quantity", "date", "fixed_term", "ordinal"]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number expression; offsets are of the line, `text` as it stands with measure word and 余, 近 and the like.
+
+    `low` and `high` have 万 and 亿 expanded and are None where nothing is counted; `unit` is canonical, "" if bare.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str = ""
+    approx: str = ""
+    fraction: tuple[int, int] | None = None
+
+    @property
+    def value(self) -> str:
+        """The number as `check --json` gives it: 20000, 10-12, 1/6; the text itself where nothing is counted."""
+        if self.fraction:
+            return f"{self.fraction[0]}/{self.fraction[1]}"
+        if self.low is None or self.high is None:
+            return self.text
+        return plain(self.low) if self.low == self.high else f"{plain(self.low)}-{plain(self.high)}"
+
+
+def find_figures(line: str) -> list[Figure]:
+    """Find every number expression of a line, in order and without overlap; placeholders (20__年) are none."""
+    text = line.translate(_HALF_WIDTH)
+    quoted = [match.span() for match in _QUOTES.finditer(text)]
+    figures = []
+    for match in _expressions(text):
+        figure = _figure(line, match)
+        if figure and figure.kind == "quantity" and _within(figure, quoted):
+            figure = Figure(figure.start, figure.end, figure.text, "fixed_term")
+        if figure:
+            figures.append(figure)
+    return figures
+
+
+_HALF_WIDTH = str.maketrans(
+    {0xFF10 + digit: str(digit) for digit in range(10)}
+    | {0xFF21 + letter: chr(65 + letter) for letter in range(26)}
+    | {"％": "%", "\u3000": " ", "\u00a0": " "}
+)
+_QUOTES = re.compile(r"《[^》]*》|[“‘「][^”’」，。；]{1,14}[”’」]")
+_QUOTED = rf"(?<=[“‘「])(?={NUMERAL})(?![^”’」]*(?:万元|%|[月年]|\d日))[^”’」，。；]{{1,8}}(?=[”’」])"
+_ALTERNATIVES = {
+    "blank": PLACEHOLDER,
+    "quoted": _QUOTED,
+    "per_cent": quantities.PER_CENT,
+    "fraction": quantities.FRACTION,
+    "word": terms.WORDS,
+    "document": terms.DOCUMENT_NUMBER,
+    "date": DATE,
+    "ordinal": f"{terms.ORDINAL}|{terms.INNER_NUMBER}",
+    "code": terms.CODE,
+    "enumeration": terms.ENUMERATION,
+    "fixed": terms.FIXED,
+    "tenths": quantities.TENTHS,
+    "half_unit": quantities.HALF,
+    "quantity": quantities.QUANTITY,
+}
+_SCAN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _ALTERNATIVES.items()))
+_READERS = {
+    "per_cent": quantities.read_per_cent,
+    "fraction": quantities.read_fraction,
+    "tenths": quantities.read_tenths,
+    "half_unit": quantities.read_half,
+    "quantity": quantities.read_quantity,
+}
+_NO_FIGURES = ("blank", "word")
+
+
+def _expressions(text: str) -> Iterator[re.Match[str]]:
+    """Walk the line from left to right; `lastgroup` of a match names the pattern that took it."""
+    position = 0
+    if opening := terms.LINE_NUMBER.match(text):
+        position = opening.end()
+        yield opening
+    yield from _SCAN.finditer(text, position)
+
+
+def _figure(line: str, match: re.Match[str]) -> Figure | None:
+    name = match.lastgroup or ""
+    start, end = match.span(name)
+    if name in _NO_FIGURES:
+        return None
+    if name in ("date", "ordinal"):
+        return Figure(start, end, line[start:end], "date" if name == "date" else "ordinal")
+    reading = _READERS[name](match) if name in _READERS else None
+    if reading is None or terms.states_nothing(line, start, end, reading.unit):
+        return Figure(start, end, line[start:end], "fixed_term")
+    kind_and_reading = (reading.low, reading.high, reading.unit, reading.approx, reading.fraction)
+    return Figure(start, end, line[start:end], "quantity", *kind_and_reading)
+
+
+def _within(figure: Figure, spans: list[tuple[int, int]]) -> bool:
+    return any(left <= figure.start and figure.end <= right for left, right in spans)

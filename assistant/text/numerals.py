@@ -1,0 +1,108 @@
+"""A numeral as official text writes it, Arabic, Chinese or mixed, becomes one number or the two ends it leaves open."""
+
+import re
+from decimal import Decimal
+
+DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬", "一二三四五六七八九十百千万")
+
+ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.．]\d+)?)"
+SCALE = r"(?:万亿|千万|百万|十万|亿|万|千(?![瓦米克卡帕伏])|百(?!分))"
+CHINESE = r"(?:[零〇一二两三四五六七八九十百千万亿]+(?:点[零一二三四五六七八九]+(?=[万亿个倍米公亩吨%％成]))?[万亿]?)"
+FORMAL = r"(?:[壹贰叁肆伍陆柒捌玖][拾佰仟萬万零壹贰叁肆伍陆柒捌玖亿]+)"
+VAGUE = r"(?:[十百千万][几数][十百千万亿]{0,2}|[几数][十百千万亿]{1,3}|十几[万亿]?)"
+NUMERAL = rf"(?:{VAGUE}|{FORMAL}|{ARABIC}(?:[ ]?{SCALE}(?:\d{{1,4}}{SCALE}|\d{{3,4}})?)?|{CHINESE})"
+
+_NEIGHBOURS = re.compile(r"(.*?)([一二两三四五六七八九])([二三四五六七八九])([十百千万亿]*)")
+_MIXED = re.compile(rf"({ARABIC})\s?({SCALE})?(\d+)?({SCALE})?")
+
+
+def read_numeral(text: str) -> tuple[Decimal, Decimal] | None:
+    """Give the lowest and highest number a numeral stands for; None where it is no number (五一, 一二九).
+
+    三四十 is 30 to 40, 十几 11 to 19, 数百 200 to 900; 1.2万 is 12000 both ways.
+    """
+    text = text.strip().translate(_FORMAL)
+    if mixed := _MIXED.fullmatch(text):
+        value = _read_mixed(*mixed.groups())
+        return value, value
+    if "几" in text or "数" in text:
+        return _read_vague(text)
+    if neighbours := _NEIGHBOURS.fullmatch(text):
+        return _read_neighbours(*neighbours.groups())
+    exact = read_chinese(text)
+    return None if exact is None else (exact, exact)
+
+
+def read_chinese(text: str) -> Decimal | None:
+    """Read a Chinese numeral with its scales (三千零五十, 一点五万, 百); None where it is not well formed."""
+    whole, point, rest = text.partition("点")
+    if point:
+        decimals = rest.rstrip("万亿")
+        digits = "".join(str(DIGITS[char]) for char in decimals)
+        base = read_chinese(whole)
+        return None if base is None else (base + Decimal(f"0.{digits}")) * scale_of(rest[len(decimals) :])
+    return _read_sections(whole)
+
+
+def scale_of(text: str) -> int:
+    """Multiply scale characters: 百万 is 1000000, an empty text 1."""
+    product = 1
+    for char in text:
+        product *= SCALES[char]
+    return product
+
+
+def plain(value: Decimal) -> str:
+    """Write a number without exponent and without zeros at the end: 12000, 98.5."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _read_mixed(first: str, scale: str | None, second: str | None, second_scale: str | None) -> Decimal:
+    value = Decimal(first.replace(",", "").replace("．", ".")) * scale_of(scale or "")
+    if second:
+        value += Decimal(second) * scale_of(second_scale or "")
+    return value
+
+
+def _read_vague(text: str) -> tuple[Decimal, Decimal]:
+    left, right = re.split("[几数]", text, maxsplit=1)
+    scale = scale_of(right)
+    base = Decimal(scale_of(left)) if left else Decimal(0)
+    lowest = 1 if left else 2
+    return (base + lowest) * scale, (base + 9) * scale
+
+
+def _read_neighbours(head: str, low: str, high: str, scale: str) -> tuple[Decimal, Decimal] | None:
+    if DIGITS[high] - DIGITS[low] != 1 and (low, high) != ("三", "五"):
+        return None
+    first, second = read_chinese(head + low + scale), read_chinese(head + high + scale)
+    return None if first is None or second is None else (first, second)
+
+
+def _read_sections(text: str) -> Decimal | None:
+    """Sum 亿, 万 and lower parts; each part is digits followed by falling scales."""
+    for scale in "亿万":
+        high, found, low = text.rpartition(scale)
+        if found:
+            upper = Decimal(1) if not high else _read_sections(high)
+            lower = Decimal(0) if not low else _read_sections(low.lstrip("零〇"))
+            return None if upper is None or lower is None else upper * SCALES[scale] + lower
+    return _read_below_ten_thousand(text)
+
+
+def _read_below_ten_thousand(text: str) -> Decimal | None:
+    total, digit, ceiling = 0, None, 10**4
+    for char in text:
+        if char in SCALES:
+            scale = SCALES[char]
+            if scale >= ceiling:
+                return None
+            total, digit, ceiling = total + (1 if digit is None else digit) * scale, None, scale
+        elif digit is not None and digit != 0:
+            return None
+        else:
+            digit = DIGITS[char]
+    return Decimal(total + (digit or 0)) if text else None

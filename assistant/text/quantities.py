@@ -1,0 +1,185 @@
+"""Expressions that say how much: numbers with measure words, ranges, per cent, tenths and fractions."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.text.measures import MEASURES, NOUNS, canonical_amount, canonical_unit
+from assistant.text.numerals import ARABIC, CHINESE, NUMERAL, read_numeral, scale_of
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What an expression says: both ends (万 expanded), canonical unit, the approximation's usual word."""
+
+    low: Decimal
+    high: Decimal
+    unit: str = ""
+    approx: str = ""
+    fraction: tuple[int, int] | None = None
+
+
+def read_quantity(match: re.Match[str]) -> Reading | None:
+    """Read what `QUANTITY` matched; None where the numeral is no number (五一 without its quotes)."""
+    first = read_numeral(match["n1"])
+    second = read_numeral(match["n2"]) if match["n2"] else first
+    if first is None or second is None:
+        return None
+    scale = _scale_at_end(match)
+    low_scale = scale_of(match["scale1"] or "") if match["scale1"] or _scaled(match["n1"]) else scale
+    half = Decimal("0.5") if match["half"] or match["half2"] else Decimal(0)
+    low, unit = canonical_amount(first[0] * low_scale + half, match["rest"] or match["unit"] or "")
+    high, _ = canonical_amount(second[1] * scale_of(match["scale2"] or match["scale1"] or "") + half, unit)
+    more = next((match[name] for name in ("mid1", "mid2", "more", "more2") if match[name]), "")
+    return Reading(low, high, unit, _approximation(match["front"] or match["front2"], more, match["back"]))
+
+
+def read_per_cent(match: re.Match[str]) -> Reading:
+    """Read 百分之九十八点五, 百分之五至百分之八, 百分百."""
+    if match["whole"]:
+        return Reading(Decimal(100), Decimal(100), "%")
+    low, high = _ends(match["percent"], match["percent2"])
+    return Reading(low, high, "%", _approximation(match["pfront"], match["pmid"] or "", match["pback"]))
+
+
+def read_fraction(match: re.Match[str]) -> Reading | None:
+    """Read 三分之一, 1/6, 一半."""
+    top, bottom = (match["num"] or match["num2"]), (match["den"] or match["den2"])
+    above = read_numeral(top) if top else (Decimal(1), Decimal(1))
+    below = read_numeral(bottom) if bottom else (Decimal(2), Decimal(2))
+    if above is None or below is None or not below[0]:
+        return None
+    value = above[0] / below[0]
+    fraction = (int(above[0]), int(below[0]))
+    return Reading(value, value, "", _approximation(match["ffront"], "", match["fback"]), fraction)
+
+
+def read_tenths(match: re.Match[str]) -> Reading:
+    """Read 八成 (80%), 七成五 (75%), 八五折 (85%), 三至五成."""
+    low, high = _ends(match["tenth"], match["tenth2"])
+    extra = sum(_ends(match[name], None)[0] for name in ("hundredth", "five") if match[name])
+    return Reading(low * 10 + extra, high * 10 + extra, "%", _approximation(match["tfront"], "", match["tback"]))
+
+
+def read_half(match: re.Match[str]) -> Reading:
+    """Read 半年, 半个月, 半天."""
+    half = Decimal("0.5")
+    return Reading(half, half, canonical_unit(match["halved"]))
+
+
+def _ends(first: str, second: str | None) -> tuple[Decimal, Decimal]:
+    low = read_numeral(first)
+    high = read_numeral(second) if second else low
+    return (low[0] if low else Decimal(0)), (high[1] if high else Decimal(0))
+
+
+def _scaled(numeral: str) -> bool:
+    """Whether a numeral of a range has its own 万, so that the other end's does not count for it."""
+    return any(char in numeral for char in "万亿")
+
+
+def _scale_at_end(match: re.Match[str]) -> int:
+    """Give the scale that 10—12万 lends to its first number; the second numeral holds it as a suffix."""
+    if not match["n2"]:
+        return 1
+    suffix = re.search(r"[万亿]+$", match["n2"])
+    return scale_of((suffix[0] if suffix else "") + (match["scale2"] or ""))
+
+
+def _approximation(front: str | None, more: str, back: str | None) -> str:
+    if more:
+        return "左右" if more == "来" else more
+    for name, pattern in (_BEFORE | _AFTER).items():
+        if (front and re.fullmatch(_BEFORE.get(name, "(?!)"), front)) or (back and re.fullmatch(pattern, back)):
+            return name
+    return ""
+
+
+_BEFORE = {
+    "近": "近|将近|接近",
+    "约": "约|大约|大概|约为|约有|约计",
+    "超过": "超过|超|逾|突破|高于",
+    "不足": "不足|不到|未满|不满|少于|低于",
+    "以上": "至少|不少于|不低于|不下|上",
+    "以下": "不超过|至多|最多",
+}
+_AFTER = {"以上": "及?以上", "以下": "及?以下|以内|之内", "左右": "左右|上下", "余": "有余|之多"}
+_FRONT = (
+    r"(?:将近|接近|(?<![附最靠邻临亲就贴拉远走相新])近|大约|大概|约为|约有|约计"
+    r"|(?<![预合节相签契条公邀违履解续要制守爽集特婚失誓赴应])约|超过|突破|(?<![赶反])超|逾|至少|不少于|不低于|不下|不超过|至多|最多"
+    r"|不足|不到|未满|不满|少于|低于|高于|(?<![以会线网台路场街船车身手船])上(?=[百千万亿]))"
+)
+_BACK = r"(?:及?以上|及?以下|以内|之内|左右|上下|有余|之多)"
+_TO = r"(?:[—–―─~～-]{1,2}|至|到)"
+_NOT_BEFORE = {
+    "部": "[门署分队委]",
+    "点": "[亮燃评]",
+    "节": "[约能假省水]",
+    "项": "目",
+    "期": "间",
+    "分": "[别为布局会工支析享类]",
+    "人": "[大社民才]",
+    "级": "联",
+    "类": "似",
+    "度": "过",
+    "代": "表",
+    "班": "[组子]",
+    "面": "[对向临]",
+    "次": "数",
+    "本": "[镇乡地级市县]",
+    "组": "[织长建]",
+    "周": "边",
+    "册": "子",
+    "站": "[点所]",
+    "元": "旦",
+    "任": "[务命职]",
+    "所": "[有在属需以]",
+    "场": "[地所馆]",
+    "家": "[庭长属访园]",
+    "处": "[于理置]",
+    "位": "[于置]",
+    "首": "[先个次批]",
+    "通": "过",
+    "台": "账",
+    "月": "饼",
+    "日": "[常报]",
+    "天": "然",
+    "年": "级",
+    "座": "谈",
+    "席": "位",
+    "单": "[位独一]",
+    "种": "[植子]",
+}
+
+
+def _words(words: tuple[str, ...]) -> str:
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word) + (f"(?!{_NOT_BEFORE[word]})" if word in _NOT_BEFORE else "") for word in ordered)
+
+
+def _atom(index: int) -> str:
+    return rf"(?P<n{index}>{NUMERAL})(?:\s?(?P<mid{index}>[余多来])(?:\s?(?P<scale{index}>万亿|万|亿)(?![众]))?)?"
+
+
+_UNIT = rf"(?:{_words(MEASURES)})"
+QUANTITY = (
+    rf"(?:(?P<front>{_FRONT})\s?)?{_atom(1)}"
+    rf"(?:\s?(?:{_UNIT})?\s?{_TO}\s?(?P<front2>{_FRONT})?{_atom(2)})?"
+    rf"(?:\s?个(?:(?P<more2>多)|(?P<half2>半))(?P<rest>月|小时|星期|世纪)"
+    rf"|\s?(?P<unit>{_words(MEASURES + NOUNS)})(?:(?P<more>[多余])(?![个种元])|(?P<half>半)(?![个年月天数]))?)?"
+    rf"(?:\s?(?P<back>{_BACK}))?"
+)
+PER_CENT = (
+    rf"(?:(?P<pfront>{_FRONT})\s?)?百分之(?P<percent>{ARABIC}|{CHINESE})(?P<pmid>[多余])?"
+    rf"(?:{_TO}(?:百分之)?(?P<percent2>{ARABIC}|{CHINESE}))?(?P<pback>{_BACK})?|(?P<whole>百分之百|百分百)"
+)
+FRACTION = (
+    rf"(?:(?P<ffront>{_FRONT})\s?)?(?:(?P<den>\d+|{CHINESE})分之(?P<num>\d+|{CHINESE})"
+    rf"|(?<![\d/])(?P<num2>\d{{1,3}})/(?P<den2>\d{{1,3}})(?![\d/])|一半)(?P<fback>{_BACK})?"
+)
+TENTHS = (
+    rf"(?:(?P<tfront>{_FRONT})\s?)?(?P<tenth>[一二三四五六七八九两]|\d(?:\.\d+)?)(?P<hundredth>[一二三四五六七八九](?=折))?"
+    rf"(?:{_TO}(?P<tenth2>[一二三四五六七八九]|\d(?:\.\d+)?))?(?:成(?![立员果功本为长交效就人型熟绩片套品都不])|折(?![射旧扣叠]))"
+    rf"(?P<five>[一二三四五六七八九](?![个名家人]))?(?P<tback>{_BACK})?"
+)
+HALF = r"(?<![上下前后大过])半(?P<halved>年(?!度)|天|个月|个小时|小时)"
