@@ -1,0 +1,78 @@
+"""What a fact's label is in grammar: does it begin with an action, name an event, a rate, or end as a predicate."""
+
+import re
+from functools import cache
+
+import rjieba
+
+ACTIONS = tuple(
+    sorted(
+        (
+            "新建 新增 新设 新发展 建成 建立 建设 组建 创建 成立 设立 设置 开办 开设 开通 开展 举办 举行 召开 组织 承办 协办 主办 "
+            "参加 参与 参训 参赛 吸纳 吸收 发展 动员 引导 推动 推进 推选 选树 选举 选派 推荐 评选 表彰 命名 培育 打造 升级 改造 "
+            "签订 续签 签署 审查 审议 审计 审核 收缴 上缴 缴纳 返还 拨付 投入 筹集 募集 争取 发放 发出 发送 送出 赠送 配送 "
+            "慰问 走访 看望 探望 救助 帮扶 资助 帮助 协助 申领 申报 办理 办结 受理 收到 接待 接访 处理 调处 调解 化解 追回 追讨 "
+            "提供 服务 惠及 覆盖 受益 培训 轮训 授课 宣讲 宣传 发布 刊发 报道 制作 印发 编印 张贴 征集 收集 采纳 落实 解决 答复 "
+            "检查 排查 查出 查找 查处 整改 完成 实施 攻关 推广 认定 取得 获得 荣获 获评 达到 实现 配备 聘请 招聘 聘用 安排 "
+            "更换 维修 维护 更新 录入 采集 登记 建档 核查 摸排 摸底 调研 普查 联系 结对 对接 牵线 促成 介绍 推介 安置 "
+            "购买 采购 添置 捐赠 捐款 使用 支出 报销 给付 赔付 补助 补贴 减免 代理 援助 提交 提出 上报 转办 承接 委托 "
+            "听讲 听课 观看 观摩 交流 体检 筛查 疗养 疗休养 托管 开放 接送 运送 投保 参保 续保 带动 吸引 邀请 聘任 送"
+        ).split(),
+        key=len,
+        reverse=True,
+    )
+)
+_FOUNDING = ("新建", "建成", "建立", "组建", "创建", "成立", "设立", "新增", "新设", "发展", "培育", "开办", "选树")
+_PREDICATES = ("换届", "补选", "改选", "入会", "建会", "脱困", "就业", "上岗", "复工", "挂牌")
+_MEETING = re.compile(r"(代表大会|职代会|工代会|座谈会|推进会|动员会|部署会|工作会|工作会议|恳谈会|现场会|例会|会议|研讨会)$")
+_DRIVE = re.compile(r"(活动|行动|检查|调研|巡讲|宣讲|大走访|排查|整治|劳动竞赛|慰问)$")
+_EVENT = re.compile(
+    r"(运动会|比赛|竞赛|大赛|联赛|比武|培训班|夜校|讲座|课堂|讲堂|论坛|晚会|演出|汇演|展演|展览|展|音乐会|联欢会|联谊会?|"
+    r"相亲会|招聘会|文化节|艺术节|体育节|健步走|徒步|拔河|仪式|启动式|沙龙|演讲|征文|读书会|分享会|宣讲会|报告会|交流会|"
+    r"开放日|集市|游园会|活动日|宣传月|宣传周|安全月|趣味赛|邀请赛|挑战赛|擂台赛|[球棋]赛|技能赛|[^参]赛)$"
+)
+
+
+@cache
+def leading_action(label: str) -> str:
+    """Return the action words that a label begins with, `''` where it begins with something else."""
+    rest = label
+    while action := next((word for word in ACTIONS if rest.startswith(word)), ""):
+        rest = rest.removeprefix(action)
+    return label.removesuffix(rest) if rest else label
+
+
+def without_action(label: str) -> str:
+    """Return what a founding action founded: 新建企业工会 → 企业工会; `''` where that is not plain."""
+    action = leading_action(label)
+    rest = label.removeprefix(action)
+    if action not in _FOUNDING or not rest or rest.endswith(_PREDICATES):
+        return ""
+    return rest
+
+
+@cache
+def has_action(label: str) -> bool:
+    """Whether an action stands anywhere in the label, so that it reads as a clause: 春节慰问困难职工."""
+    return any(word in ACTIONS for word in rjieba.cut(label)) or bool(leading_action(label))
+
+
+def is_predicated(label: str) -> bool:
+    """Whether the label is a subject with its predicate: 基层工会按期换届, 货车司机入会."""
+    return not leading_action(label) and label.endswith(_PREDICATES) and label not in _PREDICATES
+
+
+def is_rate(label: str, unit: str) -> bool:
+    """Whether the fact is a rate and not a count."""
+    return unit in ("%", "％", "百分点", "‰")
+
+
+def event_verb(label: str) -> str:
+    """Return the verb that an event takes (召开 举办 开展), `''` where the label names none or has a verb."""
+    if leading_action(label):
+        return ""
+    if _MEETING.search(label):
+        return "召开"
+    if _DRIVE.search(label):
+        return "开展"
+    return "举办" if _EVENT.search(label) else ""

@@ -1,0 +1,182 @@
+"""A sheet to an outline: which themes make a section, in what order, under what heading and at what length."""
+
+from collections.abc import Sequence
+
+from assistant.drafting.groups import group_facts
+from assistant.drafting.layout import next_period, numeral
+from assistant.drafting.manner import GRASPS, HEADINGS, Wording
+from assistant.records import PLANS, PROBLEMS, THEMES, Fact, FactSheet, Outline, OutlineSection
+try:
+    from assistant.text.themes import guess_themes
+except ImportError: guess_themes=lambda a,b:()
+
+DEFAULT_LENGTH = 2000
+CROWD = 5
+
+# themes that a county reads under one heading
+_FAMILIES = (
+    ("思想引领", "文体活动"),
+    ("组织建设", "新就业形态"),
+    ("维权协商", "民主管理", "安全生产"),
+    ("帮扶救助", "普惠服务", "女职工工作"),
+    ("建功立业", "荣誉表彰", "文体活动"),
+    ("维权协商", "女职工工作"),
+    ("经费经审", "自身建设", "其他"),
+    ("荣誉表彰", "自身建设"),
+)
+
+
+def propose_outline(sheet: FactSheet, exemplar_headings: Sequence[str] = (), seed: int = 0) -> Outline:
+    """Propose sections that hold every fact once.
+
+    Prescribed headings of the sheet are kept to the letter; otherwise the manner (抓……，促…… or a pair of
+    phrases) follows the majority of `exemplar_headings`.
+    """
+    if sheet.headings:
+        return Outline(title_of(sheet), _numbered(_prescribed(sheet)))
+    groups = _merged(sheet.facts)
+    headings = _headings(groups, exemplar_headings, Wording(f"{seed}{sheet.unit}{sheet.year}"))
+    sections = [
+        _section(heading, themes, _of_themes(sheet.facts, themes)) for heading, themes in zip(headings, groups, strict=True)
+    ]
+    sections += _closing(sheet)
+    return Outline(title_of(sheet), _numbered(_with_lengths(sections, sheet)))
+
+
+def title_of(sheet: FactSheet) -> str:
+    """Return the summary's title."""
+    return f"{sheet.unit}{sheet.year}{'年度' if sheet.period == '年度' else '年' + sheet.period}工作总结"
+
+
+def _merged(facts: Sequence[Fact]) -> list[tuple[str, ...]]:
+    """Merge thin themes into sections, the thinnest first, until there are as many as the facts carry."""
+    weights = {theme: 0 for theme in THEMES}
+    for group in group_facts(facts):
+        weights[group.head.theme] += 1 + len(group.facts)
+    parts = [(theme,) for theme in THEMES if weights[theme]]
+    wanted = _section_count(len(group_facts(facts)))
+    while len(parts) > wanted:
+        thin = min(parts, key=lambda part: (sum(weights[theme] for theme in part), -THEMES.index(part[0])))
+        others = [part for part in parts if part is not thin]
+        host = max(
+            others,
+            key=lambda part: (
+                _affinity(thin, part) - CROWD * (len(part) + len(thin)),
+                -sum(weights[theme] for theme in part),
+            ),
+        )
+        parts = [_in_order((*part, *thin)) if part is host else part for part in others]
+    return sorted(parts, key=lambda part: THEMES.index(part[0]))
+
+
+def _section_count(groups: int) -> int:
+    for least, count in ((30, 6), (18, 5), (9, 4), (6, 3), (3, 2)):
+        if groups >= least:
+            return count
+    return 1
+
+
+def _affinity(one: Sequence[str], other: Sequence[str]) -> int:
+    kin = any(set(one) & set(family) and set(other) & set(family) for family in _FAMILIES)
+    gap = min(abs(THEMES.index(a) - THEMES.index(b)) for a in one for b in other)
+    return 10 * kin - gap
+
+
+def _in_order(themes: Sequence[str]) -> tuple[str, ...]:
+    return tuple(sorted(themes, key=THEMES.index))
+
+
+def _headings(groups: Sequence[tuple[str, ...]], exemplar_headings: Sequence[str], wording: Wording) -> list[str]:
+    grasping = sum(heading.startswith("抓") for heading in exemplar_headings)
+    if grasping * 2 > len(exemplar_headings):
+        return [f"{GRASPS[themes[0]][0]}，{GRASPS[themes[-1]][1]}" for themes in groups]
+    return [_paired(themes, wording) for themes in groups]
+
+
+def _paired(themes: Sequence[str], wording: Wording) -> str:
+    first = wording.pick(*(pair[0] for pair in HEADINGS[themes[0]]))
+    if len(themes) == 1:
+        return f"{first}，{wording.pick(*(pair[1] for pair in HEADINGS[themes[0]]))}"
+    return f"{first}，{wording.pick(*(pair[0] for pair in HEADINGS[themes[1]]))}"
+
+
+def _of_themes(facts: Sequence[Fact], themes: Sequence[str]) -> list[Fact]:
+    """Return the facts whose group's head is of one of the themes, theme by theme."""
+    by_theme: dict[str, list[Fact]] = {theme: [] for theme in themes}
+    for group in group_facts(facts):
+        if group.head.theme in by_theme:
+            by_theme[group.head.theme] += group.facts
+    return [fact for told in by_theme.values() for fact in told]
+
+
+def _section(heading: str, themes: Sequence[str], facts: Sequence[Fact]) -> OutlineSection:
+    return OutlineSection(heading, tuple(themes), tuple(fact.id for fact in facts), 0)
+
+
+def _closing(sheet: FactSheet) -> list[OutlineSection]:
+    sections = []
+    if sheet.problems:
+        sections.append(_section("存在的不足", (PROBLEMS,), sheet.problems))
+    if sheet.plans:
+        sections.append(_section(f"{next_period(sheet)}工作计划", (PLANS,), sheet.plans))
+    return sections
+
+
+def _prescribed(sheet: FactSheet) -> list[OutlineSection]:
+    """Put every fact under one of the county's headings: where its theme is named, else where it is nearest."""
+    themes_of = [guess_themes(heading, heading) for heading in sheet.headings]
+    holds: list[list[Fact]] = [[] for _ in sheet.headings]
+    open_places = [place for place, themes in enumerate(themes_of) if not {PROBLEMS, PLANS} & set(themes)]
+    for group in group_facts(sheet.facts):
+        place = max(open_places or range(len(holds)), key=lambda place: _fit(group.head.theme, themes_of[place]))
+        holds[place] += group.facts
+    sections = [
+        _section(_unnumbered(heading), _told_themes(facts, themes), facts)
+        for heading, themes, facts in zip(sheet.headings, themes_of, holds, strict=True)
+    ]
+    return _with_lengths(_filled(sections, sheet), sheet)
+
+
+def _fit(theme: str, themes: Sequence[str]) -> int:
+    if theme in themes:
+        return 100
+    known = [name for name in themes if name in THEMES]
+    return _affinity((theme,), known) if known else -50
+
+
+def _told_themes(facts: Sequence[Fact], themes: Sequence[str]) -> tuple[str, ...]:
+    closing = tuple(theme for theme in themes if theme in (PROBLEMS, PLANS))
+    return closing[:1] or _in_order(list(dict.fromkeys(fact.theme for fact in facts))) or tuple(themes)
+
+
+def _filled(sections: list[OutlineSection], sheet: FactSheet) -> list[OutlineSection]:
+    """Put problems and plans under their prescribed headings, or behind the others where there are none."""
+    for closing in _closing(sheet):
+        theme = closing.themes[0]
+        place = next((place for place, section in enumerate(sections) if theme in section.themes), None)
+        if place is None:
+            sections.append(closing)
+        else:
+            sections[place] = OutlineSection(sections[place].heading, closing.themes, closing.fact_ids, 0)
+    return sections
+
+
+def _unnumbered(heading: str) -> str:
+    head, mark, rest = heading.partition("、")
+    return rest if mark and len(head) <= 3 and set(head) <= set("一二三四五六七八九十百0123456789") else heading
+
+
+def _with_lengths(sections: Sequence[OutlineSection], sheet: FactSheet) -> list[OutlineSection]:
+    total = sum(len(section.fact_ids) for section in sections) or 1
+    length = sheet.length or DEFAULT_LENGTH
+    return [
+        OutlineSection(section.heading, section.themes, section.fact_ids, length * len(section.fact_ids) // total)
+        for section in sections
+    ]
+
+
+def _numbered(sections: Sequence[OutlineSection]) -> tuple[OutlineSection, ...]:
+    return tuple(
+        OutlineSection(f"{numeral(number)}、{section.heading}", section.themes, section.fact_ids, section.length)
+        for number, section in enumerate(sections, 1)
+    )

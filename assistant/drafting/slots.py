@@ -1,0 +1,152 @@
+"""Stand-ins: every figure, date and person's name of a text gives way to another of its kind, and comes back by code.
+
+A weak model writes figures fluently and placeholders badly, so what it sees are figures, but never the sheet's own.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from random import Random
+
+from assistant.text.figures import Figure, find_figures, units_agree
+
+_SURNAMES = "甲乙丙丁戊己庚辛壬癸"
+_CHINESE = "零一二三四五六七八九"
+
+
+@dataclass(frozen=True)
+class Slot:
+    """What stands for what: `stand_in` in the prompt, `original` in the draft; a name has no figure."""
+
+    stand_in: str
+    original: str
+    figure: Figure | None
+
+
+@dataclass(frozen=True)
+class Disguised:
+    """A text with stand-ins, and the slots in it in order."""
+
+    text: str
+    slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True)
+class Restored:
+    """A model's text with the originals back; `faults` says in Chinese what did not stand as it should."""
+
+    text: str
+    faults: tuple[str, ...]
+
+
+class Disguise:
+    """Gives out stand-ins that are no figure of the sheet and never the same one twice."""
+
+    def __init__(self, avoid: Collection[str], names: Iterable[str], seed: int = 0) -> None:
+        self._random = Random(seed)
+        self._taken = set(avoid)
+        self._names = {name: f"{mark}同志" for name, mark in zip(sorted(set(names), key=len), _SURNAMES * 9, strict=False)}
+
+    def put_on(self, text: str) -> Disguised:
+        """Replace every figure, date and known name of `text`."""
+        pieces, slots, end = [], [], 0
+        for start, stop, original, figure in self._finds(text):
+            stand_in = self._stand_in(figure) if figure else self._names[original]
+            pieces += [text[end:start], stand_in]
+            slots.append(Slot(stand_in, original, figure))
+            end = stop
+        return Disguised("".join([*pieces, text[end:]]), tuple(slots))
+
+    def _finds(self, text: str) -> list[tuple[int, int, str, Figure | None]]:
+        finds: list[tuple[int, int, str, Figure | None]] = [
+            (figure.start, figure.end, figure.text, figure)
+            for figure in find_figures(text)
+            if figure.kind in ("quantity", "date")
+        ]
+        for name in self._names:
+            finds += [(match.start(), match.end(), name, None) for match in re.finditer(re.escape(name), text)]
+        finds.sort(key=lambda find: (find[0], -find[1]))
+        kept: list[tuple[int, int, str, Figure | None]] = []
+        for find in finds:
+            if not kept or find[0] >= kept[-1][1]:
+                kept.append(find)
+        return kept
+
+    def _stand_in(self, figure: Figure) -> str:
+        for _ in range(200):
+            text = re.sub(r"\d+(?:\.\d+)?|[一二两三四五六七八九]", self._other, figure.text)
+            if figure.kind == "date":
+                text = self._other_date(text)
+            core = _core(text)
+            if core not in self._taken and text != figure.text:
+                self._taken.add(core)
+                return text
+        raise AssertionError("no stand-in left")
+
+    def _other(self, match: re.Match[str]) -> str:
+        digits = match[0]
+        if digits in "一二两三四五六七八九":
+            return _CHINESE[self._random.randrange(3, 10)]
+        whole, _, fraction = digits.partition(".")
+        other = str(self._random.randrange(11, 99) if len(whole) <= 2 else self._random.randrange(*_span(len(whole))))
+        return f"{other}.{self._random.randrange(10 ** len(fraction)):0{len(fraction)}d}" if fraction else other
+
+    def _other_date(self, text: str) -> str:
+        text = re.sub(r"\d{1,2}(?=月)", lambda _: str(self._random.randrange(1, 13)), text)
+        text = re.sub(r"\d{1,2}(?=[日号])", lambda _: str(self._random.randrange(1, 29)), text)
+        return re.sub(r"\d{2,4}(?=年)", lambda _: str(self._random.randrange(1990, 2015)), text)
+
+
+def take_off(text: str, slots: Sequence[Slot]) -> Restored:
+    """Put the originals back into a model's text.
+
+    A figure that is no slot's, a slot left out or used twice is a fault.
+    """
+    faults: list[str] = []
+    left = list(slots)
+    pieces, end = [], 0
+    for figure in find_figures(text):
+        if figure.kind not in ("quantity", "date"):
+            continue
+        slot = next((slot for slot in left if slot.figure and _same(figure, slot.stand_in)), None)
+        if slot is None:
+            faults.append(f"“{figure.text}”不在给定内容里")
+            continue
+        left.remove(slot)
+        pieces += [text[end : figure.start], _in_its_words(figure, slot)]
+        end = figure.end
+    restored = "".join([*pieces, text[end:]])
+    for slot in [slot for slot in left if slot.figure is None]:
+        if restored.count(slot.stand_in) == 1:
+            restored = restored.replace(slot.stand_in, slot.original)
+            left.remove(slot)
+    faults += [f"漏了“{slot.stand_in}”" for slot in left]
+    return Restored(restored, tuple(faults))
+
+
+def _span(digits: int) -> tuple[int, int]:
+    return 10 ** (digits - 1) + 1, 10**digits
+
+
+def _core(text: str) -> str:
+    """Return the digits of a figure, by which two are told apart whatever stands around them."""
+    return "".join(re.findall(r"[\d.]+|[零一二两三四五六七八九十百千]+", text))
+
+
+def _same(figure: Figure, stand_in: str) -> bool:
+    expected = find_figures(stand_in)
+    if len(expected) != 1 or _core(figure.text) != _core(stand_in):
+        return False
+    return (
+        figure.value == expected[0].value
+        and figure.approx == expected[0].approx
+        and (figure.unit == expected[0].unit or units_agree(figure.unit, expected[0].unit))
+    )
+
+
+def _in_its_words(figure: Figure, slot: Slot) -> str:
+    """Return the original, with the measure word the model chose where that says the same (320余名 for 320余人)."""
+    if figure.text == slot.stand_in:
+        return slot.original
+    chosen = re.search(r"[名位人]$", figure.text)
+    return re.sub(r"[名位人]$", chosen[0], slot.original) if chosen else slot.original
