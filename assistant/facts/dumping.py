@@ -1,0 +1,178 @@
+"""A FactSheet back to the contract's tree, and to a file: YAML, JSON or a workbook by its suffix."""
+
+import json
+import os
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from assistant.errors import SheetError
+from assistant.facts.amounts import plain_number
+from assistant.facts.links import ABOVE
+from assistant.facts.workbook import write_workbook
+from assistant.records import PLANS, PROBLEMS, Amount, Fact, FactSheet, Person
+
+Tree = dict[str, Any]
+
+_AMOUNTS = ("value", "total", "last", "target")
+_AFTER = ("date", "until", "place", "by", "how", "result", "state")
+
+
+def dump_sheet(sheet: FactSheet, open_rows: Collection[str] = ()) -> Tree:
+    """Give the tree of mappings, lists and plain values that parse_tree reads back into an equal sheet.
+
+    `open_rows` are the ids of facts whose value is left to be filled in; it stands as null.
+    """
+    tree: Tree = {"unit": sheet.unit, "town": sheet.town}
+    tree |= {key: getattr(sheet, key) for key in ("superior", "led_by") if getattr(sheet, key)}
+    tree |= {"year": sheet.year, "period": sheet.period}
+    tree |= {"until": sheet.until} if sheet.until else {}
+    tree |= {"guidance": list(sheet.guidance)} if sheet.guidance else {}
+    tree |= {"people": [_person(person) for person in sheet.people]} if sheet.people else {}
+    tree |= {"length": sheet.length} if sheet.length else {}
+    tree |= {"headings": list(sheet.headings)} if sheet.headings else {}
+    for key, prefix, facts in (
+        ("facts", "F", sheet.facts),
+        ("problems", "Q", sheet.problems),
+        ("plans", "P", sheet.plans),
+    ):
+        if facts or key == "facts":
+            tree[key] = _rows(facts, prefix, sheet, open_rows)
+    return tree
+
+
+def save_sheet(sheet: FactSheet, path: Path, open_rows: Collection[str] = ()) -> None:
+    """Write .yaml, .yml, .json or .xlsx; nothing half-written is left behind. Raises SheetError."""
+    save_tree(dump_sheet(sheet, open_rows), path)
+
+
+def save_tree(tree: Tree, path: Path) -> None:
+    """Write a sheet's tree as save_sheet does, also one that is not complete yet. Raises SheetError."""
+    writers = {".yaml": _write_yaml, ".yml": _write_yaml, ".json": _write_json, ".xlsx": write_workbook}
+    writer = writers.get(path.suffix.lower())
+    if writer is None:
+        raise SheetError([f"事实表不能存成“{path.suffix or path.name}”。请用 .xlsx、.yaml 或 .json。"])
+    _write_whole(path, lambda part: writer(tree, part))
+
+
+def _write_whole(path: Path, write: Callable[[Path], None]) -> None:
+    """Let `write` fill a file beside `path`, then put it in its place. Raises SheetError."""
+    try:
+        handle, name = tempfile.mkstemp(prefix=".gongbi-", suffix=path.suffix, dir=path.parent)
+        os.close(handle)
+        part = Path(name)
+        try:
+            write(part)
+            part.chmod(0o644)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as exc:
+        raise SheetError([f"无法写入 {path}（{exc.strerror}）。请检查目录是否存在、是否有写入权限。"]) from exc
+
+
+def _person(person: Person) -> str | Tree:
+    return {"name": person.name, "title": person.title} if person.title else person.name
+
+
+def _rows(facts: Sequence[Fact], prefix: str, sheet: FactSheet, open_rows: Collection[str]) -> list[str | Tree]:
+    ends = _ends(facts, sheet)
+    by_id = {word for said in ends for word in said.values()}
+    rows: list[str | Tree] = []
+    for number, (fact, said) in enumerate(zip(facts, ends, strict=True), 1):
+        needs_id = fact.id != f"{prefix}{number}" or fact.id in by_id
+        row = _row(fact, {"id": fact.id} if needs_id else {}, said, fact.id in open_rows)
+        rows.append(row["text"] if set(row) == {"text"} else row)
+    return rows
+
+
+def _ends(facts: Sequence[Fact], sheet: FactSheet) -> list[dict[str, str]]:
+    """How each row refers to others: ↑, else by a label that only one row of its list bears, else by id."""
+    own = {fact.id: fact.label or fact.text for fact in facts}
+    counts, ids = Counter(own.values()), {fact.id for fact in sheet.all_facts}
+    above: str | None = None
+    found = []
+    for fact in facts:
+        said = {}
+        for key, end in (("of", fact.part_of), ("with", fact.goes_with)):
+            if end:
+                label = own.get(end, "")
+                plain = counts[label] == 1 and label not in ids and label not in ABOVE
+                said[key] = "↑" if end == above else label if plain else end
+        above = above if "↑" in said.values() else fact.id
+        found.append(said)
+    return found
+
+
+def _row(fact: Fact, name: Tree, ends: Tree, is_open: bool) -> Tree:
+    row = dict(name)
+    row |= {"theme": fact.theme} if fact.theme not in (PROBLEMS, PLANS) else {}
+    row |= {key: getattr(fact, key) for key in ("label", "text") if getattr(fact, key)}
+    amounts = {key: getattr(fact, key) for key in _AMOUNTS}
+    row |= {key: _amount(amount) for key, amount in amounts.items() if amount or (key == "value" and is_open)}
+    row |= {key: getattr(fact, key) for key in ("approx", "unit") if getattr(fact, key)}
+    row |= ends
+    row |= {key: getattr(fact, key) for key in _AFTER if getattr(fact, key)}
+    row |= {"items": list(fact.items)} if fact.items else {}
+    row |= {"source": fact.source} if fact.source else {}
+    row |= {"highlight": True} if fact.highlight else {}
+    row |= {"must": False} if not fact.must else {}
+    return row
+
+
+def _amount(amount: Amount | None) -> object:
+    if amount is None:
+        return None
+    low, high = plain_number(amount.low), plain_number(amount.high)
+    return [low, high] if amount.is_range else low
+
+
+class _Flow(dict[str, Any]):
+    """A row, written on one line."""
+
+
+class _FlowList(list[Any]):
+    """A short list, written on one line."""
+
+
+class _Dumper(yaml.SafeDumper):
+    """Plain dates, one row a line."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+        for first, resolvers in yaml.SafeDumper.yaml_implicit_resolvers.items()
+    }
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+
+_Dumper.add_representer(
+    _Flow, lambda dumper, row: dumper.represent_mapping("tag:yaml.org,2002:map", row, flow_style=True)
+)
+_Dumper.add_representer(
+    _FlowList, lambda dumper, row: dumper.represent_sequence("tag:yaml.org,2002:seq", row, flow_style=True)
+)
+
+
+def dump_yaml(tree: Tree) -> str:
+    """Lay out the tree as a person would write it: a row a line."""
+    laid: Tree = {}
+    for key, value in tree.items():
+        rows = key in ("facts", "problems", "plans")
+        laid[key] = [_Flow(row) if isinstance(row, dict) else row for row in value] if rows else value
+        if isinstance(value, list) and not rows:
+            laid[key] = _FlowList(value)
+    return yaml.dump(laid, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100_000)
+
+
+def _write_yaml(tree: Tree, path: Path) -> None:
+    path.write_text(dump_yaml(tree), encoding="utf-8")
+
+
+def _write_json(tree: Tree, path: Path) -> None:
+    path.write_text(json.dumps(tree, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
