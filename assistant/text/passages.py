@@ -1,0 +1,53 @@
+"""Which passages of a text stand in others too: what was copied rather than written."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from assistant.text.sentences import Span
+
+
+def shared_runs(text: str, others: Iterable[str], minimum: int = 13) -> list[Span]:
+    """Find the longest runs of at least `minimum` characters of a text that stand in any of the others.
+
+    Punctuation and blanks count neither as characters nor as differences. No run lies within another; two may overlap
+    where different others hold them. Spans are of `text`, punctuation within them included, in order.
+    """
+    places, plain = _plain(text)
+    at: dict[str, list[int]] = defaultdict(list)
+    for start in range(len(plain) - minimum + 1):
+        at[plain[start : start + minimum]].append(start)
+    longest: dict[int, int] = {}
+    for other in others if at else ():
+        for start, length in _common(plain, _plain(other)[1], at, minimum):
+            longest[start] = max(length, longest.get(start, 0))
+    return [
+        Span(places[start], places[end - 1] + 1, text[places[start] : places[end - 1] + 1])
+        for start, end in _outermost(longest)
+    ]
+
+
+def _plain(text: str) -> tuple[list[int], str]:
+    """Keep letters, numerals and Chinese characters; where each of them stands, and the string they make."""
+    places = [place for place, char in enumerate(text) if char.isalnum()]
+    return places, "".join(text[place] for place in places)
+
+
+def _common(plain: str, other: str, at: dict[str, list[int]], minimum: int) -> Iterable[tuple[int, int]]:
+    """Give start and length in `plain` of each run that can be lengthened at neither end in `other`."""
+    for there in range(len(other) - minimum + 1):
+        for here in at.get(other[there : there + minimum], ()):
+            if here and there and plain[here - 1] == other[there - 1]:
+                continue
+            length = minimum
+            while plain[here + length : here + length + 1] == other[there + length : there + length + 1] != "":
+                length += 1
+            yield here, length
+
+
+def _outermost(longest: dict[int, int]) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for start in sorted(longest):
+        end = start + longest[start]
+        if not runs or end > runs[-1][1]:
+            runs.append((start, end))
+    return runs
