@@ -1,0 +1,72 @@
+"""Whether a figure of a text says what a claim of a sheet holds: exactly, roughly on the right side, or not."""
+
+from decimal import Decimal
+from typing import Literal
+
+from assistant.facts.claims import Claim
+from assistant.text.figures import Figure, units_agree
+
+Agreement = Literal["same", "rough", "wrong_side", "other_unit", ""]
+
+_ABOVE, _BELOW, _NEAR = ("余", "多", "以上", "超过"), ("近", "不足", "以下"), ("约", "左右")
+_HUNDRED = Decimal(100)
+
+
+def agreement(figure: Figure, claim: Claim) -> Agreement:
+    """Compare amount, unit and 余/近/约; a rounder figure on the right side (3900余 for 3986) is `rough`."""
+    if figure.fraction or claim.fraction:
+        return "same" if figure.fraction == claim.fraction else ""
+    if figure.low is None or figure.high is None or claim.low is None or claim.high is None:
+        return ""
+    same_unit = unit_fits(figure, claim)
+    low, high = (abs(claim.low), abs(claim.high)) if claim.role == "derived" else (claim.low, claim.high)
+    if (figure.low, figure.high) == (low, high):
+        if not same_unit:
+            return "other_unit"
+        return "same" if _side(figure.approx) == _side(claim.approx) else "wrong_side"
+    if same_unit:
+        return _roughly(figure, low, high, claim)
+    return "other_unit" if claim.raw is not None and _digits(figure) == abs(claim.raw) else ""
+
+
+def unit_fits(figure: Figure, claim: Claim) -> bool:
+    """Whether the units may stand for each other; a bare number fits what is counted, not money or rates."""
+    if not figure.unit or not claim.unit:
+        return not {figure.unit, claim.unit} & {"元", "%", "百分点"}
+    return figure.unit == claim.unit or units_agree(figure.unit, claim.unit)
+
+
+def _side(approx: str) -> str:
+    if approx in _ABOVE:
+        return "above"
+    return "below" if approx in _BELOW else "near" if approx in _NEAR else approx
+
+
+def _roughly(figure: Figure, low: Decimal, high: Decimal, claim: Claim) -> Agreement:
+    """Judge 近, 余, 约 against an amount that is not the same number."""
+    told, side = figure.low, _side(figure.approx)
+    if told is None or figure.low != figure.high or low != high or not side or not told:
+        return ""
+    step = _step(told)
+    if side == "above" and told < low < told + step:
+        return "rough"
+    if side == "below" and told - max(step, told / 10) < low < told and low >= told * 9 / 10:
+        return "rough"
+    if side == "near" and abs(told - low) * 20 <= told and step >= _step(low):
+        return "rough"
+    near = abs(told - low) * 10 <= told and step > _step(low)
+    return "wrong_side" if near and claim.role != "text" else ""
+
+
+def _step(amount: Decimal) -> Decimal:
+    """Give the size of the last digit that counts: 10 for 320, 100 for 3900, 0.1 for 5.8."""
+    exponent = amount.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(int(exponent))
+
+
+def _digits(figure: Figure) -> Decimal | None:
+    """Give the number as printed, without 万 or 亿."""
+    if figure.low is None:
+        return None
+    scale = Decimal(10000) if "万" in figure.text else _HUNDRED**4 if "亿" in figure.text else Decimal(1)
+    return figure.low / scale

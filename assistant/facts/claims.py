@@ -1,0 +1,197 @@
+"""Every figure and date that a sheet can support, each with the words it must stand with."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal
+
+from assistant.facts.days import Day, read_days
+from assistant.records import Amount, Derived, Fact, FactSheet
+from assistant.text.figures import Figure, canonical_amount, find_figures, render_amount
+
+Role = Literal["value", "total", "last", "target", "text", "derived", "date"]
+Part = Literal["facts", "problems", "plans"]
+
+FLOW = re.compile(
+    r"^(?:新(?:建|增|设|发展|吸纳|吸收|组建|成立|签订?|命名|纳入)|发展|吸纳|吸收|建成|成立|组建|增设|新|添置|建立)"
+)
+_CLAUSE = re.compile(r"[，。；：！？\n]")
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A figure or date that a sheet supports; `low` and `high` are canonical (万元 → 元), None for dates.
+
+    `words` is the label the figure must stand with, `parent` the labels of the facts it belongs to,
+    `support` whatever else the sheet says beside it; `shown` the figure as the sheet would print it.
+    """
+
+    fact_id: str
+    role: Role
+    low: Decimal | None
+    high: Decimal | None
+    unit: str
+    approx: str
+    words: str
+    derived: Derived | None = None
+    parent: str = ""
+    support: str = ""
+    shown: str = ""
+    raw: Decimal | None = None
+    fraction: tuple[int, int] | None = None
+    days: tuple[Day, ...] = ()
+    part: Part = "facts"
+    others: tuple[str, ...] = ()
+    label: str = ""
+
+    @cached_property
+    def fact_ids(self) -> tuple[str, ...]:
+        """The facts behind it: one, or those a derived figure was computed from."""
+        return self.derived.fact_ids if self.derived else (self.fact_id,) if self.fact_id else ()
+
+
+def claims_of(sheet: FactSheet, derived: Sequence[Derived] = ()) -> tuple[Claim, ...]:
+    """Give every figure and date the sheet can support, derived ones last; dates of the sheet itself have no fact."""
+    by_id = {fact.id: fact for fact in sheet.all_facts}
+    claims = [*_of_sheet(sheet)]
+    for part, facts in (("facts", sheet.facts), ("problems", sheet.problems), ("plans", sheet.plans)):
+        for fact in facts:
+            parents = _parents(fact, by_id)
+            shared = {"parent": " ".join(parent.label for parent in parents), "part": part}
+            claims += [replace(claim, **shared) for claim in _of_fact(fact, parents, sheet)]
+    claims += [_of_derived(one, by_id) for one in derived]
+    return tuple(claims)
+
+
+def told_words(fact: Fact) -> str:
+    """Everything a fact says in words, joined; what a sentence about it may take up."""
+    return " ".join((fact.label, fact.text, fact.how, fact.result, fact.place, fact.by, fact.state, *fact.items))
+
+
+def _of_sheet(sheet: FactSheet) -> Iterator[Claim]:
+    yield _date_claim("", (Day(sheet.year),), "", str(sheet.year))
+    if sheet.until:
+        yield _date_claim("", _this_year(read_days(sheet.until), sheet.year), "截至 至 止 到", sheet.until)
+    for person in sheet.people:
+        yield from _in_text("", person.title, sheet.year)
+    for text in sheet.guidance:
+        yield from _in_text("", text, sheet.year)
+
+
+def _parents(fact: Fact, by_id: dict[str, Fact]) -> list[Fact]:
+    found: list[Fact] = []
+    queue = [fact.part_of, fact.goes_with]
+    while queue:
+        parent = by_id.get(queue.pop(0) or "")
+        if parent and parent not in found and parent is not fact:
+            found.append(parent)
+            queue += [parent.part_of, parent.goes_with]
+    return found
+
+
+def _of_fact(fact: Fact, parents: list[Fact], sheet: FactSheet) -> Iterator[Claim]:
+    words = fact.label or fact.text
+    stock = FLOW.sub("", words) or words
+    for role, amount in (("value", fact.value), ("total", fact.total), ("last", fact.last), ("target", fact.target)):
+        if amount:
+            yield _measured(fact, role, amount, stock if role == "total" else words)
+    for text in (fact.label, fact.text, fact.how, fact.result, fact.state, fact.by, fact.place, *fact.items):
+        for claim in _in_text(fact.id, text, sheet.year):
+            yield replace(claim, support=f"{fact.label} {claim.support}")
+    for source in (fact, *parents):
+        for date in (source.date, source.until):
+            yield from _dates(fact, source, date, sheet.year)
+
+
+def _measured(fact: Fact, role: Role, amount: Amount, words: str) -> Claim:
+    low, unit = canonical_amount(amount.low, fact.unit)
+    return Claim(
+        fact.id,
+        role,
+        low,
+        canonical_amount(amount.high, fact.unit)[0],
+        unit,
+        fact.approx if role == "value" or fact.value is None else "",
+        words,
+        support=" ".join((fact.how, fact.result, fact.place, *fact.items)),
+        shown=render_amount(amount, fact.unit, fact.approx if role == "value" else ""),
+        raw=amount.low,
+        others=_others(fact, role),
+        label=fact.label,
+    )
+
+
+def _others(fact: Fact, role: Role) -> tuple[str, ...]:
+    """Which other roles of the fact hold a figure: a value beside a total may not be told as the total."""
+    held = (("value", fact.value), ("total", fact.total), ("last", fact.last), ("target", fact.target))
+    return tuple(name for name, amount in held if amount and name != role)
+
+
+def _in_text(fact_id: str, text: str, year: int) -> Iterator[Claim]:
+    """Claim the figures that stand inside a text, with the clause round them."""
+    for figure in find_figures(text) if text else ():
+        if figure.kind == "date":
+            days = _this_year(read_days(figure.text), year)
+            yield replace(_date_claim(fact_id, days, _clause(text, figure), figure.text), support=text)
+        elif figure.kind == "quantity":
+            yield _quantity(fact_id, text, figure)
+
+
+def _quantity(fact_id: str, text: str, figure: Figure) -> Claim:
+    words = _clause(text, figure)
+    return Claim(
+        fact_id,
+        "text",
+        figure.low,
+        figure.high,
+        figure.unit,
+        figure.approx,
+        words,
+        support=text,
+        shown=figure.text,
+        raw=figure.low,
+        fraction=figure.fraction,
+    )
+
+
+def _clause(text: str, figure: Figure) -> str:
+    start = max((match.end() for match in _CLAUSE.finditer(text) if match.end() <= figure.start), default=0)
+    end = min((match.start() for match in _CLAUSE.finditer(text) if match.start() >= figure.end), default=len(text))
+    return f"{text[start : figure.start]} {text[figure.end : end]}".strip()
+
+
+def _dates(fact: Fact, source: Fact, date: str, year: int) -> Iterator[Claim]:
+    if date:
+        days = _this_year(read_days(date), year)
+        words = source.label or source.text
+        support = " ".join((fact.label, fact.text, source.how, source.result, *source.items))
+        yield replace(_date_claim(fact.id, days, words, date), support=support)
+
+
+def _date_claim(fact_id: str, days: tuple[Day, ...], words: str, shown: str) -> Claim:
+    return Claim(fact_id, "date", None, None, "", "", words, shown=shown, days=days)
+
+
+def _this_year(days: tuple[Day, ...], year: int) -> tuple[Day, ...]:
+    return tuple(Day(day.year or year, day.month, day.day) for day in days)
+
+
+def _of_derived(derived: Derived, by_id: dict[str, Fact]) -> Claim:
+    facts = [by_id[fact_id] for fact_id in derived.fact_ids if fact_id in by_id]
+    low, unit = canonical_amount(derived.value, derived.unit)
+    return Claim(
+        derived.fact_ids[0],
+        "derived",
+        low,
+        low,
+        unit,
+        "",
+        facts[0].label if facts else "",
+        derived,
+        parent=" ".join(fact.label for fact in facts[1:]),
+        support=" ".join(told_words(fact) for fact in facts),
+        shown=render_amount(Amount(abs(derived.value), abs(derived.value)), derived.unit, ""),
+        raw=derived.value,
+    )

@@ -1,0 +1,100 @@
+"""What the words right before and behind a figure say it is: a change, a stock, last year's, a share, a goal."""
+
+import re
+from dataclasses import dataclass
+
+from assistant.text.figures import Figure
+
+_UP = r"(?:增长|增加|增幅|提高|提升|上升|上涨|扩大|净增|增收|多出|多增|多了|(?<!许)(?<!很)多)"
+_DOWN = r"(?:下降|减少|降低|降幅|缩减|回落|下滑|少了|压减|压降|缩短|(?<!不)(?<!多)少|降(?!到|至))"
+_AGAINST = r"(?:比|较|同比|环比|相比)"
+_FIGURE_NEXT = r"(?:了|率|幅度?|达到?|为|约|近|超过?|逾|分别)?$"
+_CHANGE_UP = re.compile(rf"{_UP}{_FIGURE_NEXT}")
+_CHANGE_DOWN = re.compile(rf"{_DOWN}{_FIGURE_NEXT}")
+_ABSOLUTE = re.compile(r"(?:到|至|为|是|达到?|成)(?:了|约|近)?$")
+_COMPARED = re.compile(_AGAINST)
+_LAST = re.compile(r"(?:上年|去年|上一年|前一年|上年度|同期|年初|原有的?|此前)")
+_STOCK = re.compile(
+    r"(?:累计(?:达到?|为|有|已|建成)?|总数|总量|总计达|共有|现有|已有|拥有|达到|增[加至到]{1,2}|在册|在档|保有|目前|全[镇乡街县市]\w{0,12}达)"
+)
+_STRONG_STOCK = re.compile(r"(?:总数|总量|累计达到?|累计(?:已)?有|现有|共有|保有|增至|增加到|总人数)")
+_FLOW = re.compile(
+    r"(?:新(?:建|增|设|发展|吸纳|吸收|组建|成立|签|命名|纳入|办|添|招)|发展|吸纳|吸收|增设|添置|净增|今年(?:以来)?(?:新)?[建增发吸成])"
+)
+_SHARE = re.compile(r"(?:占|比重|比例|份额|覆盖面)")
+_DONE_OF_GOAL = re.compile(
+    r"(?:完成|达成|达到|实现|超).*(?:目标|任务|计划|指标)|(?:目标|任务|计划|指标).*(?:完成|达成|超)|完成率"
+)
+_GOAL = re.compile(r"(?:目标|任务|计划|指标)")
+_OF = ("的", "")
+_SUM = re.compile(r"(?:共|合计|总计|累计|总共|一共)")
+FUTURE = re.compile(
+    r"(?:将(?!.{0,20}(?:调整为|列入|列为|纳入|作为))|计划|拟|力争|争取|预计|打算|明年|下一?年|下步|下一步|下一阶段|今后|下半年将|确保.{0,8}(?:实现|达到|完成))"
+)
+DONE = re.compile(r"(?:已经|已(?!有|婚)|完成了|建成了|目前|截至|共计|累计)")
+UNFINISHED = re.compile(
+    r"(?:正在|正(?:按|抓紧|加紧|有序|在)|拟|将|尚|待|筹备|推进中|进行中|办理中|协商中|审理中|仲裁中|着手|即将|计划|未完成|过程中|有序推进|继续推进|准备)"
+)
+
+
+@dataclass(frozen=True)
+class Cue:
+    """What the words round a figure say: `change` +1 grew, -1 fell, 0 no change told; the rest as named."""
+
+    change: int
+    compared: bool
+    absolute: bool
+    last: bool
+    stock: bool
+    strong_stock: bool
+    flow: bool
+    share: bool
+    completion: bool
+    goal: bool
+    total_sum: bool
+
+
+def read_cue(before: str, behind: str, clause: str = "") -> Cue:
+    """Read the words before a figure, from the previous figure or mark on, those behind it, and its clause up to it."""
+    clause = clause or before
+    change = _change(before)
+    stock = bool(_STOCK.search(before)) or behind.startswith("的总")
+    return Cue(
+        change=change,
+        compared=bool(change and _COMPARED.search(before)),
+        absolute=bool(_ABSOLUTE.search(before)),
+        last=bool(_LAST.search(before)) and not change and not stock,
+        stock=stock,
+        strong_stock=bool(_STRONG_STOCK.search(before)),
+        flow=bool(_FLOW.search(before) or _FLOW.match(behind)),
+        share=bool(_SHARE.search(clause)),
+        completion=bool(_DONE_OF_GOAL.search(clause + behind)),
+        goal=bool(_GOAL.search(clause) if before in _OF else _GOAL.search(before) or _GOAL.search(behind[:6])),
+        total_sum=bool(_SUM.search(before)),
+    )
+
+
+def _change(before: str) -> int:
+    if _CHANGE_UP.search(before):
+        return 1
+    return -1 if _CHANGE_DOWN.search(before) else 0
+
+
+_COUNTING = "一两二三四五六七八九十"
+_PERIOD = re.compile(r"(?:一年|半年|全年|半天|一天|一时|八小时|一刻)")
+_STRUCTURE = re.compile(
+    r"\w{0,2}(?:事|短板|不足|问题|方面|重点|工作|环节|着手|入手|发力|措施|举措|文章|关口?|难题|难点|做法|抓手|特点|变化|差距|腿|桌|手|头|仗|关键|任务|目标|原则|导向|维度|主题|板块|平台|机制|行动)"
+)
+_LACK = re.compile(r"(?:不足|短板|差距|问题|重点|方面|打算|工作|薄弱)")
+
+
+def tells_structure(sentence: str, figure: Figure) -> bool:
+    """Whether a small number in Chinese numerals counts the text's own points (三处短板, 三件事) or a stretch of time."""
+    if _PERIOD.fullmatch(figure.text):
+        return True
+    if figure.low is None or figure.low > 10 or figure.text[:1] not in _COUNTING:
+        return False
+    behind = sentence[figure.end :]
+    if _STRUCTURE.match(behind):
+        return True
+    return bool(re.match(r"[：:，。]", behind) and _LACK.search(sentence[max(0, figure.start - 12) : figure.start]))

@@ -1,0 +1,49 @@
+"""A figure can be right and stand for the wrong thing: a stock told as new, last year's as this year's, a fall as growth."""
+
+from assistant.facts.claims import FLOW, Claim
+from assistant.facts.cues import Cue, read_cue
+
+
+def misuse(claim: Claim, cue: Cue) -> str:
+    """Say in Chinese how the words round a figure contradict what the claim is; "" where they do not."""
+    if claim.role == "derived":
+        return _misused_derived(claim, cue)
+    if claim.role == "text":
+        return _misused_text(claim, cue)
+    if cue.compared and not cue.absolute:
+        return "这是总量，不是增减的数"
+    if claim.role == "last":
+        return "" if cue.last or cue.absolute or cue.goal else "这是上年的数"
+    if claim.role == "target":
+        return "" if cue.goal or claim.part == "plans" else "这是目标数"
+    if cue.last and not cue.goal:
+        return "这不是上年的数"
+    return _misused_total(claim, cue) if claim.role == "total" else _misused_value(claim, cue)
+
+
+def _misused_total(claim: Claim, cue: Cue) -> str:
+    own_flow = "value" not in claim.others and FLOW.match(claim.label)
+    return "这是累计数，不是今年新增的数" if cue.flow and not cue.stock and not own_flow else ""
+
+
+def _misused_value(claim: Claim, cue: Cue) -> str:
+    return "这是今年的数，不是累计数" if cue.strong_stock and not cue.flow and "total" in claim.others else ""
+
+
+def _misused_text(claim: Claim, cue: Cue) -> str:
+    said = read_cue(claim.words.split(" ")[0], "").change if " " in claim.words else 0
+    return "增减的方向反了" if said and cue.change and said != cue.change else ""
+
+
+def _misused_derived(claim: Claim, cue: Cue) -> str:
+    kind = claim.derived.kind if claim.derived else ""
+    if kind == "share":
+        return "" if cue.share else "这是占比"
+    if kind == "completion":
+        return "" if cue.completion or cue.goal else "这是目标完成率"
+    if kind == "sum":
+        return ""
+    if not cue.change:
+        return "这是增减的数，不是总量"
+    fell = claim.raw is not None and claim.raw < 0
+    return "增减的方向反了" if (cue.change < 0) != fell else ""
