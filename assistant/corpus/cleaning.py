@@ -1,0 +1,164 @@
+"""A document's lines in, whole paragraphs out: notices and page marks dropped, cut sentences joined."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.corpus.titles import match_title
+from assistant.records import Dropped
+from assistant.text.headings import Heading, match_heading
+
+TERMINAL = "。！？；…!?;"
+CLOSING = "”’》〉」』）)】〕]"
+_BREAKS_OFF = re.compile(r"[，、,“‘《〈（(【—]$|(?<![年月日度])\d$")
+_CANNOT_BEGIN = re.compile(r"^[，。、；：！？,;:!?”’》〉」』）】〕%％‰℃]")
+_SIGNATURE = re.compile(
+    r"^(?:[^，。；：]{0,20}(?:工会|工会联合会|委员会)|[\d_xX×*〇○零一二三四五六七八九]{2,4}年.{1,6}月.{1,4}日)$"
+)
+_SHORT = 30
+_REPEATED_HEADER = 4
+
+_NOTICES = (
+    (
+        "页码",
+        r"(?:第\s*\d+\s*页(?:[\s,，/]*共\s*\d+\s*页)?|[-—－–·~]\s*\d{1,4}\s*[-—－–·~]|\d{1,3}\s*/\s*\d{1,3}|\d{1,3})",
+    ),
+    ("分隔线", r"[-=_*~—…·.\s#]{3,}"),
+    ("网址", r".{0,20}<?(?:https?://|www\.)\S+>?.{0,10}"),
+    ("目录", r".{2,50}(?:\.{4,}|…{2,}|·{4,}|\t)\s*\d{1,3}"),
+    (
+        "网站声明",
+        r".*(?:试下载|试读部分|阅读全文|下载本文|下载全文|可阅读页数|付费|开通会员|VIP会员|点击下载|请访问[：:]?$|以上内容仅|"
+        r"版权(?:归|所有)|侵权|联系(?:我们|本站|客服).{0,10}删除|本文档?(?:来源|来自|由|转载)|来源于?网络|扫码|公众号|"
+        r"转载请注明|未经授权|文库|下载后可).*",
+    ),
+    (
+        "网站导语",
+        r".*(?:小编|欢迎(?:大家)?(?:阅读|参考|借鉴|查阅|收藏|下载)|希望(?:对|能|可以).{0,8}(?:大家|您|你|各位).{0,8}(?:帮助|帮到|参考|喜欢)|"
+        r"(?:仅供|供(?:大家|您|你)|以供|敬请)参考|(?:为|给)(?:大家|您|你)(?:整理|收集|带来|分享|准备|推荐)|"
+        r"让我们.{0,12}写.{0,12}总结|总结(?:该|应该|要|怎么|如何).{0,4}写|写(?:好|一份).{0,10}总结吧|"
+        r"以上(?:就)?是.{0,30}(?:全部内容|全部|所有内容)|(?:看|读)过?.{0,20}(?:的人|的还).{0,6}(?:看|喜欢|读)).*",
+    ),
+    (
+        "网站导航",
+        r"(?:相关(?:文章|推荐|阅读|范文|热词)|推荐(?:阅读|文章)|猜你喜欢|热门(?:文章|推荐)|上一篇|下一篇|返回(?:首页|顶部|列表)|标签|关键词|"
+        r"责任编辑|编辑|作者|来源|发布(?:时间|日期|人)|浏览(?:次数|量)?|阅读(?:量|次数|数)|点击(?:数|量|率)|字号|分享到|更多.{0,20}(?:请|>>|文章))\s*[：:>】\]].{0,60}",
+    ),
+)
+_PATTERNS = tuple((reason, re.compile(pattern)) for reason, pattern in _NOTICES)
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A whole paragraph and the lines it came from, counted from 1; `heading` if it opens with one."""
+
+    text: str
+    first_line: int
+    last_line: int
+    heading: Heading | None
+
+
+def clean(lines: Sequence[str]) -> tuple[list[Paragraph], list[Dropped]]:
+    """Drop what belongs to the site or the page, join what a page break cut, and keep the line numbers."""
+    tidy = [_tidy(line) for line in lines]
+    reasons = _reasons(tidy)
+    width = _wrap_width([text for text, reason in zip(tidy, reasons, strict=True) if text and not reason])
+    paragraphs: list[Paragraph] = []
+    for number, (text, reason) in enumerate(zip(tidy, reasons, strict=True), start=1):
+        if reason or not text:
+            continue
+        if paragraphs and _continues(paragraphs[-1], text, width):
+            paragraphs[-1] = _joined(paragraphs[-1], text, number)
+        else:
+            paragraphs.append(Paragraph(text, number, number, match_heading(text)))
+    return paragraphs, _gather(reasons)
+
+
+def ends_whole(text: str) -> bool:
+    """Whether a paragraph's last character can end a sentence."""
+    return text.rstrip(CLOSING + " ")[-1:] in TERMINAL + "：:"
+
+
+def _tidy(line: str) -> str:
+    visible = (c for c in line if unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cs") or c == "\t")
+    return re.sub(r"[ \t　\u00a0\u2000-\u200a]+", " ", "".join(visible)).strip()
+
+
+def _reasons(lines: Sequence[str]) -> list[str]:
+    headers = _running_titles(lines)
+    reasons = []
+    for line in lines:
+        found = next((reason for reason, pattern in _PATTERNS if pattern.fullmatch(line)), "") if line else ""
+        reasons.append(found or ("页眉或页脚" if line in headers else ""))
+    return reasons
+
+
+def _running_titles(lines: Sequence[str]) -> set[str]:
+    """Short lines that come again and again and mostly stand inside a cut sentence."""
+    counts = Counter(line for line in lines if 2 <= len(line) <= _SHORT and not match_heading(line))
+    frequent = {line for line, count in counts.items() if count >= _REPEATED_HEADER}
+    inside: Counter[str] = Counter()
+    previous = ""
+    for line in lines:
+        if line in frequent:
+            inside[line] += bool(previous) and not ends_whole(previous) and len(previous) > _SHORT
+        elif line:
+            previous = line
+    return {line for line in frequent if inside[line] * 2 >= counts[line]}
+
+
+def _wrap_width(lines: Sequence[str]) -> int:
+    """Width at which a file was wrapped by hand; 0 if its lines are paragraphs."""
+    open_lengths = [len(line) for line in lines if not ends_whole(line) and len(line) >= 20]
+    if len(open_lengths) < 10 or len(open_lengths) < 0.35 * len(lines):
+        return 0
+    width = Counter(open_lengths).most_common(1)[0][0]
+    near = sum(abs(length - width) <= 2 for length in open_lengths)
+    return width if near >= 0.6 * len(open_lengths) else 0
+
+
+def _continues(previous: Paragraph, text: str, width: int) -> bool:
+    if _CANNOT_BEGIN.match(text):
+        return True
+    if ends_whole(previous.text) and not previous.text.endswith(tuple("“‘《（(")):
+        return False
+    if match_heading(text) or match_title(text) or match_title(previous.text):
+        return False
+    if _BREAKS_OFF.search(previous.text) and not _SIGNATURE.match(previous.text):
+        return True
+    if width and _last_line_is_full(previous, width):
+        return True
+    return not _stands_alone(previous)
+
+
+def _last_line_is_full(previous: Paragraph, width: int) -> bool:
+    remainder = len(previous.text) % width
+    return len(previous.text) >= width - 2 and (remainder >= width - 3 or remainder <= 2)
+
+
+def _stands_alone(paragraph: Paragraph) -> bool:
+    """Whether this is a title, heading, item or signature, which needs no full stop."""
+    text = paragraph.text
+    if paragraph.heading:
+        return bool(paragraph.heading.title) and not paragraph.heading.rest
+    return len(text) <= _SHORT or bool(_SIGNATURE.match(text))
+
+
+def _joined(previous: Paragraph, text: str, line: int) -> Paragraph:
+    latin = previous.text[-1].isascii() and previous.text[-1].isalpha() and text[0].isascii() and text[0].isalpha()
+    whole = previous.text + (" " if latin else "") + text
+    return Paragraph(whole, previous.first_line, line, match_heading(whole))
+
+
+def _gather(reasons: Sequence[str]) -> list[Dropped]:
+    dropped: list[Dropped] = []
+    for number, reason in enumerate(reasons, start=1):
+        if not reason:
+            continue
+        if dropped and dropped[-1].reason == reason and number - dropped[-1].last_line <= 2:
+            dropped[-1] = Dropped(dropped[-1].first_line, number, reason)
+        else:
+            dropped.append(Dropped(number, number, reason))
+    return dropped

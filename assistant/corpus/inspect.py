@@ -1,0 +1,100 @@
+"""A document in; the summaries it holds, taken apart, labelled, compared and masked, out."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from assistant.corpus.articles import Extent, find_articles
+from assistant.corpus.cleaning import CLOSING, TERMINAL, clean
+from assistant.corpus.duplicates import Likeness, nearest_earlier
+from assistant.corpus.identity import Identity, identify
+from assistant.corpus.parts import signs
+from assistant.corpus.readers import Document
+from assistant.corpus.sections import Node, Outline, take_apart
+from assistant.records import PLANS, PROBLEMS, Article, Inspection, Section
+from assistant.text.masking import mask
+from assistant.text.themes import guess_themes
+
+_LONGEST_FINAL_ITEM = 60
+
+
+@dataclass(frozen=True)
+class _Found:
+    extent: Extent
+    outline: Outline
+    identity: Identity
+
+
+def inspect_document(document: Document, source: str) -> Inspection:
+    """Say what a document holds: articles with sections, themes, masks and likeness, and what was dropped."""
+    paragraphs, notices = clean(document.lines)
+    extents, others = find_articles(paragraphs)
+    found = [_take(extent) for extent in extents]
+    likenesses = nearest_earlier(["".join(p.text for p in extent.paragraphs) for extent in extents])
+    articles = tuple(
+        _article(number, one, likeness)
+        for number, (one, likeness) in enumerate(zip(found, likenesses, strict=True), start=1)
+    )
+    dropped = sorted([*notices, *others], key=lambda d: d.first_line)
+    return Inspection(source, document.encoding, articles, tuple(dropped))
+
+
+def _take(extent: Extent) -> _Found:
+    return _Found(extent, take_apart(extent.paragraphs), identify(extent))
+
+
+def _article(number: int, found: _Found, likeness: Likeness | None) -> Article:
+    lead, tail = "\n".join(found.outline.lead), "\n".join(found.outline.tail)
+    names = found.identity.names
+    return Article(
+        index=number,
+        title=found.extent.title,
+        unit=found.identity.unit,
+        year=found.identity.year,
+        period=found.identity.period,
+        first_line=found.extent.first_line,
+        last_line=found.extent.paragraphs[-1].last_line,
+        complete=_is_complete(found.extent),
+        lead=lead,
+        tail=tail,
+        masked_lead=mask(lead, names),
+        masked_tail=mask(tail, names),
+        sections=tuple(_section(node, 1, names) for node in found.outline.sections),
+        duplicate_of=likeness.place + 1 if likeness and likeness.same else None,
+        similar_to=likeness.place + 1 if likeness and not likeness.same else None,
+        similarity=round(likeness.similarity, 3) if likeness else 0.0,
+    )
+
+
+def _section(node: Node, level: int, names: Collection[str]) -> Section:
+    text = "\n".join(node.lines)
+    return Section(
+        level=level,
+        number=node.number,
+        heading=node.title,
+        masked_heading=mask(node.title, names),
+        themes=_themes(node, text),
+        first_line=node.first_line,
+        last_line=node.last_line,
+        text=text,
+        masked=mask(text, names),
+        sections=tuple(_section(child, level + 1, names) for child in node.children),
+    )
+
+
+def _themes(node: Node, text: str) -> tuple[str, ...]:
+    plain = tuple(theme for theme in node.parts if theme in (PROBLEMS, PLANS))
+    return plain or guess_themes(text, node.title)
+
+
+def _is_complete(extent: Extent) -> bool:
+    """Whether the last paragraph ends as one does: full stop, 落款, or a short item that needs none."""
+    last = extent.paragraphs[-1]
+    text = last.text.rstrip(CLOSING + " ")
+    if text[-1:] in TERMINAL or signs(last.text):
+        return True
+    if text[-1:] in "，、：,:" or not last.heading or last.heading.rest:
+        return False
+    before = extent.paragraphs[-2] if len(extent.paragraphs) > 1 else None
+    is_item = bool(before and before.heading and before.heading.system == last.heading.system)
+    return is_item and len(text) <= _LONGEST_FINAL_ITEM and not re.search(r"\d$", text)

@@ -1,0 +1,104 @@
+"""What a paragraph does in a summary, by its wording: opens it, lists problems, lays plans, closes or signs it."""
+
+import re
+
+from assistant.records import PLANS, PROBLEMS
+
+_YEAR = r"(?:\d{4}|[二○〇零一三四五六七八九]{4}|20[_＿xX×*〇○]{1,3}|\d{2}[_＿xX×*]{2}|[_＿]{2,4}|_)年"
+_TIME = re.compile(
+    rf"^(?:{_YEAR}|今年|本年度|一年来|一年以来|过去(?:的)?一年|年初以来|半年来|上半年|近年来|去年|.{{0,8}}季度|自.{{0,12}}以来)"
+)
+_SUBJECT = re.compile(
+    r"^(?:[^，。、；：]{0,12}，)?(?:20..年|今年|一年来|今年以来)?[，]?(?:我(?:镇|乡|街道|县|区|办事处)|[_＿]{1,4}(?:镇|乡|街道)|[\u4e00-\u9fff]{2,4}(?:镇|乡|街道)|镇|乡|街道)"
+    r"(?:总)?工会(?:联合会|委员会)?"
+)
+_LED = re.compile(r"(?:领导|指导|关心|支持|关怀|帮助|重视|部署)(?:和|与|、)?.{0,8}下[，,、]?")
+_GUIDED = re.compile(
+    r"以.{2,60}为(?:指导|引领|统领|主线|抓手|宗旨)|(?:深入|全面|认真)?(?:学习)?贯彻(?:落实)?.{0,12}(?:精神|思想|方针|发展观)|紧紧?围绕"
+)
+_REPORT = re.compile(
+    r"(?:现|兹)?(?:将|就|把|对|从)?.{0,45}?(?:总结|汇报|报告|归纳|小结|述职|回顾|情况)(?:汇报|报告|归纳|总结|介绍)?(?:如下|于下)(?:[：:。；]|$)"
+    r"|(?:以下|下面|现)(?:是|将|就|由|我).{0,30}(?:总结|汇报|报告|小结)"
+)
+_LIES_AHEAD = re.compile(
+    r"(?:将|要|应)(?:会|紧紧|继续|加倍|进一步|着力|重点|以|按照|努力|坚持|认真|围绕|在|从|主要|切实|不断|积极|全面|深入|做|抓|进|扎)|下一?步|下一?阶段|明年|来年|"
+    r"今后|打算|(?:抓好|做好|开展)以下|重点(?:抓|做|工作)"
+)
+_PLAN_HEADING = re.compile(
+    r"(?:工作)?(?:计划|打算|思路|设想|安排|规划|展望|谋划)(?:和|及|与|$)|(?:下一?步|下一?阶段|今后|明年|来年|下半年|20..年|下一年|新的一年).{0,14}"
+    r"(?:工作|重点|任务|措施|举措|目标|方向|努力方向)$|^(?:努力方向|下一?步|展望)"
+)
+_PROBLEM_HEADING = re.compile(
+    r"(?:存在|主要|突出|当前|面临|工作)?.{0,6}(?:不足|问题|差距|短板|困难|薄弱环节)(?:(?:及|和|与|、).{0,16})?$"
+)
+_SOLVED = re.compile(r"解决|化解|破解|帮扶|帮助|排查|困难(?:职工|群众|职)|消除|整改|难题")
+_PLAN_PARAGRAPH = re.compile(
+    rf"^(?:{_YEAR}|下一?步|下一?阶段|今后|明年|来年|新的一年|展望|下半年|接下来|面对|站在|在(?:今后|新的一年|明年|下一?步|来年|{_YEAR}|下半年|以后|接下来)|"
+    r"针对(?:以上|上述|存在|这些)|为此)"
+)
+_PROBLEM_PARAGRAPH = re.compile(
+    r"(?:成绩|肯定|同时|但|也|清醒|虽然|尽管|然而|当然|不过|总的来[看说]).{0,40}(?:存在|还有|仍有|面临|有).{0,18}(?:不足|问题|差距|短板|薄弱|困难)"
+    r"|^.{0,25}(?:存在|还有|仍有|面临)(?:着|的|一些|以下|主要|不少|许多|几个|一定)*(?:不足|问题|差距|短板)"
+)
+_REVIEW = re.compile(r"^(?:回顾|总的来[看说]|总结(?:一年|过去|以上)|一年来，(?:我们)?(?:虽|在))")
+_CLOSING = re.compile(
+    r"^(?:总之|综上|以上(?:是|就是|汇报|总结)|特此|此致|我们(?:坚信|相信|深信))|^.{0,30}(?:不妥之处|不当之处|请(?:领导|予|各位).{0,8}(?:批评|指正))"
+)
+_DATE = (
+    r"[（(]?(?:\d{2,4}|[二○〇零一三四五六七八九]{2,4}|20[_xX×*]{2}|[_xX×*]{2,4})\s?[年.．/-]\s?.{1,4}[月.．/-]"
+    r"(?:\s?.{1,4}日?)?[)）]?"
+)
+_SIGNATURE = re.compile(
+    rf"^(?:[^，。；：、]{{0,24}}(?:工会|工会联合会|工会委员会|办公室|人民政府|党委)(?:[ 　]*{_DATE})?|{_DATE})$"
+)
+
+
+def opening_strength(text: str) -> int:
+    """How much a paragraph reads like the first of a summary, 0 to 8."""
+    head = text[:200]
+    return (
+        bool(_TIME.match(head))
+        + bool(_SUBJECT.match(head))
+        + 2 * bool(_LED.search(head))
+        + bool(_GUIDED.search(head))
+        + 3 * reports(text)
+    )
+
+
+def reports(text: str) -> bool:
+    """Whether a paragraph ends by announcing the report: 现将……总结如下."""
+    return bool(_REPORT.search(text[-90:]))
+
+
+def looks_ahead(text: str) -> bool:
+    """Whether a paragraph speaks of work to come."""
+    return bool(_LIES_AHEAD.search(text[:160]))
+
+
+def heading_part(title: str) -> tuple[str, ...]:
+    """存在不足, 工作计划 or both, where a heading says so."""
+    problem = _PROBLEM_HEADING.search(title) and not _SOLVED.search(title)
+    plan = _PLAN_HEADING.search(title)
+    return ((PROBLEMS,) if problem else ()) + ((PLANS,) if plan else ())
+
+
+def paragraph_part(text: str) -> tuple[str, ...]:
+    """存在不足 or 工作计划, where an unnumbered paragraph plainly opens that part."""
+    if _PLAN_PARAGRAPH.match(text) and looks_ahead(text):
+        return (PLANS,)
+    return (PROBLEMS,) if _PROBLEM_PARAGRAPH.search(text[:220]) else ()
+
+
+def looks_back(text: str) -> bool:
+    """Whether a paragraph sums the year up, as those do that stand before the problems."""
+    return bool(_REVIEW.match(text))
+
+
+def closes(text: str) -> bool:
+    """Whether a paragraph closes a summary: 总之, 以上总结, 特此报告."""
+    return bool(_CLOSING.search(text))
+
+
+def signs(text: str) -> bool:
+    """Whether a line is a 落款: an office or a date, alone."""
+    return len(text) <= 45 and bool(_SIGNATURE.match(text))

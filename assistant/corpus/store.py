@@ -1,0 +1,321 @@
+"""The corpus in the database: sources, articles and sections; the truth that every index is made from."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Connection,
+    Engine,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
+
+from assistant.corpus.duplicates import LARGELY, compare, fingerprint, grams
+from assistant.database import bump, metadata, read_state
+from assistant.records import Article, Exemplar, Inspection, Section
+
+REVISION = "corpus"
+_BATCH = 500
+_EXEMPLAR_CHARACTERS = 60
+
+sources = Table(
+    "corpus_sources",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("path", String(1024), nullable=False, unique=True),
+    Column("name", String(255), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("encoding", String(32), nullable=False),
+    Column("dropped", JSON, nullable=False),
+)
+articles = Table(
+    "corpus_articles",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("source_id", ForeignKey("corpus_sources.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("number", Integer, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("unit", String(255), nullable=False),
+    Column("year", String(8), nullable=False),
+    Column("period", String(32), nullable=False),
+    Column("first_line", Integer, nullable=False),
+    Column("last_line", Integer, nullable=False),
+    Column("complete", Boolean, nullable=False),
+    Column("lead", Text, nullable=False),
+    Column("tail", Text, nullable=False),
+    Column("masked_lead", Text, nullable=False),
+    Column("masked_tail", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("similar_to", Integer),
+    Column("similarity", Float, nullable=False),
+    Column("group_id", Integer, nullable=False, index=True),
+    sqlite_autoincrement=True,
+)
+sections = Table(
+    "corpus_sections",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("article_id", ForeignKey("corpus_articles.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("path", String(64), nullable=False),
+    Column("level", Integer, nullable=False),
+    Column("number", String(16), nullable=False),
+    Column("heading", Text, nullable=False),
+    Column("masked_heading", Text, nullable=False),
+    Column("themes", JSON, nullable=False),
+    Column("first_line", Integer, nullable=False),
+    Column("last_line", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("masked", Text, nullable=False),
+    Column("is_exemplar", Boolean, nullable=False, index=True),
+    Column("embedder", String(128), nullable=False),
+    Column("embedding", LargeBinary),
+    sqlite_autoincrement=True,
+)
+fingerprints = Table(
+    "corpus_fingerprints",
+    metadata,
+    Column("article_id", ForeignKey("corpus_articles.id", ondelete="CASCADE"), nullable=False),
+    Column("value", BigInteger, nullable=False),
+    Index("corpus_fingerprints_value", "value", "article_id"),
+    Index("corpus_fingerprints_article", "article_id"),
+)
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How much the store holds."""
+
+    sources: int
+    articles: int
+    sections: int
+    groups: int
+
+
+def revision(engine: Engine) -> int:
+    """Return the number of changes the corpus has seen; an index made at another one is stale."""
+    with engine.connect() as connection:
+        return read_state(connection, REVISION)
+
+
+def counts(engine: Engine) -> Counts:
+    """Count sources, articles, sections of any level and groups of copies."""
+    with engine.connect() as connection:
+        groups = connection.execute(select(func.count(func.distinct(articles.c.group_id)))).scalar_one()
+        rows = {
+            table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+            for table in (sources, articles, sections)
+        }
+    return Counts(rows[sources.name], rows[articles.name], rows[sections.name], groups)
+
+
+def known_hashes(engine: Engine) -> dict[str, str]:
+    """Return the SHA-256 of each stored source by its path."""
+    with engine.connect() as connection:
+        return {row.path: row.sha256 for row in connection.execute(select(sources.c.path, sources.c.sha256))}
+
+
+def replace_source(engine: Engine, path: str, name: str, sha256: str, inspection: Inspection) -> None:
+    """Store what a file holds instead of what was stored for its path, in one transaction."""
+    with engine.begin() as connection:
+        connection.execute(delete(sources).where(sources.c.path == path))
+        source_id = _inserted(
+            connection,
+            sources,
+            path=path,
+            name=name,
+            sha256=sha256,
+            encoding=inspection.encoding,
+            dropped=[[d.first_line, d.last_line, d.reason] for d in inspection.dropped],
+        )
+        for article in inspection.articles:
+            _store_article(connection, source_id, article)
+        bump(connection, REVISION)
+
+
+def remove_sources(engine: Engine, paths: Iterable[str]) -> None:
+    """Forget sources by path."""
+    with engine.begin() as connection:
+        for path in paths:
+            connection.execute(delete(sources).where(sources.c.path == path))
+        bump(connection, REVISION)
+
+
+def exemplars(engine: Engine) -> list[Exemplar]:
+    """Return the first-level sections that have enough text to learn from, in the order of their ids."""
+    with engine.connect() as connection:
+        return [_exemplar(row) for row in connection.execute(_EXEMPLARS)]
+
+
+def embeddings(engine: Engine, embedder: str) -> Iterator[tuple[int, bytes | None]]:
+    """Yield each section's id and its stored vector (float32 bytes), None where this embedder made none."""
+    query = select(sections.c.id, sections.c.embedder, sections.c.embedding).where(sections.c.is_exemplar)
+    with engine.connect() as connection:
+        for row in connection.execute(query):
+            yield row.id, row.embedding if row.embedder == embedder else None
+
+
+def save_embeddings(engine: Engine, embedder: str, vectors: Iterable[tuple[int, bytes]]) -> None:
+    """Keep vectors beside their sections, so that no index has to compute them again."""
+    with engine.begin() as connection:
+        for section_id, vector in vectors:
+            changed = update(sections).where(sections.c.id == section_id)
+            connection.execute(changed.values(embedder=embedder, embedding=vector))
+
+
+_EXEMPLARS = (
+    select(
+        sections.c.id,
+        sections.c.heading,
+        sections.c.masked_heading,
+        sections.c.themes,
+        sections.c.text,
+        sections.c.masked,
+        articles.c.title,
+        articles.c.unit,
+        articles.c.year,
+        articles.c.period,
+        articles.c.group_id,
+        sources.c.name,
+    )
+    .join(articles, sections.c.article_id == articles.c.id)
+    .join(sources, articles.c.source_id == sources.c.id)
+    .where(sections.c.is_exemplar)
+    .order_by(sections.c.id)
+)
+
+
+def _exemplar(row: "object") -> Exemplar:
+    values = row._mapping  # type: ignore[attr-defined]
+    return Exemplar(
+        id=str(values["id"]),
+        source=values["name"],
+        title=values["title"],
+        unit=values["unit"],
+        year=values["year"],
+        period=values["period"],
+        group=str(values["group_id"]),
+        heading=values["heading"],
+        masked_heading=values["masked_heading"],
+        themes=tuple(values["themes"]),
+        text=values["text"],
+        masked=values["masked"],
+    )
+
+
+def _store_article(connection: Connection, source_id: int, article: Article) -> None:
+    text = _whole_text(article)
+    prints = fingerprint(text)
+    likeness = _likeness(connection, text, prints)
+    article_id = _inserted(
+        connection,
+        articles,
+        source_id=source_id,
+        number=article.index,
+        title=article.title,
+        unit=article.unit or "",
+        year=article.year or "",
+        period=article.period or "",
+        first_line=article.first_line,
+        last_line=article.last_line,
+        complete=article.complete,
+        lead=article.lead,
+        tail=article.tail,
+        masked_lead=article.masked_lead,
+        masked_tail=article.masked_tail,
+        text=text,
+        similar_to=likeness[0][1] if likeness else None,
+        similarity=likeness[0][0] if likeness else 0.0,
+        group_id=0,
+    )
+    _join_group(connection, article_id, [other for _, other in likeness])
+    if prints:
+        connection.execute(insert(fingerprints), [{"article_id": article_id, "value": v} for v in sorted(prints)])
+    rows = list(_section_rows(article_id, article.sections))
+    if rows:
+        connection.execute(insert(sections), rows)
+
+
+def _whole_text(article: Article) -> str:
+    parts = [article.lead, *(f"{s.heading}\n{s.text}" for s in article.sections), article.tail]
+    return "\n".join(part for part in parts if part.strip())
+
+
+def _likeness(connection: Connection, text: str, prints: frozenset[int]) -> list[tuple[float, int]]:
+    """Find stored articles that are the same as a text or largely share it: similarity and id, nearest first."""
+    shared: Counter[int] = Counter()
+    ordered = sorted(prints)
+    for start in range(0, len(ordered), _BATCH):
+        batch = fingerprints.c.value.in_(ordered[start : start + _BATCH])
+        shared.update(connection.execute(select(fingerprints.c.article_id).where(batch)).scalars())
+    candidates = sorted(shared)
+    own = grams(text)
+    found = []
+    for start in range(0, len(candidates), _BATCH):
+        chosen = articles.c.id.in_(candidates[start : start + _BATCH])
+        for row in connection.execute(select(articles.c.id, articles.c.text).where(chosen)):
+            similarity, _ = (
+                compare(own, grams(row.text)) if _may_be_like(shared[row.id], prints, row.text) else (0.0, False)
+            )
+            if similarity >= LARGELY:
+                found.append((similarity, int(row.id)))
+    return sorted(found, key=lambda pair: (-pair[0], pair[1]))
+
+
+def _may_be_like(shared: int, prints: frozenset[int], other: str) -> bool:
+    """Whether the sample leaves room for the threshold; the shorter text decides."""
+    smaller = min(len(prints), max(1, len(other) // 8))
+    return shared >= 0.4 * smaller
+
+
+def _join_group(connection: Connection, article_id: int, likes: Sequence[int]) -> None:
+    """Give an article the group of those it is like; groups that it links become one."""
+    known = select(articles.c.group_id).where(articles.c.id.in_(likes))
+    groups = sorted(set(connection.execute(known).scalars())) if likes else []
+    group = groups[0] if groups else article_id
+    connection.execute(update(articles).where(articles.c.id == article_id).values(group_id=group))
+    if groups[1:]:
+        connection.execute(update(articles).where(articles.c.group_id.in_(groups[1:])).values(group_id=group))
+
+
+def _section_rows(article_id: int, found: Sequence[Section], parent: str = "") -> Iterator[dict[str, object]]:
+    for place, section in enumerate(found, start=1):
+        path = f"{parent}{place}"
+        yield {
+            "article_id": article_id,
+            "path": path,
+            "level": section.level,
+            "number": section.number,
+            "heading": section.heading,
+            "masked_heading": section.masked_heading,
+            "themes": list(section.themes),
+            "first_line": section.first_line,
+            "last_line": section.last_line,
+            "text": section.text,
+            "masked": section.masked,
+            "is_exemplar": section.level == 1 and len(section.text) >= _EXEMPLAR_CHARACTERS,
+            "embedder": "",
+            "embedding": None,
+        }
+        yield from _section_rows(article_id, section.sections, f"{path}.")
+
+
+def _inserted(connection: Connection, table: Table, **values: object) -> int:
+    key = connection.execute(insert(table).values(**values)).inserted_primary_key
+    assert key is not None
+    return int(key[0])
