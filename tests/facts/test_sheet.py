@@ -56,7 +56,7 @@ def test_saved_sheet_reads_back_equal(path: Path, suffix: str, tmp_path: Path) -
 
 def test_the_contracts_example_is_understood(tmp_path: Path) -> None:
     rows = """
-  - {theme: 维权协商, label: 收到信访事件, value: 57, unit: 件, how: 专人跟踪、AB 角替补, result: 全部办结}
+  - {theme: 维权协商, label: 收到信访事件, value: 57, unit: 件, how: 专人跟踪、AB 角替补, result: 办结}
   - {theme: 维权协商, label: 县总工会转办, value: 38, unit: 件, of: ↑}
   - {theme: 维权服务, label: 集体合同签订率, value: 98.5, unit: "%"}
   - {theme: 文体活动, label: 庆“五一”职工运动会, date: 2025-04-28, place: 镇文体中心}
@@ -208,7 +208,7 @@ plans: [{theme: 其他, label: 甲, value: 2, unit: 个}]
         ("[{label: 甲, id: a}, {label: 乙, id: a}]", "编号“a”已经用过"),
         (
             "[{label: 甲, value: 6, unit: 家}, {label: 乙, value: 7, unit: 家, of: ↑}]",
-            "部分“乙”7家，比整体“甲”的6家还多",
+            "“乙”7家，比整体“甲”的6家还多",
         ),
         ("[{label: 甲, value: 5, unit: 万元}, {label: 乙, value: 60000, unit: 元, of: ↑}]", "比整体“甲”的5万元还多"),
         ("[{label: 甲, total: 9, unit: 人}, {label: 乙, total: 10, unit: 名, of: ↑}]", "比整体“甲”的9人还多"),
