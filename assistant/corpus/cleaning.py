@@ -17,6 +17,14 @@ _CANNOT_BEGIN = re.compile(r"^[，。、；：！？,;:!?”’》〉」』）�
 _SIGNATURE = re.compile(
     r"^(?:[^，。；：]{0,20}(?:工会|工会联合会|委员会)|[\d_xX×*〇○零一二三四五六七八九]{2,4}年.{1,6}月.{1,4}日)$"
 )
+_RUN_ON = {
+    "一是": "{han}(?:是|要)",
+    "第一，": "[第其]{han}[，,、]",
+    "（1）": r"[（(]?{arabic}[)）]",
+    "①": "{circled}",
+    "1.": r"{arabic}[、.．](?!\d)",
+}
+_HAN_ORDINALS = ("", *"一二三四五六七八九", "十", "十一", "十二", "十三", "十四", "十五")
 _SHORT = 30
 _REPEATED_HEADER = 4
 
@@ -30,21 +38,23 @@ _NOTICES = (
     ("目录", r".{2,50}(?:\.{4,}|…{2,}|·{4,}|\t)\s*\d{1,3}"),
     (
         "网站声明",
-        r".*(?:试下载|试读部分|阅读全文|下载本文|下载全文|可阅读页数|付费|开通会员|VIP会员|点击下载|请访问[：:]?$|以上内容仅|"
-        r"版权(?:归|所有)|侵权|联系(?:我们|本站|客服).{0,10}删除|本文档?(?:来源|来自|由|转载)|来源于?网络|扫码|公众号|"
-        r"转载请注明|未经授权|文库|下载后可).*",
+        r".{0,60}(?:试下载|试读部分|可阅读页数|下载(?:本文|全文|完整|或阅读)|阅读全文|点击(?:下载|查看全文|阅读)|VIP会员|开通会员|"
+        r"版权(?:归|所有)|如有侵权|(?:联系|通知).{0,12}删除|未经(?:授权|许可)|转载请|来源于?(?:互联网|网络)|本文档?(?:来自|来源|由.{1,20}(?:整理|提供|上传))|"
+        r"(?:关注|搜索).{0,15}公众号|(?:原创力|百度|道客|豆丁).{0,4}文[库档]).{0,80}|(?:如要|如需|请)?.{0,14}请?访问[：:]",
     ),
     (
         "网站导语",
-        r".*(?:小编|欢迎(?:大家)?(?:阅读|参考|借鉴|查阅|收藏|下载)|希望(?:对|能|可以).{0,8}(?:大家|您|你|各位).{0,8}(?:帮助|帮到|参考|喜欢)|"
-        r"(?:仅供|供(?:大家|您|你)|以供|敬请)参考|(?:为|给)(?:大家|您|你)(?:整理|收集|带来|分享|准备|推荐)|"
-        r"让我们.{0,12}写.{0,12}总结|总结(?:该|应该|要|怎么|如何).{0,4}写|写(?:好|一份).{0,10}总结吧|"
-        r"以上(?:就)?是.{0,30}(?:全部内容|全部|所有内容)|(?:看|读)过?.{0,20}(?:的人|的还).{0,6}(?:看|喜欢|读)).*",
+        r".*(?:小编|希望(?:对|能|可以|能够).{0,10}(?:大家|您|你|各位).{0,10}(?:帮助|帮到|参考|喜欢)|"
+        r"(?:仅供|供(?:大家|您|你)|以供|敬请)(?:大家)?参考|欢迎(?:大家)?(?:阅读|参考借鉴|借鉴|查阅|收藏)|"
+        r"(?:为|给|帮)(?:大家|您|你|各位)(?:精心)?(?:整理|收集|搜集|带来|分享|准备|推荐).{0,30}(?:总结|范文|文章|资料|篇|内容)|"
+        r"(?:让|使)我们.{0,20}写.{0,14}总结|总结(?:该|应该|要|到底|怎么|如何).{0,6}写|写(?:好|一份).{0,10}总结吧|"
+        r"以上(?:就)?是.{0,40}(?:全部内容|全部|所有内容)|总结是(?:指|对|把|在|一种|事后|最近).{10,}).*",
     ),
     (
         "网站导航",
-        r"(?:相关(?:文章|推荐|阅读|范文|热词)|推荐(?:阅读|文章)|猜你喜欢|热门(?:文章|推荐)|上一篇|下一篇|返回(?:首页|顶部|列表)|标签|关键词|"
-        r"责任编辑|编辑|作者|来源|发布(?:时间|日期|人)|浏览(?:次数|量)?|阅读(?:量|次数|数)|点击(?:数|量|率)|字号|分享到|更多.{0,20}(?:请|>>|文章))\s*[：:>】\]].{0,60}",
+        r"(?:[【\[]?(?:相关(?:文章|推荐|阅读|范文|热词)|推荐(?:阅读|文章)|猜你喜欢|热门(?:文章|推荐)|上一篇|下一篇|标签|关键词|责任编辑|编辑|作者|来源|"
+        r"发布(?:时间|日期|人)|浏览(?:次数|量)?|阅读(?:量|次数|数)|点击(?:数|量|率)|字号|分享到)\s*[：:>】\]].{0,60}|"
+        r"返回(?:首页|顶部|列表)|更多.{0,20}(?:>>|请关注.{0,12}|请点击.{0,12}))",
     ),
 )
 _PATTERNS = tuple((reason, re.compile(pattern)) for reason, pattern in _NOTICES)
@@ -72,13 +82,26 @@ def clean(lines: Sequence[str]) -> tuple[list[Paragraph], list[Dropped]]:
         if paragraphs and _continues(paragraphs[-1], text, width):
             paragraphs[-1] = _joined(paragraphs[-1], text, number)
         else:
-            paragraphs.append(Paragraph(text, number, number, match_heading(text)))
+            paragraphs.append(Paragraph(text, number, number, _heading(text)))
     return paragraphs, _gather(reasons)
 
 
 def ends_whole(text: str) -> bool:
     """Whether a paragraph's last character can end a sentence."""
     return text.rstrip(CLOSING + " ")[-1:] in TERMINAL + "：:"
+
+
+def _heading(text: str) -> Heading | None:
+    """Match a heading, unless the paragraph runs on to the next number: 一是……；二是…… is one body."""
+    heading = match_heading(text)
+    if heading and heading.system in _RUN_ON and re.search(rf"[。；;，,]\s*{_following(heading)}", text):
+        return None
+    return heading
+
+
+def _following(heading: Heading) -> str:
+    after = min(heading.ordinal + 1, len(_HAN_ORDINALS) - 1)
+    return _RUN_ON[heading.system].format(han=_HAN_ORDINALS[after], arabic=after, circled=chr(0x245F + after))
 
 
 def _tidy(line: str) -> str:
@@ -149,7 +172,7 @@ def _stands_alone(paragraph: Paragraph) -> bool:
 def _joined(previous: Paragraph, text: str, line: int) -> Paragraph:
     latin = previous.text[-1].isascii() and previous.text[-1].isalpha() and text[0].isascii() and text[0].isalpha()
     whole = previous.text + (" " if latin else "") + text
-    return Paragraph(whole, previous.first_line, line, match_heading(whole))
+    return Paragraph(whole, previous.first_line, line, _heading(whole))
 
 
 def _gather(reasons: Sequence[str]) -> list[Dropped]:

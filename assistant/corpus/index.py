@@ -244,7 +244,7 @@ class ChromaVectors:
         flags = [{f"t{ARTICLE_THEMES.index(theme)}": True} for theme in ARTICLE_THEMES if theme in themes]
         where: Any = None if not flags else flags[0] if len(flags) == 1 else {"$or": flags}
         found = self._collection.query(
-            query_embeddings=[np.asarray(vector, dtype=np.float32)], n_results=limit, where=where, include=["distances"]
+            query_embeddings=np.asarray([vector], dtype=np.float32), n_results=limit, where=where, include=["distances"]
         )
         distances = (found["distances"] or [[]])[0]
         pairs = [(round(distance, 6), int(key)) for key, distance in zip(found["ids"][0], distances, strict=True)]

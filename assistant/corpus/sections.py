@@ -74,8 +74,7 @@ class _Builder:
             self._open_numbered(place, paragraph, heading)
         elif heading or self._is_unnumbered_heading(place):
             self._open_unnumbered(paragraph, heading)
-        elif self._opens_part(place):
-            parts = paragraph_part(paragraph.text)
+        elif parts := self._opened_parts(place):
             self._place(Node("", "", UNNUMBERED, paragraph.first_line, paragraph.last_line, parts=parts), 0)
             self._write(paragraph.text, paragraph.last_line)
         else:
@@ -167,16 +166,17 @@ class _Builder:
         following = self.paragraphs[place + 1]
         return len(following.text) >= _BODY or following.heading is not None
 
-    def _opens_part(self, place: int) -> bool:
-        """Whether an unnumbered paragraph begins 存在不足 or 工作计划, and no further work is told after it."""
+    def _opened_parts(self, place: int) -> tuple[str, ...]:
+        """存在不足 or 工作计划, where an unnumbered paragraph begins it and no further work is told after it."""
         if not self.roots or self._work_follows(place):
-            return False
+            return ()
         text = self.paragraphs[place].text
-        part = paragraph_part(text)
-        if not part and looks_back(text) and place + 1 < len(self.paragraphs):
+        parts = paragraph_part(text)
+        if not parts and looks_back(text) and place + 1 < len(self.paragraphs):
             following = self.paragraphs[place + 1]
-            part = () if following.heading else paragraph_part(following.text)
-        return bool(part) and not set(part) <= set(self.open[0].parts if self.open else ())
+            parts = () if following.heading else paragraph_part(following.text)
+        told = self.open[0].parts if self.open else ()
+        return () if set(parts) <= set(told) else parts
 
     def _work_follows(self, place: int) -> bool:
         for later in self.paragraphs[place + 1 :]:

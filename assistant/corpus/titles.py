@@ -8,7 +8,10 @@ from assistant.text.headings import CHINESE_NUMERALS, ordinal_value
 
 _NUMBER = rf"(?:\d{{1,3}}|[{CHINESE_NUMERALS}]{{1,4}})"
 _KINDS = "范文|例文|样本|样文|样板|模板|参考|案例|材料|总结|汇报|报告|小结"
-_DOCUMENT = "工作总结|情况总结|总结报告|年度总结|年终总结|总结|工作汇报|情况汇报|汇报|工作报告|情况报告|述职报告|工作小结|小结|工作回顾"
+_DOCUMENT = (
+    "工作总结|情况总结|总结报告|年度总结|年终总结|总结|工作汇报|情况汇报|汇报|工作报告|情况报告|"
+    "述职报告|工作小结|小结|工作回顾"
+)
 _AFTER = r"(?:\s*[):、\-—.\s]\s*(?P<after>.{0,50}))?"
 _NUMBERED = tuple(
     re.compile(pattern)
