@@ -2,19 +2,21 @@
 
 import re
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from assistant.drafting.slots import Disguise, Disguised, take_off
+from assistant.drafting.bind import Judge, bind
+from assistant.drafting.slots import Disguise, Disguised
 from assistant.errors import ModelError
 from assistant.models import ChatModel
 from assistant.prompts import Prompt
 from assistant.records import Sentence, Usage
 
-TRIES = 2
+if TYPE_CHECKING:
+    from langchain_core.prompt_values import PromptValue
 
-# judges a restored sentence against the facts it should state; returns what is wrong with it, in Chinese
-Judge = Callable[[str, Sentence], Sequence[str]]
+TRIES = 2
 
 
 @dataclass(frozen=True)
@@ -33,25 +35,23 @@ class Brief:
     prompt: Prompt
     self_name: str
     heading: str
-    manner: str
 
 
 def compose_section(
     realized: Sequence[Sentence],
+    disguised: Mapping[int, Disguised],
     brief: Brief,
-    disguise: Disguise,
     judge: Judge,
     model: ChatModel,
     deadline: float,
 ) -> Composed:
-    """Have a model rewrite the sentences that state facts; a line that fails twice stays as it was realized.
+    """Have a model rewrite the sentences in disguise; a line that fails twice stays as it was realized.
 
-    `deadline` is a `time.monotonic()` value. A failing server costs no sentence, only its rewriting: see `notice`.
+    `disguised` is by the sentence's place in `realized`. `deadline` is a `time.monotonic()` value. A failing server costs no sentence, only its rewriting: see `notice`.
     """
-    sources = {place: sentence for place, sentence in enumerate(realized, 1) if sentence.fact_ids}
-    disguised = {place: disguise.put_on(body(sentence.text)) for place, sentence in sources.items()}
+    sources = {place: realized[place] for place in disguised}
     accepted: dict[int, str] = {}
-    faults: dict[int, Sequence[str]] = {}
+    faults: Mapping[int, Sequence[str]] = {}
     usage, notice = Usage(), ""
     for _ in range(TRIES):
         waiting = {place: told for place, told in disguised.items() if place not in accepted}
@@ -63,21 +63,16 @@ def compose_section(
             usage, notice = usage + Usage(calls=1), str(exc)
             break
         usage += Usage(1, answer.prompt_tokens, answer.completion_tokens)
-        good, faults = _bind(parse_lines(answer.text), waiting, sources, judge)
-        accepted |= good
-    written = [_written(sentence, accepted.get(place)) for place, sentence in enumerate(realized, 1)]
+        bound = bind(answer.text, sources, waiting, judge)
+        accepted |= bound.accepted
+        faults = bound.faults
+    written = [_written(sentence, accepted.get(place)) for place, sentence in enumerate(realized)]
     return Composed(tuple(written), usage, notice)
 
 
-def parse_lines(text: str) -> dict[int, str]:
-    """Return a model's numbered lines by number; a number given twice counts for nothing."""
-    lines: dict[int, str] = {}
-    twice = set()
-    for match in re.finditer(r"(?m)^\s*[-*]?\s*[（(]?(\d{1,3})[.．、:：)）]\s*(.+?)\s*$", text):
-        number = int(match[1])
-        twice |= {number} & lines.keys()
-        lines[number] = match[2]
-    return {number: line for number, line in lines.items() if number not in twice}
+def disguise_section(realized: Sequence[Sentence], disguise: Disguise) -> dict[int, Disguised]:
+    """Put stand-ins into the sentences that state facts, by their place."""
+    return {place: disguise.put_on(body(told.text)) for place, told in enumerate(realized) if told.fact_ids}
 
 
 def body(text: str) -> str:
@@ -85,29 +80,13 @@ def body(text: str) -> str:
     return re.sub(r"^[一二三四五六七八九十]+是", "", text).rstrip("。；")
 
 
-def _bind(
-    lines: Mapping[int, str], waiting: Mapping[int, Disguised], sources: Mapping[int, Sentence], judge: Judge
-) -> tuple[dict[int, str], dict[int, Sequence[str]]]:
-    good: dict[int, str] = {}
-    faults: dict[int, Sequence[str]] = {}
-    for place, told in waiting.items():
-        if place not in lines:
-            faults[place] = ["没有写这一条"]
-            continue
-        restored = take_off(lines[place].rstrip("。；;"), told.slots)
-        faults[place] = restored.faults or judge(restored.text, sources[place])
-        if not faults[place]:
-            good[place] = restored.text
-    return good, {place: found for place, found in faults.items() if found}
-
-
-def _prompt(brief: Brief, waiting: Mapping[int, Disguised], faults: Mapping[int, Sequence[str]]):
+def _prompt(brief: Brief, waiting: Mapping[int, Disguised], faults: Mapping[int, Sequence[str]]) -> "PromptValue":
     lines = [
-        f"{place}. {told.text}。" + (f"（上次的问题：{'；'.join(faults[place][:3])}）" if place in faults else "")
-        for place, told in waiting.items()
+        f"{number}. {told.text}。" + (f"（上次的问题：{'；'.join(faults[place][:3])}）" if place in faults else "")
+        for number, (place, told) in enumerate(waiting.items(), 1)
     ]
     return brief.prompt.render(
-        self_name=brief.self_name, heading=brief.heading, manner=brief.manner, lines="\n".join(lines)
+        self_name=brief.self_name, heading=brief.heading, lines="\n".join(lines)
     )
 
 

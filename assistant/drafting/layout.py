@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.drafting.manner import HEADINGS, Wording
+from assistant.facts.periods import WHOLE_YEAR, date_words, period_end, period_name
 from assistant.records import FactSheet, OutlineSection, Sentence
 
 NUMERALS = "一二三四五六七八九十"
@@ -69,16 +70,18 @@ def self_name(sheet: FactSheet) -> str:
 
 def period_words(sheet: FactSheet) -> str:
     """Return the period as an opening names it: 2025年, 2025年上半年."""
-    return f"{sheet.year}年" if sheet.period == "年度" else f"{sheet.year}年{sheet.period}"
+    return f"{sheet.year}年" if sheet.period == WHOLE_YEAR else period_name(sheet)
+
+
+def signature_of(sheet: FactSheet) -> tuple[str, ...]:
+    """Return the 落款: the unit and the period's last day."""
+    day = period_end(sheet)
+    return sheet.unit, f"{day.year}年{day.month}月{day.day}日"
 
 
 def as_of(sheet: FactSheet) -> str:
     """Return the day up to which the figures reach, in brackets; `''` where the sheet gives none."""
-    parts = sheet.until.split("-")
-    if len(parts) < 2:
-        return f"（数据截至{sheet.until}）" if sheet.until else ""
-    day = "".join(f"{int(part)}{unit}" for part, unit in zip(parts[1:], "月日", strict=False))
-    return f"（数据截至{'' if parts[0] == str(sheet.year) else parts[0] + '年'}{day}）"
+    return f"（数据截至{date_words(sheet.until, sheet.year)}）" if sheet.until else ""
 
 
 def next_period(sheet: FactSheet) -> str:

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from assistant.drafting.groups import group_facts
 from assistant.drafting.layout import next_period, numeral
 from assistant.drafting.manner import GRASPS, HEADINGS, Wording
+from assistant.facts.periods import period_name
 from assistant.records import PLANS, PROBLEMS, THEMES, Fact, FactSheet, Outline, OutlineSection
-try:
-    from assistant.text.themes import guess_themes
-except ImportError: guess_themes=lambda a,b:()
+from assistant.text.themes import guess_themes
 
 DEFAULT_LENGTH = 2000
 CROWD = 5
@@ -45,7 +44,7 @@ def propose_outline(sheet: FactSheet, exemplar_headings: Sequence[str] = (), see
 
 def title_of(sheet: FactSheet) -> str:
     """Return the summary's title."""
-    return f"{sheet.unit}{sheet.year}{'年度' if sheet.period == '年度' else '年' + sheet.period}工作总结"
+    return f"{sheet.unit}{period_name(sheet)}工作总结"
 
 
 def _merged(facts: Sequence[Fact]) -> list[tuple[str, ...]]:

@@ -13,6 +13,7 @@ from assistant.drafting.labels import (
     without_action,
 )
 from assistant.drafting.manner import Wording
+from assistant.facts.periods import WHOLE_YEAR, date_words
 from assistant.records import Amount, Derived, Fact, FactSheet
 from assistant.text.figures import render_amount
 
@@ -35,7 +36,7 @@ class Telling:
     @property
     def before(self) -> str:
         """The name of the period that `last` speaks of."""
-        return "上年" if self.sheet.period == "年度" else "上年同期"
+        return "上年" if self.sheet.period == WHOLE_YEAR else "上年同期"
 
 
 def statement(fact: Fact, telling: Telling) -> str:
@@ -117,17 +118,6 @@ def when(fact: Fact, telling: Telling) -> str:
     if fact.value is None and fact.total is not None:
         return f"截至{date}，"
     return f"{date}期间，" if date.endswith(_HOLIDAYS) else f"{date}，"
-
-
-def date_words(date: str, year: int) -> str:
-    """Return a date of the sheet in words: 2025-04-28 → 4月28日 in that year's summary, 2024年… in another's."""
-
-    def spoken(match: re.Match[str]) -> str:
-        parts = [int(part) for part in match[0].split("-")]
-        words = "" if parts[0] == year else f"{parts[0]}年"
-        return words + "".join(f"{part}{unit}" for part, unit in zip(parts[1:], "月日", strict=False))
-
-    return re.sub(r"\d{4}-\d{1,2}(-\d{1,2})?", spoken, date.strip()).replace("/", "至").replace(" ", "")
 
 
 def how(fact: Fact, telling: Telling) -> str:
@@ -232,7 +222,7 @@ def _changed(change: Derived, telling: Telling, more: str, less: str) -> str:
 
 def _completed(fact: Fact, completion: Derived | None, telling: Telling) -> str:
     target = render_amount(_amount(fact.target), fact.unit, "")
-    period = "年度" if telling.sheet.period == "年度" else "全年"
+    period = "年度" if telling.sheet.period == WHOLE_YEAR else "全年"
     if completion is None:
         return f"{period}目标为{target}"
     return f"完成{period}{target}目标的{_number(completion.value)}%"

@@ -7,6 +7,7 @@ from assistant.drafting import layout
 from assistant.drafting.groups import Group, group_facts
 from assistant.drafting.manner import Wording, topic_order, topic_phrases
 from assistant.drafting.phrases import Telling, clause, comparison, is_event, is_plain, result, statement, tidy
+from assistant.facts.periods import WHOLE_YEAR
 from assistant.records import PLANS, PROBLEMS, Derived, Fact, FactSheet, OutlineSection, Sentence
 
 LONGEST_SENTENCE = 110
@@ -46,7 +47,7 @@ def realize_lead(section_themes: Sequence[str], telling: Telling) -> tuple[Sente
     parts += [f"在{bodies}的领导下，"] if bodies else []
     parts += [f"深入学习贯彻{'、'.join(sheet.guidance)}，"] if sheet.guidance else []
     parts.append(f"围绕{'、'.join(section_themes)}等方面开展工作。" if section_themes else "开展工作。")
-    closing = f"现将{'全年' if sheet.period == '年度' else sheet.period}工作情况总结如下{layout.as_of(sheet)}："
+    closing = f"现将{'全年' if sheet.period == WHOLE_YEAR else sheet.period}工作情况总结如下{layout.as_of(sheet)}："
     return (
         Sentence("".join(parts), (), "offline", starts_paragraph=True),
         Sentence(closing, (), "offline"),

@@ -8,7 +8,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from random import Random
 
+from assistant.records import FactSheet
 from assistant.text.figures import Figure, find_figures, units_agree
+from assistant.text.names import find_names
 
 _SURNAMES = "甲乙丙丁戊己庚辛壬癸"
 _CHINESE = "零一二三四五六七八九"
@@ -37,6 +39,23 @@ class Restored:
 
     text: str
     faults: tuple[str, ...]
+
+
+def figures_of(sheet: FactSheet) -> set[str]:
+    """Return the digits of every figure that a sheet holds, in numbers and in words."""
+    texts = [text for fact in sheet.all_facts for text in (fact.label, fact.text, fact.how, fact.result, *fact.items)]
+    found = {_core(figure.text) for text in texts for figure in find_figures(text)}
+    for fact in sheet.all_facts:
+        for amount in (fact.value, fact.total, fact.last, fact.target):
+            found |= {_core(f"{end:f}") for end in (amount.low, amount.high)} if amount else set()
+    return found
+
+
+def names_of(sheet: FactSheet) -> set[str]:
+    """Return the persons that a sheet names, in `people` or anywhere in its facts."""
+    texts = [text for fact in sheet.all_facts for text in (fact.text, fact.how, fact.result, fact.by, *fact.items)]
+    found = {name.text for text in texts for name in find_names(text) if name.kind == "person"}
+    return found | {person.name for person in sheet.people}
 
 
 class Disguise:

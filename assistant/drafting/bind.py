@@ -1,0 +1,115 @@
+"""A model's answer to sentences that may stand: matched to its source by slots, trimmed of additions, restored, judged."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+import rjieba
+
+from assistant.drafting.slots import Disguised, take_off
+from assistant.records import Sentence
+from assistant.text.figures import find_figures
+from assistant.text.sentences import split_clauses
+
+ALIKE = 0.6
+
+# judges a restored sentence against the facts it should state; returns what is wrong with it, in Chinese
+Judge = Callable[[str, Sentence], Sequence[str]]
+
+# words that state nothing by themselves: a rewriting may bring them in
+_NEUTRAL = frozenset(
+    (
+        "我镇 我乡 我街道 全镇 全乡 全街道 镇 乡 街道 工会 总工会 镇总工会 乡总工会 街道总工会 职工 工作 活动 方面 情况 方式 形式 办法 "
+        "措施 做法 组织 开展 举办 举行 召开 进行 采取 采用 通过 利用 依托 围绕 针对 根据 按照 结合 坚持 实行 对于 关于 用于 全年 今年 "
+        "本年 本年度 年度 年内 期间 上年 上年同期 去年 同期 同比 相比 相较 其中 包括 分别 以及 并且 而且 同时 此外 另外 还有 还 也 并 和 与 "
+        "及 或 等 共 共计 总计 合计 一共 总数 总人数 人数 数量 达到 达 为 是 有 在 于 由 对 向 从 到 至 将 把 被 以 用 因 了 的 地 得 着 过 "
+        "这 该 其 此 各 每 都 均 再 又 就 则 即 后 前 中 上 下 内 间 时 里 起 来 去 现 现有 目前 截至 比 较 家 名 人 个 位 "
+        "参加 参与 参赛 选手 人次 户 件 场 期 年 月 日 一 项 次"
+    ).split()
+)
+
+
+@dataclass(frozen=True)
+class Bound:
+    """What came of an answer: sentences that may stand, by place, and what was wrong with the others."""
+
+    accepted: Mapping[int, str]
+    faults: Mapping[int, Sequence[str]]
+
+
+def bind(answer: str, sources: Mapping[int, Sentence], disguised: Mapping[int, Disguised], judge: Judge) -> Bound:
+    """Match an answer's lines to their sources and keep those that say what the source says, no more and no less."""
+    lines = _matched(answer_lines(answer), disguised)
+    accepted: dict[int, str] = {}
+    faults: dict[int, Sequence[str]] = {}
+    for place, told in disguised.items():
+        found = lines.get(place, [])
+        if len(found) != 1:
+            faults[place] = ["没有写这一条" if not found else "这一条写了不止一遍"]
+            continue
+        restored = take_off(trimmed(found[0], told.text), told.slots)
+        wrong = restored.faults or additions(restored.text, sources[place].text) or judge(restored.text, sources[place])
+        if wrong:
+            faults[place] = list(wrong)
+        else:
+            accepted[place] = restored.text
+    return Bound(accepted, faults)
+
+
+def answer_lines(answer: str) -> list[str]:
+    """Return an answer's lines without numbers, bullets and Markdown marks."""
+    lines = (re.sub(r"\*\*|`|^\s*#+\s*", "", line) for line in answer.splitlines())
+    bare = (re.sub(r"^\s*(?:[-•*·]|[（(]?[\d一二三四五六七八九十]{1,3}[.．、:：)）])\s*", "", line).strip() for line in lines)
+    return [line.rstrip("。；;.") for line in bare if line]
+
+
+def trimmed(line: str, source: str) -> str:
+    """Drop the clauses of a line that neither hold a figure nor speak of anything in its source."""
+    clauses = split_clauses(line)
+    kept = [clause.text for clause in clauses if _figures(clause.text) or _likeness(clause.text, source) >= ALIKE]
+    return re.sub(r"[，。；：]+$", "", "".join(kept))
+
+
+def additions(text: str, source: str) -> list[str]:
+    """Return a fault for the words of a sentence that its source does not have and that state something."""
+    new = [word for word in rjieba.cut(text) if re.search(r"[㐀-鿿]", word) and word not in _NEUTRAL]
+    added = [word for word in new if word not in source and not _made_of(word, source)]
+    return [f"添了原文没有的“{'、'.join(dict.fromkeys(added))}”"] if added else []
+
+
+def _made_of(word: str, source: str) -> bool:
+    """Whether a word only joins words of the source with neutral ones, as another cut of the text may."""
+    return all(letter in source or letter in _NEUTRAL for letter in word) and len(word) <= 2
+
+
+def _matched(lines: Sequence[str], disguised: Mapping[int, Disguised]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for line in lines:
+        if (place := _place_of(line, disguised)) is not None:
+            found.setdefault(place, []).append(line)
+    return found
+
+
+def _place_of(line: str, disguised: Mapping[int, Disguised]) -> int | None:
+    """Return the source whose slots a line holds; for a line without figures the one that it is most like."""
+    figures = Counter(_figures(line))
+    shared = {
+        place: sum((figures & Counter(figure for slot in told.slots for figure in _figures(slot.stand_in))).values())
+        for place, told in disguised.items()
+    }
+    place = max(shared, key=lambda place: (shared[place], _likeness(line, disguised[place].text)))
+    if shared[place] or _likeness(disguised[place].text, line) >= ALIKE:
+        return place
+    return None
+
+
+def _figures(text: str) -> Collection[str]:
+    return [f"{figure.value}{figure.kind}{figure.text if figure.kind == 'date' else ''}" for figure in find_figures(text) if figure.kind in ("quantity", "date")]
+
+
+def _likeness(text: str, other: str) -> float:
+    """Return the share of the first text's character pairs that stand in the other."""
+    letters = re.sub(r"[^\w]", "", text)
+    pairs = {letters[place : place + 2] for place in range(len(letters) - 1)}
+    return sum(pair in other for pair in pairs) / len(pairs) if pairs else 0.0

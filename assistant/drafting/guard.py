@@ -1,0 +1,64 @@
+"""Holds a model's sentences against the sheet with the very checks of `review`, alone and in the finished draft."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.facts.claims import claims_of
+from assistant.records import Derived, Draft, FactSheet, Finding, Sentence
+from assistant.review.review import check_sentence, review
+
+ROUNDS = 3
+
+
+class Guard:
+    """Knows the sheet and the realized draft that faulty sentences give way to."""
+
+    def __init__(self, sheet: FactSheet, derived: Sequence[Derived], realized: Draft) -> None:
+        self._sheet = sheet
+        self._claims = claims_of(sheet, derived)
+        self._realized = realized
+        self._exemplars = [exemplar for section in realized.sections for exemplar in section.exemplars]
+
+    def judge(self, text: str, source: Sentence) -> list[str]:
+        """Return what is wrong with a sentence that should state the facts of `source`, in Chinese."""
+        findings = check_sentence(f"{text}。", self._sheet, self._claims, source.fact_ids)
+        return [finding.message for finding in findings if finding.severity == "error"]
+
+    def stand_down(self, draft: Draft) -> Draft:
+        """Put the realized sentence back wherever the review of the whole draft finds an error in a model's.
+
+        A missing fact has no line: then the whole section that should tell it gives way.
+        """
+        for _ in range(ROUNDS):
+            report = review(draft.text.split("\n"), self._sheet, self._exemplars)
+            faulty = [finding for finding in report.findings if finding.severity == "error"]
+            missing = {fact_id for fact_id, status in report.facts if status == "missing"}
+            yielded = self._yielded(draft, faulty, missing)
+            if yielded == draft:
+                break
+            draft = yielded
+        return draft
+
+    def _yielded(self, draft: Draft, faulty: Sequence[Finding], missing: set[str]) -> Draft:
+        sections = []
+        line = 1
+        for section, realized in zip(draft.sections, self._realized.sections, strict=True):
+            line += bool(section.heading)
+            told = []
+            for number, sentence in enumerate(section.sentences):
+                if sentence.starts_paragraph or number == 0:
+                    line += 1
+                    offset = 0
+                span = (line, offset, offset + len(sentence.text))
+                offset = span[2]
+                at_fault = any(_touches(finding, span) for finding in faulty) or missing & set(sentence.fact_ids)
+                if sentence.origin == "model" and at_fault:
+                    sentence = replace(realized.sentences[number], origin="fallback")
+                told.append(sentence)
+            sections.append(replace(section, sentences=tuple(told)))
+        return replace(draft, sections=tuple(sections))
+
+
+def _touches(finding: Finding, span: tuple[int, int, int]) -> bool:
+    line, start, end = span
+    return finding.line == line and finding.start < end and (finding.end > start or finding.end == 0)

@@ -1,0 +1,83 @@
+"""Drafts written in threads of their own: a click or a reload of the page never ends one, a crash never loses one."""
+
+import logging
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+from sqlalchemy import Engine
+
+from assistant.corpus.retrieve import Corpus
+from assistant.drafting.drafts import Drafts, FinishedSections, Stored
+from assistant.drafting.pipeline import draft, outline_for
+from assistant.errors import GongbiError
+from assistant.models import chat_model
+from assistant.records import FactSheet, Outline
+from assistant.settings import Settings
+
+AT_ONCE = 2
+
+log = logging.getLogger(__name__)
+
+
+class Jobs:
+    """Writes drafts in the background, a few at once; the store knows how far each has come."""
+
+    def __init__(self, settings: Settings, engine: Engine, open_corpus: Callable[[], Corpus]) -> None:
+        self._settings = settings
+        self._drafts = Drafts(engine)
+        self._finished = FinishedSections(engine)
+        self._open_corpus = open_corpus
+        self._pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="draft")
+        self._running: set[str] = set()
+        self._lock = threading.Lock()
+
+    def start(self, sheet: FactSheet, model_name: str, outline: Outline | None = None, seed: int = 0) -> str:
+        """Begin a draft and return its id at once.
+
+        Raises ModelError where the model is not configured.
+        """
+        chat_model(self._settings, model_name)
+        outline = outline or outline_for(sheet, self._open_corpus(), seed)
+        draft_id = self._drafts.create(sheet, outline, model_name, seed)
+        self._submit(draft_id)
+        return draft_id
+
+    def is_running(self, draft_id: str) -> bool:
+        """Whether this process is writing the draft now."""
+        return draft_id in self._running
+
+    def resume(self, draft_id: str) -> None:
+        """Go on with a draft that a crash or a failure left; sections already finished are not asked for again."""
+        if not self.is_running(draft_id):
+            self._drafts.reopen(draft_id)
+            self._submit(draft_id)
+
+    def _submit(self, draft_id: str) -> None:
+        with self._lock:
+            self._running.add(draft_id)
+        self._pool.submit(self._write, draft_id)
+
+    def _write(self, draft_id: str) -> None:
+        try:
+            self._draft(self._drafts.get(draft_id))
+        except GongbiError as exc:
+            self._drafts.fail(draft_id, str(exc))
+        except Exception:
+            log.exception("draft %s failed", draft_id)
+            self._drafts.fail(draft_id, "起草时出了意外的错误，详情已记入日志。请再试一次；仍不行，请把日志交给技术人员。")
+        finally:
+            with self._lock:
+                self._running.discard(draft_id)
+
+    def _draft(self, stored: Stored) -> None:
+        written = draft(
+            stored.sheet,
+            self._open_corpus(),
+            chat_model(self._settings, stored.model),
+            outline=stored.outline,
+            seed=stored.seed,
+            on_section=lambda place, section: self._drafts.add_section(stored.id, place, section),
+            keeper=self._finished,
+        )
+        self._drafts.finish(stored.id, written)
