@@ -1,0 +1,401 @@
+"""The command `gongbi`. Exit 0: nothing to object to; 1: done, with errors found; 2: not done, a sentence says why."""
+
+import json
+import logging
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from assistant import errors
+from assistant.errors import GongbiError
+from assistant.records import Draft, Exemplar, Fact, FactSheet, Finding, Inspection, Report
+from assistant.settings import Settings, load_settings
+
+MARKS = {"error": "错误", "warning": "提醒", "info": "提示"}
+MOST_SHOWN = 20
+
+
+@click.group(help="工笔：把乡镇（街道）工会的事实写成可以署名的工作总结。", no_args_is_help=True)
+def gongbi() -> None:
+    """Hold the commands."""
+
+
+@gongbi.command(help="用随附的样例镇写一份总结：Word、Markdown 和核对报告；不用模型，不联网。")
+@click.option("--out", type=click.Path(path_type=Path), default=Path("gongbi-demo"), help="放结果的文件夹。")
+def demo(out: Path) -> int:
+    """Draft the sample town's summary."""
+    from assistant.drafting.pipeline import draft as write
+    from assistant.export.write import write_draft
+    from assistant.facts.sheet import load_sheet
+    from assistant.resources import SAMPLES
+
+    settings = load_settings()
+    sheet = load_sheet(SAMPLES / "qingxi-2025.yaml").sheet
+    _make_folder(out)
+    with _open_corpus(settings) as corpus:
+        click.echo(f"语料：{len(corpus.exemplars())} 个往年总结的段落。")
+        written = write(sheet, corpus, on_section=_say_section)
+    report = _review(written, sheet)
+    stem = f"{sheet.unit}{sheet.year}年工作总结"
+    paths = [out / f"{stem}.docx", out / f"{stem}.md"]
+    for path in paths:
+        write_draft(written, path)
+    paths.append(out / f"{stem}核对报告.txt")
+    _write_text(paths[-1], "\n".join(_report_lines(report, sheet)) + "\n")
+    click.echo("写好了：")
+    for path in paths:
+        click.echo(f"  {path.resolve()}")
+    _say_notices(written)
+    for line in _report_lines(report, sheet):
+        click.echo(line)
+    click.echo("在浏览器里打开：gongbi serve")
+    return _exit(report)
+
+
+@gongbi.command(help="把往年总结（文件或文件夹）收入语料；没有变化的跳过，事实表不收。")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
+def ingest(paths: tuple[Path, ...], as_json: bool) -> int:
+    """Bring summaries into the corpus."""
+    from dataclasses import asdict
+
+    from assistant.corpus.ingest import ingest as take
+
+    report = take(paths, load_settings(), _progress)
+    if as_json:
+        _print_json({"schema": 1, **asdict(report)})
+        return 1 if report.unreadable else 0
+    click.echo(
+        f"新收 {len(report.added)} 个文件，更新 {len(report.replaced)} 个，未变 {len(report.unchanged)} 个，"
+        f"跳过 {len(report.passed_over)} 个；共 {report.articles} 篇、{report.sections} 节，"
+        f"其中重复 {report.duplicates} 篇、不完整 {report.incomplete} 篇。"
+    )
+    for path, reason in report.unreadable:
+        click.echo(f"未能读取 {path}：{reason}", err=True)
+    return 1 if report.unreadable else 0
+
+
+@gongbi.command(help="看看一个文件会被拆成什么；什么都不保存。")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
+def inspect(file: Path, as_json: bool) -> int:
+    """Show what ingest would make of a file."""
+    from assistant.corpus.inspect import inspect_document
+    from assistant.corpus.readers import read_document
+    from assistant.export.trees import inspection_tree
+
+    inspection = inspect_document(read_document(file), str(file))
+    if as_json:
+        _print_json(inspection_tree(inspection))
+    else:
+        _say_inspection(inspection)
+    return 0
+
+
+@gongbi.command(help="在语料里找相近的段落。")
+@click.argument("query")
+@click.option("--theme", "themes", multiple=True, help="只找这个主题，可以写多次。")
+@click.option("-k", "count", type=click.IntRange(1, 100), default=5, show_default=True, help="找几段。")
+@click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
+def search(query: str, themes: tuple[str, ...], count: int, as_json: bool) -> int:
+    """Search the corpus."""
+    from dataclasses import asdict
+
+    with _open_corpus(load_settings()) as corpus:
+        found = corpus.search(query, [_theme(name) for name in themes], count)
+    if as_json:
+        _print_json({"schema": 1, "query": query, "results": [asdict(exemplar) for exemplar in found]})
+        return 0
+    if not found:
+        click.echo("没有找到。换几个词再试，或用 gongbi ingest 收入更多往年总结。")
+    for number, exemplar in enumerate(found, 1):
+        _say_exemplar(number, exemplar)
+    return 0
+
+
+@gongbi.command(help="建一张空的事实表（.xlsx 或 .yaml），附填好的例子。")
+@click.argument("file", type=click.Path(path_type=Path))
+def template(file: Path) -> int:
+    """Write an empty fact sheet."""
+    from assistant.facts.template import write_template
+
+    write_template(file)
+    click.echo(f"已建好 {file}。填好后运行：gongbi draft {file} --out 总结.docx")
+    return 0
+
+
+@gongbi.command(help="检查一张事实表（xlsx、yaml、json），或从一篇文字里找出事实（docx、doc、pdf、txt）。")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
+def facts(file: Path, as_json: bool) -> int:
+    """Read a sheet, or propose one from a text."""
+    from assistant.facts.sheet import SUFFIXES
+
+    return _sheet_facts(file, as_json) if file.suffix.lower() in SUFFIXES else _text_facts(file, as_json)
+
+
+@gongbi.command(help="按事实表起草一份总结（.docx、.md 或 .txt）。")
+@click.argument("facts", type=click.Path(path_type=Path))
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="写到哪个文件。")
+@click.option("--model", help="模型名；offline 为不用模型。默认取 GONGBI_MODEL。")
+@click.option("--json", "tree_path", type=click.Path(path_type=Path), help="同时把全部过程写成 JSON 文件。")
+def draft(facts: Path, out: Path, model: str | None, tree_path: Path | None) -> int:
+    """Draft a summary."""
+    from assistant.drafting.pipeline import draft as write
+    from assistant.export.trees import draft_tree
+    from assistant.export.write import require_form, write_draft
+    from assistant.facts.sheet import load_sheet
+    from assistant.models import chat_model
+
+    settings = load_settings()
+    require_form(out)
+    loaded = load_sheet(facts)
+    for warning in loaded.warnings:
+        click.echo(f"提醒：{warning}", err=True)
+    chat = chat_model(settings, model)
+    with _open_corpus(settings) as corpus:
+        written = write(loaded.sheet, corpus, chat, on_section=_say_section)
+        report = _review(written, loaded.sheet, corpus.stock_phrases())
+    write_draft(written, out)
+    if tree_path:
+        _write_text(tree_path, json.dumps(draft_tree(written, loaded.sheet, report), ensure_ascii=False, indent=1))
+    click.echo(f"写好了：{out.resolve()}")
+    _say_notices(written)
+    for line in _report_lines(report, loaded.sheet):
+        click.echo(line)
+    return _exit(report)
+
+
+@gongbi.command(help="拿事实表核对一份总结（.docx、.md、.txt），改过的也可以。")
+@click.argument("draft", type=click.Path(path_type=Path))
+@click.option("--facts", "facts_path", required=True, type=click.Path(path_type=Path), help="事实表。")
+@click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
+def check(draft: Path, facts_path: Path, as_json: bool) -> int:
+    """Check a text against a sheet."""
+    from assistant.corpus.readers import read_document
+    from assistant.export.trees import report_tree
+    from assistant.facts.sheet import load_sheet
+    from assistant.review.review import review
+
+    sheet = load_sheet(facts_path).sheet
+    report = review(read_document(draft).lines, sheet)
+    if as_json:
+        _print_json(report_tree(report))
+    else:
+        for line in _report_lines(report, sheet):
+            click.echo(line)
+    return _exit(report)
+
+
+@gongbi.command(help="从数据库重建检索索引。")
+def rebuild() -> int:
+    """Make the indexes again."""
+    from assistant.corpus.retrieve import rebuild as make_again
+
+    count = make_again(load_settings(), _progress)
+    click.echo(f"索引已重建，共 {count} 段。")
+    return 0
+
+
+@gongbi.command(help="在本机打开网页版。")
+@click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True, help="端口。")
+def serve(port: int) -> int:
+    """Run the app."""
+    from assistant.ui.serve import streamlit_command
+
+    load_settings()
+    click.echo(f"请在浏览器打开 http://127.0.0.1:{port}（按 Ctrl+C 停止）")
+    return subprocess.run(streamlit_command(port), check=False).returncode
+
+
+def main() -> None:
+    """Run a command; an expected failure is a Chinese sentence on stderr and exit 2."""
+    os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
+    logging.getLogger("chromadb").setLevel(logging.ERROR)
+    try:
+        code = gongbi.main(standalone_mode=False)
+    except GongbiError as exc:
+        click.echo(str(exc), err=True)
+        code = 2
+    except click.UsageError as exc:
+        click.echo(_usage_sentence(exc), err=True)
+        code = 2
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("已停止。", err=True)
+        code = 2
+    except BrokenPipeError:
+        code = 0
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _usage_sentence(exc: click.UsageError) -> str:
+    command = exc.ctx.command_path if exc.ctx else "gongbi"
+    match exc:
+        case click.NoSuchOption():
+            what = f"没有 {exc.option_name} 这个选项"
+        case click.MissingParameter():
+            name = exc.param.make_metavar(exc.ctx) if exc.param and exc.ctx else ""
+            what = f"还缺 {name or '一个参数'}"
+        case click.BadParameter():
+            what = f"参数 {exc.param.name if exc.param else ''} 的值不能用"
+        case _:
+            what = "命令写法不对"
+    return f"{what}。请用 {command} --help 查看用法。"
+
+
+def _open_corpus(settings: Settings) -> Any:
+    from assistant.corpus.retrieve import open_corpus
+
+    corpus = open_corpus(settings, _progress)
+    for notice in corpus.notices:
+        click.echo(notice, err=True)
+    return corpus
+
+
+def _review(written: Draft, sheet: FactSheet, stock: Any = ()) -> Report:
+    from assistant.review.review import review
+
+    exemplars = [exemplar for section in written.sections for exemplar in section.exemplars]
+    return review(written.text.split("\n"), sheet, exemplars, stock)
+
+
+def _sheet_facts(file: Path, as_json: bool) -> int:
+    from assistant.facts.dumping import dump_sheet
+    from assistant.facts.sheet import load_sheet
+
+    loaded = load_sheet(file, complete=False)
+    if as_json:
+        _print_json(dump_sheet(loaded.sheet, loaded.open_rows))
+        return 0
+    sheet = loaded.sheet
+    click.echo(f"{sheet.unit}　{sheet.year}年　{sheet.period}：事实 {len(sheet.facts)} 条，", nl=False)
+    click.echo(f"存在不足 {len(sheet.problems)} 条，计划 {len(sheet.plans)} 条。")
+    for warning in loaded.warnings:
+        click.echo(f"提醒：{warning}")
+    for fact in sheet.all_facts:
+        click.echo(_fact_line(fact, fact.id in loaded.open_rows))
+    return 0
+
+
+def _text_facts(file: Path, as_json: bool) -> int:
+    from assistant.corpus.readers import read_document
+    from assistant.facts.find import propose_sheet
+
+    tree = propose_sheet(read_document(file).lines)
+    if as_json:
+        _print_json(tree)
+        return 0
+    from assistant.facts.dumping import dump_yaml
+
+    click.echo(dump_yaml(tree), nl=False)
+    return 0
+
+
+def _fact_line(fact: Fact, is_open: bool) -> str:
+    from assistant.text.figures import render_amount
+
+    amount = fact.value or fact.total
+    figure = render_amount(amount, fact.unit, fact.approx) if amount else "待补" if is_open else ""
+    return f"  {fact.id}　{fact.theme}　{fact.label or fact.text}　{figure}".rstrip("　")
+
+
+def _theme(name: str) -> str:
+    from assistant.records import ARTICLE_THEMES, THEME_ALIASES
+
+    theme = THEME_ALIASES.get(name, name)
+    if theme not in ARTICLE_THEMES:
+        raise errors.GongbiError(f"没有“{name}”这个主题。可用的主题：{'、'.join(ARTICLE_THEMES)}。")
+    return theme
+
+
+def _say_section(place: int, section: Any) -> None:
+    click.echo(f"  {section.heading or '引言'}", err=True)
+
+
+def _say_notices(written: Draft) -> None:
+    for notice in written.notices:
+        click.echo(f"提醒：{notice}")
+
+
+def _report_lines(report: Report, sheet: FactSheet) -> list[str]:
+    from assistant.export.trees import coverage_tree
+
+    coverage = coverage_tree(sheet, report)
+    unsupported = [number for number in report.numbers if number.status in ("unsupported", "wrong_unit")]
+    lines = [
+        f"核对：数字 {len(report.numbers)} 处，没有依据的 {len(unsupported)} 处；"
+        f"事实 {coverage['facts']} 条，写到 {coverage['used']} 条；"
+        f"{_counted(report.findings)}。"
+    ]
+    lines += [f"  未写：{row['id']}（{row['reason']}）" for row in coverage["unused"]]
+    lines += [_finding_line(finding) for finding in report.findings[:MOST_SHOWN]]
+    if len(report.findings) > MOST_SHOWN:
+        lines.append(f"  另有 {len(report.findings) - MOST_SHOWN} 条，用 gongbi check --json 查看全部。")
+    return lines
+
+
+def _counted(findings: Sequence[Finding]) -> str:
+    counts = {mark: sum(MARKS[finding.severity] == mark for finding in findings) for mark in MARKS.values()}
+    return "，".join(f"{mark} {count} 条" for mark, count in counts.items())
+
+
+def _finding_line(finding: Finding) -> str:
+    place = f"第 {finding.line} 段" if finding.line else "全文"
+    suggestion = f" 建议：{finding.suggestion}" if finding.suggestion else ""
+    return f"  {MARKS[finding.severity]}　{place}：{finding.message}{suggestion}"
+
+
+def _say_inspection(inspection: Inspection) -> None:
+    click.echo(f"{inspection.source}（{inspection.encoding}）：{len(inspection.articles)} 篇")
+    for article in inspection.articles:
+        same = f"，与第 {article.duplicate_of} 篇相同" if article.duplicate_of is not None else ""
+        like = f"，与第 {article.similar_to} 篇大部分相同" if article.similar_to is not None else ""
+        broken = "" if article.complete else "，文末中断"
+        click.echo(f"第 {article.index} 篇　{article.title}　第 {article.first_line}—{article.last_line} 行{same}{like}{broken}")
+        for section in article.sections:
+            click.echo(f"    {section.number}　{section.heading}　[{'、'.join(section.themes)}]")
+    for dropped in inspection.dropped:
+        click.echo(f"舍去第 {dropped.first_line}—{dropped.last_line} 行：{dropped.reason}")
+
+
+def _say_exemplar(number: int, exemplar: Exemplar) -> None:
+    click.echo(f"{number}. {exemplar.heading}　[{'、'.join(exemplar.themes)}]　{exemplar.source}　{exemplar.score:.4f}")
+    click.echo(f"   隐去：{exemplar.masked}")
+    click.echo(f"   原文：{exemplar.text}")
+
+
+def _progress(what: str, done: int, total: int) -> None:
+    if sys.stderr.isatty() or done == total:
+        end = "\n" if done == total else "\r"
+        click.echo(f"{what} {done}/{total}{end}", nl=False, err=True)
+
+
+def _print_json(tree: Any) -> None:
+    click.echo(json.dumps(tree, ensure_ascii=False, indent=1, default=str))
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as exc:
+        raise GongbiError(f"无法建立文件夹 {path.resolve()}。请用 --out 指定一个可写的位置。") from exc
+
+
+def _write_text(path: Path, text: str) -> None:
+    from assistant.export.files import write_whole
+
+    write_whole(path, text.encode())
+
+
+def _exit(report: Report) -> int:
+    return 0 if report.ok else 1
+
+
+
+if __name__ == "__main__":
+    main()
