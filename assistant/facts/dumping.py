@@ -1,10 +1,8 @@
 """A FactSheet back to the contract's tree, and to a file: YAML, JSON or a workbook by its suffix."""
 
 import json
-import os
-import tempfile
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +10,9 @@ import yaml
 
 from assistant.errors import SheetError
 from assistant.facts.amounts import plain_number
+from assistant.facts.files import write_whole
 from assistant.facts.links import ABOVE
-from assistant.facts.workbook import write_workbook
+from assistant.facts.template import write_workbook
 from assistant.records import PLANS, PROBLEMS, Amount, Fact, FactSheet, Person
 
 Tree = dict[str, Any]
@@ -56,23 +55,7 @@ def save_tree(tree: Tree, path: Path) -> None:
     writer = writers.get(path.suffix.lower())
     if writer is None:
         raise SheetError([f"事实表不能存成“{path.suffix or path.name}”。请用 .xlsx、.yaml 或 .json。"])
-    _write_whole(path, lambda part: writer(tree, part))
-
-
-def _write_whole(path: Path, write: Callable[[Path], None]) -> None:
-    """Let `write` fill a file beside `path`, then put it in its place. Raises SheetError."""
-    try:
-        handle, name = tempfile.mkstemp(prefix=".gongbi-", suffix=path.suffix, dir=path.parent)
-        os.close(handle)
-        part = Path(name)
-        try:
-            write(part)
-            part.chmod(0o644)
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
-    except OSError as exc:
-        raise SheetError([f"无法写入 {path}（{exc.strerror}）。请检查目录是否存在、是否有写入权限。"]) from exc
+    write_whole(path, lambda part: writer(tree, part))
 
 
 def _person(person: Person) -> str | Tree:

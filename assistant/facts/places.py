@@ -16,22 +16,29 @@ class Places:
 
     marks: Mapping[Path, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    head_names: Mapping[str, str] = field(default_factory=dict)
     suffix: str = ""
 
     def at(self, path: Path) -> str:
         """Name the place of `path`, to stand before a colon."""
         for length in range(len(path), 0, -1):
             if mark := self.marks.get(path[:length]):
-                return mark + self._keys(path[length:] if length < len(path) else path[-1:])
+                return mark + self._last_key(path, self.suffix if length < len(path) else "")
         return dotted(path) or "事实表"
 
-    def key(self, name: str) -> str:
-        """Give what the user's file calls the key `name`."""
-        return self.names.get(name, name)
+    def name(self, key: str, path: Path = ()) -> str:
+        """Give what the user's file calls the key of the row at `path`, or with an empty path of the sheet."""
+        return (self.names if path else self.head_names).get(key, key)
 
-    def _keys(self, steps: Path) -> str:
-        names = [self.key(step) for step in steps if isinstance(step, str)]
-        return f"“{names[-1]}”{self.suffix}" if names else ""
+    def key(self, key: str, path: Path = ()) -> str:
+        """Give the same, with quotation marks where it is not the key itself."""
+        name = self.name(key, path)
+        return key if name == key else f"“{name}”"
+
+    def _last_key(self, path: Path, suffix: str) -> str:
+        if isinstance(path[-1], int):
+            return ""
+        return f"“{self.name(path[-1], path[:-1])}”{suffix}"
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from assistant.facts.amounts import APPROX_WORDS, TO_BE_FILLED, Reading, half_width, read_amount, shorten
-from assistant.facts.places import Objections, Path
+from assistant.facts.places import Objections, Path, Places
 
 LONGEST_TEXT = 1000
 _APPROX_SAME = {"大约": "约", "将近": "近", "接近": "近", "逾": "超过", "来": "余"}
@@ -90,7 +90,9 @@ def _yes(raw: object) -> bool:
 def _list(raw: object) -> tuple[str, ...]:
     if isinstance(raw, (list, tuple)):
         return tuple(text for text in map(_text, raw) if text)
-    return tuple(part for part in re.split(r"\s*[、；;]\s*|\s*\n\s*", _lines(raw)) if part)
+    text = _lines(raw)
+    mark = r"[；;\n]" if re.search(r"[；;\n]", text) else "、"
+    return tuple(part.strip() for part in re.split(rf"{mark}(?![^（(]*[）)])", text) if part.strip())
 
 
 def _guidance(raw: object) -> tuple[str, ...]:
@@ -206,7 +208,7 @@ class Head(Keys):
     guidance: Annotated[tuple[str, ...], BeforeValidator(_guidance)] = ()
     people: Annotated[tuple[tuple[str, str], ...], BeforeValidator(_people)] = ()
     length: Annotated[int | None, BeforeValidator(_length)] = None
-    headings: Listed = ()
+    headings: Annotated[tuple[str, ...], BeforeValidator(_guidance)] = ()
     facts: Rows = ()
     problems: Rows = ()
     plans: Rows = ()
@@ -226,7 +228,7 @@ def read_keys(model: type[Model], raw: dict[str, object], path: Path, objections
         for error in exc.errors(include_url=False, include_input=False):
             key = str(error["loc"][0])
             name = "with" if key == "with_" else key
-            objections.fault((*path, name), _sentence(error, name, model, objections))
+            objections.fault((*path, name), _sentence(error, (*path, name), model, objections.places))
             tree.pop(key, None)
     return model.model_validate(tree)
 
@@ -237,15 +239,15 @@ def nearest(word: str, known: list[str]) -> str | None:
     return close[0] if close else None
 
 
-def _sentence(error: Any, key: str, model: type[Keys], objections: Objections) -> str:
+def _sentence(error: Any, path: Path, model: type[Keys], places: Places) -> str:
     if error["type"] != "extra_forbidden":
         return str(error.get("ctx", {}).get("error", error["msg"]))
-    known = [name.rstrip("_") for name in model.model_fields]
+    key, known = str(path[-1]), [name.rstrip("_") for name in model.model_fields]
     if re.fullmatch(r"[\d.]+", key):
         return f"没有这一项。大括号里数字中间不能有逗号，请写成 1200 这样，或加引号（多出来的是“{shorten(key)}”）。"
     if re.search(r"[：:]", key):
         return "键后面的冒号要用英文冒号加一个空格（如 unit: 家）。"
     meant = _CHINESE_KEYS.get(key.strip()) or nearest(key.strip().lower(), known)
     if meant in known:
-        return f"没有这一项。是不是“{objections.places.key(meant)}”？"
-    return f"没有这一项。可用的有：{'、'.join(map(objections.places.key, known))}。"
+        return f"没有这一项。是不是“{places.name(meant, path[:-1])}”？"
+    return f"没有这一项。可用的有：{'、'.join(places.name(name, path[:-1]) for name in known)}。"

@@ -126,7 +126,7 @@ def _not_a_row(item: object, key: str) -> str:
 def _fact(row: Row, path: Path, objections: Objections) -> Linked:
     default = {"facts": "", "problems": PROBLEMS, "plans": PLANS}[str(path[0])]
     if not row.label and not row.text:
-        label, text = objections.places.key("label"), objections.places.key("text")
+        label, text = objections.places.key("label", path), objections.places.key("text", path)
         objections.fault(path, f"缺少 {label} 或 {text}（这条说的是什么）。请补上一个。")
     unit, approx = _unit_and_approx(row, path, objections)
     fact = Fact(
@@ -149,7 +149,7 @@ def _theme(theme: str, default: str, path: Path, objections: Objections) -> str:
     if not theme:
         if not default:
             objections.fault(
-                path, f"缺少 {objections.places.key('theme')}（主题）。请从 {'、'.join(THEMES)} 中选一个。"
+                path, f"缺少 {objections.places.key('theme', path)}（主题）。请从 {'、'.join(THEMES)} 中选一个。"
             )
         return default
     meant = nearest(theme, [*THEMES, *THEME_ALIASES])
@@ -172,7 +172,8 @@ def _unit_and_approx(row: Row, path: Path, objections: Objections) -> tuple[str,
     measured = next((key for key in _MEASURES if getattr(row, key)), None)
     if measured and not unit and "unit" not in _faulty(objections, path):
         objections.fault(
-            (*path, measured), f"有数值，没有单位。请在 {objections.places.key('unit')} 里写明（如 家、人、万元、%）。"
+            (*path, measured),
+            f"有数值，没有单位。请在 {objections.places.key('unit', path)} 里写明（如 家、人、万元、%）。",
         )
     if not measured and not row.is_open and (unit or approx):
         objections.warn(path, "有单位或约数词，却没有数值。请核对是否漏填。")

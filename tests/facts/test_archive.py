@@ -65,8 +65,8 @@ def test_one_long_string_in_many_cells_is_refused(tmp_path: Path) -> None:
 
 def test_styled_empty_cells_far_down_do_no_harm(tmp_path: Path) -> None:
     book = Workbook()
-    book.active["A1"] = "甲"
-    book.active["XFD1048576"].number_format = "@"
+    book.worksheets[0]["A1"] = "甲"
+    book.worksheets[0]["XFD1048576"].number_format = "@"
     path = tmp_path / "样式.xlsx"
     book.save(path)
     check_archive(path)

@@ -79,7 +79,7 @@ def test_share_needs_two_exact_figures_of_one_measure(
 
 
 def test_money_under_several_events_is_summed_but_people_are_not() -> None:
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"label": "春节慰问"},
         {"label": "发放慰问金", "value": 5.8, "unit": "万元", "with": "春节慰问"},
         {"label": "慰问职工", "value": 58, "unit": "人", "with": "春节慰问"},

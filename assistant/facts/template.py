@@ -1,0 +1,224 @@
+"""An empty fact sheet to fill in, and a filled one, as a workbook or as YAML with comments."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from assistant.errors import SheetError
+from assistant.facts.amounts import APPROX_WORDS, TO_BE_FILLED
+from assistant.facts.columns import BASICS, EXAMPLE, FACTS, HEAD, HELP, KIND, KINDS, ROW, Column
+from assistant.facts.files import write_whole
+from assistant.facts.trees import read_tree
+from assistant.records import THEMES
+from assistant.resources import SAMPLES
+
+Tree = Mapping[str, Any]
+
+EMPTY_ROWS = 200
+LAST_ROW = 2000
+PERIODS = ("年度", "上半年", "下半年", "第一季度", "第二季度", "第三季度", "第四季度", "前三季度")
+
+_EXAMPLE_FILE = "qingxi-2025.yaml"
+_HEADER = PatternFill("solid", fgColor="DCE6F1")
+_NEEDED = PatternFill("solid", fgColor="FCE4D6")
+_LINE = Side(style="thin", color="BFBFBF")
+_BORDER = Border(_LINE, _LINE, _LINE, _LINE)
+_WRAPPED = Alignment(wrap_text=True, vertical="center")
+_TEXT = "@"
+_NOTE = "一行填一件事。橙色的列常用，其余按需填写，没有的留空。数字还没有的填“待补”。填法见“示例”和“填写说明”。"
+_COMMON = (KIND, "theme", "label", "value", "unit", "text")
+_CHOICES = {
+    KIND: tuple(KINDS),
+    "theme": THEMES,
+    "approx": APPROX_WORDS,
+    "highlight": ("是", "否"),
+    "must": ("是", "否"),
+    "period": PERIODS,
+}
+
+
+def write_template(path: Path) -> None:
+    """Write an empty sheet to fill in: .xlsx with a filled example, or .yaml with comments.
+
+    Raises SheetError for another suffix, for a file that holds something already, and where it cannot be written.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in (".xlsx", ".yaml", ".yml"):
+        raise SheetError([f"空表不能建成“{suffix or path.name}”。请用 .xlsx 或 .yaml 作扩展名。"])
+    if path.exists() and path.stat().st_size:
+        raise SheetError([f"{path} 已经存在，没有覆盖。请换个文件名，或先把它移走。"])
+    if suffix == ".xlsx":
+        example = read_tree(SAMPLES / _EXAMPLE_FILE).tree
+        write_whole(path, lambda part: _lay_out({}, example).save(part))
+    else:
+        write_whole(path, lambda part: part.write_bytes(YAML_TEMPLATE.encode()))
+
+
+def write_workbook(tree: Tree, path: Path) -> None:
+    """Write a sheet's tree, as dump_sheet gives it, as a workbook that read_workbook reads back."""
+    _lay_out(tree, None).save(path)
+
+
+def _lay_out(tree: Tree, example: Any) -> Workbook:
+    book = Workbook()
+    basics = book.worksheets[0]
+    basics.title = BASICS
+    _lay_basics(basics, tree)
+    _lay_rows(book.create_sheet(FACTS), tree, EMPTY_ROWS, _NOTE)
+    if example:
+        note = "这一页只是示例，不会被读入。下面是一个虚构的镇，供对照填法。"
+        _lay_rows(book.create_sheet(EXAMPLE), example, 0, note)
+    _lay_help(book.create_sheet(HELP))
+    return book
+
+
+def _lay_basics(sheet: Worksheet, tree: Tree) -> None:
+    _write_row(sheet, 1, ("项目", "填写", "说明"), _HEADER, bold=True)
+    for number, column in enumerate(HEAD, 2):
+        name = f"{column.heading} *" if column.hint.startswith("必填") else column.heading
+        _write_row(sheet, number, (name, _text(tree.get(column.key), "；"), column.hint))
+        sheet.cell(number, 1).fill = _NEEDED if column.hint.startswith("必填") else _HEADER
+        sheet.cell(number, 3).font = Font(color="7F7F7F")
+        if column.key in _CHOICES:
+            _choose(sheet, column, f"B{number}")
+    for letter, width in zip("ABC", (16, 44, 58), strict=True):
+        sheet.column_dimensions[letter].width = width
+    sheet.freeze_panes = "B2"
+
+
+def _lay_rows(sheet: Worksheet, tree: Tree, empty_rows: int, note: str) -> None:
+    sheet.cell(1, 1, note).font = Font(color="C55A11", bold=True)
+    sheet.row_dimensions[1].height = 24
+    _write_row(sheet, 2, [column.heading for column in ROW], _HEADER, bold=True)
+    rows = [_cells(kind, row) for kind, key in KINDS.items() for row in tree.get(key, ())]
+    for number, cells in enumerate([*rows, *([""] * len(ROW) for _ in range(empty_rows))], 3):
+        _write_row(sheet, number, cells)
+    for at, column in enumerate(ROW, 1):
+        letter = get_column_letter(at)
+        sheet.column_dimensions[letter].width = column.width
+        sheet.column_dimensions[letter].number_format = _TEXT
+        if column.key in _COMMON:
+            sheet.cell(2, at).fill = _NEEDED
+        _choose(sheet, column, f"{letter}3:{letter}{LAST_ROW}")
+    sheet.freeze_panes = "D3"
+
+
+def _lay_help(sheet: Worksheet) -> None:
+    _write_row(sheet, 1, ("列名", "怎么填"), _HEADER, bold=True)
+    for number, column in enumerate(ROW, 2):
+        _write_row(sheet, number, (column.heading, column.hint))
+    for letter, width in zip("AB", (14, 70), strict=True):
+        sheet.column_dimensions[letter].width = width
+    sheet.freeze_panes = "A2"
+
+
+def _write_row(
+    sheet: Worksheet, number: int, texts: Sequence[str], fill: PatternFill | None = None, bold: bool = False
+) -> None:
+    for at, text in enumerate(texts, 1):
+        cell = sheet.cell(number, at, text or None)
+        cell.number_format = _TEXT
+        cell.alignment = _WRAPPED
+        cell.border = _BORDER
+        if text:
+            cell.data_type = "s"
+        if fill:
+            cell.fill = fill
+            cell.font = Font(bold=bold)
+
+
+def _cells(kind: str, row: Tree | str) -> list[str]:
+    tree = {"text": row} if isinstance(row, str) else row
+    return [kind if column.key == KIND else _cell(column.key, tree) for column in ROW]
+
+
+def _cell(key: str, tree: Tree) -> str:
+    if key not in tree:
+        return ""
+    if tree[key] is None:
+        return TO_BE_FILLED
+    if key in ("value", "total", "last", "target") and isinstance(tree[key], (list, tuple)):
+        return "—".join(str(end) for end in tree[key])
+    if key == "items" and any("、" in str(item) for item in _listed(tree[key])):
+        return _text([*tree[key], ""], "；")
+    return _text(tree[key], "、")
+
+
+def _text(value: object, joint: str) -> str:
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return joint.join(_person(item) for item in _listed(value))
+
+
+def _listed(value: object) -> Sequence[object]:
+    return value if isinstance(value, (list, tuple)) else [] if value is None else [value]
+
+
+def _person(item: object) -> str:
+    if isinstance(item, Mapping):
+        return f"{item['name']}（{item['title']}）" if item.get("title") else str(item["name"])
+    return str(item)
+
+
+def _choose(sheet: Worksheet, column: Column, cells: str) -> None:
+    """Show the column's hint beside the cell, with a drop-down where there is a choice."""
+    choices = _CHOICES.get(column.key)
+    rule = DataValidation(
+        type="list" if choices else None,
+        formula1=f'"{",".join(choices)}"' if choices else None,
+        allow_blank=True,
+        showInputMessage=True,
+        promptTitle=column.heading,
+        prompt=column.hint,
+        errorStyle="warning",
+        showErrorMessage=bool(choices),
+        errorTitle=column.heading,
+        error="不在下拉表里。请核对。",
+    )
+    rule.add(cells)
+    sheet.add_data_validation(rule)
+
+
+YAML_TEMPLATE = """\
+# 事实表。冒号后面空一格再填；不用的行可以删去。# 后面是说明，不会读入。
+unit:                     # 必填：工会全称，如 清溪镇总工会
+town:                     # 必填：乡镇（街道），如 清溪镇
+superior:                 # 上级工会，如 临江县总工会
+led_by:                   # 在谁领导下，如 镇党委、镇政府
+year:                     # 必填：四位数字，如 2025
+period: 年度              # 必填：年度、上半年、下半年、第一季度、1—9月等
+until:                    # 数字统计到哪一天，如 2025-12-10
+guidance: []              # 引言要写到的精神，如 [党的二十届四中全会精神]
+people: []                # 表里提到的人，如 [周桂兰, {name: 陈立, title: 工会主席}]
+length: 2500              # 希望多少字
+headings: []              # 县里统一规定了标题才填
+
+# 一行一件事，每行以“- ”开头。主题从下面选：
+# 思想引领 组织建设 新就业形态 维权协商 民主管理 帮扶救助 普惠服务 建功立业
+# 文体活动 安全生产 女职工工作 经费经审 自身建设 荣誉表彰 其他
+# 常用的键：label 事项，value 本期数，unit 单位，total 期末总数，last 上年同期，target 目标，
+#   approx 约数词（余 多 近 约 以上 超过 左右 不足），date 日期，place 地点，how 做法，result 成效，
+#   of 属于哪一项，with 与哪一条是同一件事（↑ 表示上面那条），by 由谁办（不是工会自己办的），
+#   state 进展（还没办完的），items 名单，source 出处，highlight: true 重点，must: false 可以不写。
+# 没有数字的事用 text 写成一句。数字还没有的，value 写 null。举例：
+#   - {theme: 组织建设, label: 新建企业工会, value: 6, total: 41, last: 4, unit: 家, how: 逐户上门}
+#   - {theme: 维权协商, label: 集体合同签订率, value: 98.5, last: 96, unit: "%"}
+#   - {theme: 帮扶救助, label: 春节慰问困难职工, value: 58, unit: 户, date: 春节}
+#   - {theme: 帮扶救助, label: 发放慰问金, value: 5.8, unit: 万元, with: ↑}
+#   - {theme: 文体活动, label: 庆“五一”职工运动会, date: 2025-04-28, place: 镇文体中心}
+#   - {theme: 文体活动, label: 参加职工, value: 320, approx: 余, unit: 人, with: ↑}
+#   - {theme: 荣誉表彰, text: 周桂兰获市五一劳动奖章}
+facts:
+
+# 不足和计划：一句话，或与上面一样的一行。
+problems:
+#   - 小微企业工会作用发挥不充分
+plans:
+#   - {theme: 组织建设, label: 新建企业工会, value: 8, unit: 家}
+"""
