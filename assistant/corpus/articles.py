@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.corpus.cleaning import Paragraph
 from assistant.corpus.duplicates import containment, grams
-from assistant.corpus.parts import heading_part, looks_ahead, opening_strength, reports, signs
+from assistant.corpus.parts import heading_part, looks_ahead, opening_strength, paragraph_part, reports, salutes, signs
 from assistant.corpus.titles import Title, match_title
 from assistant.records import PLANS, Dropped
 from assistant.text.headings import MARKED, RANKS, Heading
@@ -18,6 +18,10 @@ _LEAD_PARAGRAPHS = 4
 _SURE, _EXPECTED = 5, 2
 _COPIED_PARAGRAPHS = 6
 _MIN_CHARACTERS = 40
+_SHORTEST_STEM = 5
+_TOLD_BEFORE = 400
+_BODY = 60
+_NUMBER_AT_END = re.compile(r"[\s（(【第]*(?:篇\s*.{1,4}|第.{1,4}篇|\d{1,3}|[一二三四五六七八九十]{1,3})[)）】\s：:]*$")
 _TOP = RANKS["1."]
 
 
@@ -111,12 +115,9 @@ def _expected(titles: dict[int, Title], begin: int, end: int) -> int:
 
 def _stem(titles: dict[int, Title]) -> str:
     """Return what the numbered titles have in common, without number."""
-    stems = Counter(
-        re.sub(r"[\s（(【第]*(?:篇\s*.{1,4}|第.{1,4}篇|\d{1,3}|[一二三四五六七八九十]{1,3})[)）】\s]*$", "", t.text)
-        for t in titles.values()
-        if t.number
-    )
-    return stems.most_common(1)[0][0] if stems else ""
+    stems = Counter(_NUMBER_AT_END.sub("", t.text) for t in titles.values() if t.number)
+    stem = stems.most_common(1)[0][0] if stems else ""
+    return stem if len(stem) >= _SHORTEST_STEM else ""
 
 
 # ---------------------------------------------------------------- missing titles
@@ -144,6 +145,7 @@ def _candidates(paragraphs: Sequence[Paragraph], begin: int, end: int, titles: d
         if not restart and not _is_strong_opening(paragraphs, current, place):
             continue
         start = _lead_start(paragraphs, current, place) if restart else place
+        start -= salutes(paragraphs[start - 1].text)
         score = _score(paragraphs, current, start, place, end, restart)
         scores[start] = max(score, scores.get(start, score))
         if score >= _SURE:
@@ -156,7 +158,7 @@ def _is_restart(paragraphs: Sequence[Paragraph], current: int, place: int) -> bo
     heading = _numbered(paragraphs[place])
     if not heading or heading.ordinal != 1 or RANKS[heading.system] > _TOP:
         return False
-    earlier = [h for p in paragraphs[current:place] if (h := _numbered(p)) and RANKS[h.system] <= _TOP]
+    earlier = [h for p in paragraphs[current + 1 : place] if (h := _numbered(p)) and RANKS[h.system] <= _TOP]
     if not earlier:
         return False
     top = min(RANKS[h.system] for h in earlier)
@@ -165,9 +167,15 @@ def _is_restart(paragraphs: Sequence[Paragraph], current: int, place: int) -> bo
 
 
 def _is_strong_opening(paragraphs: Sequence[Paragraph], current: int, place: int) -> bool:
+    """Whether a paragraph reads like a summary's first though no numbering restarts behind it."""
     text = paragraphs[place].text
     told = sum(len(p.text) for p in paragraphs[current:place])
-    return not paragraphs[place].heading and told >= 400 and reports(text) and opening_strength(text) >= 5
+    if paragraphs[place].heading or told < _TOLD_BEFORE:
+        return False
+    strength = opening_strength(text)
+    following = _numbered(paragraphs[place + 1]) if place + 1 < len(paragraphs) else None
+    leads_on = following is not None and following.ordinal == 1 and RANKS[following.system] <= _TOP
+    return (strength >= 5 and reports(text)) or (strength >= 4 and leads_on)
 
 
 def _lead_start(paragraphs: Sequence[Paragraph], current: int, place: int) -> int:
@@ -187,10 +195,20 @@ def _score(paragraphs: Sequence[Paragraph], current: int, start: int, place: int
     intro = "".join(lead) or paragraphs[place - 1].text
     score = 2 * restart + max((opening_strength(text) for text in lead), default=0)
     score -= 3 * looks_ahead(intro) + 2 * _only_introduces(intro, bool(lead))
-    score += 3 * signs(paragraphs[start - 1].text)
+    score += 3 * signs(paragraphs[start - 1].text) + 3 * salutes(paragraphs[start].text)
     score += 3 * _plans_told(paragraphs[current:start]) * (not looks_ahead(intro))
     score += _change_of_town(paragraphs[current:start], paragraphs[start:end])
+    score += 3 * (restart and not lead and _restarts_bare(paragraphs, place))
     return score + 4 * _repeats(paragraphs, start, end)
+
+
+def _restarts_bare(paragraphs: Sequence[Paragraph], place: int) -> bool:
+    """Whether a numbering starts anew with work that was done, right after a finished paragraph, unannounced."""
+    before, heading = paragraphs[place - 1], paragraphs[place].heading
+    following = paragraphs[place + 1].text if place + 1 < len(paragraphs) else ""
+    is_finished = before.text.endswith("。") and not paragraph_part(before.text)
+    is_work = heading is not None and bool(heading.title) and not heading_part(heading.title)
+    return is_finished and is_work and len(following) > _BODY and not looks_ahead(following)
 
 
 def _only_introduces(intro: str, is_lead: bool) -> bool:

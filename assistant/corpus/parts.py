@@ -44,6 +44,9 @@ _REVIEW = re.compile(r"^(?:回顾|总的来[看说]|总结(?:一年|过去|以�
 _CLOSING = re.compile(
     r"^(?:总之|综上|以上(?:是|就是|汇报|总结)|特此|此致|我们(?:坚信|相信|深信))|^.{0,30}(?:不妥之处|不当之处|请(?:领导|予|各位).{0,8}(?:批评|指正))"
 )
+_SALUTATION = re.compile(
+    r"^(?:尊敬的|各位|同志们|[^，。；：]{0,10}(?:党委|政府|总工会|代表|领导|同志们|委员)).{0,16}[：:]$"
+)
 _DATE = (
     r"[（(]?(?:\d{2,4}|[二○〇零一三四五六七八九]{2,4}|20[_xX×*]{2}|[_xX×*]{2,4})\s?[年.．/-]\s?.{1,4}[月.．/-]"
     r"(?:\s?.{1,4}日?)?[)）]?"
@@ -97,6 +100,11 @@ def looks_back(text: str) -> bool:
 def closes(text: str) -> bool:
     """Whether a paragraph closes a summary: 总之, 以上总结, 特此报告."""
     return bool(_CLOSING.search(text))
+
+
+def salutes(text: str) -> bool:
+    """Whether a line only addresses somebody, as 各位领导： does."""
+    return bool(_SALUTATION.match(text))
 
 
 def signs(text: str) -> bool:

@@ -50,9 +50,13 @@ def _cut_tail(paragraphs: Sequence[Paragraph]) -> tuple[Sequence[Paragraph], Seq
     end = len(paragraphs)
     while end > 1 and signs(paragraphs[end - 1].text):
         end -= 1
-    while end > 1 and closes(paragraphs[end - 1].text) and not paragraphs[end - 1].heading:
+    while end > 1 and _only_closes(paragraphs[end - 1]):
         end -= 1
     return paragraphs[:end], paragraphs[end:]
+
+
+def _only_closes(paragraph: Paragraph) -> bool:
+    return closes(paragraph.text) and not paragraph.heading and not paragraph_part(paragraph.text)
 
 
 class _Builder:
