@@ -35,6 +35,6 @@ def find_placeholders(line: str) -> list[Placeholder]:
 def _kind(text: str, following: str) -> Literal["date", "number", "name"]:
     if re.search("[年月日]|^(?:19|20)", text):
         return "date"
-    if re.match(r"[万亿]?元|的|人次|[名人户家个件%％余多万亿]", following):
+    if re.match(r"[万亿]?元|的|人次|[届大次号期名人户家个件%％余多万亿]", following):
         return "number"
     return "name"
