@@ -82,6 +82,7 @@ def _change(before: str) -> int:
 
 _COUNTING = "一两二三四五六七八九十"
 _PERIOD = re.compile(r"(?:一年|半年|全年|半天|一天|一时|八小时|一刻)")
+_COUNTED = frozenset("家 个 名 人 户 份 场 次 期 项 件 间 处 座 所 支 元 % 成 倍 例 宗 起 批 篇 亩".split())
 _STRUCTURE = re.compile(
     r"\w{0,2}(?:事|短板|不足|问题|方面|重点|工作|环节|着手|入手|发力|措施|举措|文章|关口?|难题|难点|做法|抓手|特点|变化|差距|腿|桌|手|头|仗|关键|任务|目标|原则|导向|维度|主题|板块|平台|机制|行动)"
 )
@@ -89,12 +90,23 @@ _LACK = re.compile(r"(?:不足|短板|差距|问题|重点|方面|打算|工作|
 
 
 def tells_structure(sentence: str, figure: Figure) -> bool:
-    """Whether a small number in Chinese numerals counts the text's own points (三处短板, 三件事) or a stretch of time."""
+    """Whether a small number in Chinese numerals counts the text's own points or list, or is an article (一段空当).
+
+    三处短板, 三件事, 南埔、后坑、塘边三处; a stretch of time (一年) counts nothing either.
+    """
     if _PERIOD.fullmatch(figure.text):
         return True
     if figure.low is None or figure.low > 10 or figure.text[:1] not in _COUNTING:
         return False
-    behind = sentence[figure.end :]
-    if _STRUCTURE.match(behind):
+    if figure.text[:1] == "一" and figure.unit not in _COUNTED:
         return True
-    return bool(re.match(r"[：:，。]", behind) and _LACK.search(sentence[max(0, figure.start - 12) : figure.start]))
+    before, behind = sentence[: figure.start], sentence[figure.end :]
+    if _STRUCTURE.match(behind) or _listed(before) == figure.low:
+        return True
+    return bool(re.match(r"[：:，。]", behind) and _LACK.search(before[-12:]))
+
+
+def _listed(before: str) -> int:
+    """Count the items of the list that a text ends with: 索道、游船、保洁 are three."""
+    clause = re.split(r"[，；。：（）]", before)[-1]
+    return len(re.split(r"[、和与及]", clause)) if "、" in clause or "和" in clause else 0

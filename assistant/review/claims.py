@@ -1,0 +1,228 @@
+"""True figures in false sentences: praise, ranks and universals that no fact states, and work told as finished or one's own."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.facts.claims import Claim, told_words
+from assistant.facts.cues import FUTURE, UNFINISHED
+from assistant.facts.likeness import tokens_of
+from assistant.records import Fact, FactSheet, Finding
+from assistant.review.expression import Expressions
+from assistant.review.grounding import Judged
+from assistant.review.reading import Told
+
+_WHERE = r"全[国省市县区镇乡州街]\w?|各乡镇|同类|同行业|系统内"
+_PRAISE = re.compile(
+    r"(?:受到?|得到|获得?|赢得|博得|收获)(?:了)?[^，。；]{0,26}?(?P<key>肯定|好评|表扬|赞誉|称赞|认可|赞扬|点赞|高度评价|欢迎|口碑|青睐|拥护|嘉奖|表彰|批示)"
+    r"|(?P<key2>好评如潮|交口称赞|有口皆碑|一致好评|高度评价|高度认可|充分肯定)"
+    r"|(?:经验|做法|工作|成果|典型|模式)[^，。；]{0,14}(?P<key3>推广|交流发言|经验介绍|典型发言|转发)"
+)
+_RANK = re.compile(
+    rf"(?:{_WHERE})[^，。；]{{0,12}}(?P<key>前列|首位|榜首|前茅|标杆|样板|领先)"
+    r"|(?P<key2>名列前茅|走在前列|走在[^，。]{0,8}前列|位居|位列|排名|率先|领先|首创|首家|首个|首次|唯一|独创|第[一二三]名?(?=[，。；、]|的好成绩)|第[一二三](?:名|位)"
+    r"|[特一二三]等奖|[冠亚季]军|[金银铜]奖|历史(?:性|最高|最好|新高)|新高|新纪录|历年最)"
+)
+_UNIVERSAL = re.compile(
+    r"(?P<key>全覆盖|(?:实现|达到|做到)?零(?:事故|投诉|上访|差错|伤亡|纠纷|拖欠|欠薪|死亡|违规|遗漏)|百分之百|(?:未|没有)发生|无一(?!例外)|悉数|杜绝"
+    r"|应建尽建|应入尽入|应帮尽帮|应救尽救|应签尽签|应[^，。]尽[^，。]|全员|家喻户晓|人人(?:知晓|参与))"
+    r"|(?P<all>全部|全都|均已|均得到|均获|都已)"
+)
+_EXCESS = re.compile(r"(?P<key>超额|提前(?:[\w]{0,4})?完成|翻(?:了)?(?:一)?番|成倍|大幅|跨越式|历史性)")
+_HONOUR = re.compile(
+    r"(?:荣获|获评|荣膺|斩获|获颁|被[^，。；]{0,16}?(?:评为|授予|命名为|认定为|确定为|列为)|(?<![帮相])(?:授予|颁发)|获得?[^，。；]{0,22}?(?:称号|奖章|奖状|先进|优秀|模范|荣誉|奖励|奖项)|入选|当选)"
+)
+_ALL_KEYS = ("全部", "均", "都", "悉数", "所有", "逐一", "全", "逐家", "皆")
+_BODY_START = re.compile(r"^(?:联合|配合|会同|委托|与|由|和|同|依托|协同|经|在|协助)")
+_BODY_END = re.compile(
+    r"(?:合作|共建|联手|合办|共同|出资|牵头|承办|主办|协助|支持|提供|指导|组织|拨付|联合举办|举办|开展|实施|评定|办理)+$"
+)
+_GENERIC = re.compile(r"^[总工会镇乡县市区街道办公室的工作人员中心服务]*$")
+_AWARDING = "当年 本人 今年 年内 还被 被授予 被评为 荣获 获得 获评 月获 先后 同时 也获 分别 还获 称号 荣誉 均获 近日 并获 年获 又获"
+
+
+def check_claims(judged: Sequence[Judged], expressions: Expressions) -> list[Finding]:
+    """Object to praise, ranks, universals, excess and honours that no fact of the sentence or its neighbours states."""
+    findings: list[Finding] = []
+    for one in judged:
+        if one.told.role in ("heading", "body"):
+            findings += [*_boasts(one, expressions), *_honours(one, expressions)]
+    return findings
+
+
+def check_states(judged: Sequence[Judged], expressions: Expressions) -> list[Finding]:
+    """Object to work that is under way, or only planned, told as done."""
+    findings: list[Finding] = []
+    for one in judged:
+        if one.told.role == "body":
+            findings += [*_unfinished_as_done(one, expressions.sheet), *_planned_as_done(one, expressions)]
+    return findings
+
+
+def check_actors(judged: Sequence[Judged], sheet: FactSheet) -> list[Finding]:
+    """Object to another body's work or money where the text does not name that body."""
+    by_id = {fact.id: fact for fact in sheet.facts if fact.by}
+    findings: list[Finding] = []
+    for one in judged:
+        for claim in one.stated:
+            fact = by_id.get(claim.fact_id)
+            if fact and claim.role in ("value", "total") and not names_body(fact, one.told):
+                findings.append(_wrong_actor(fact, one, claim))
+    return findings
+
+
+def _boasts(one: Judged, expressions: Expressions) -> Iterator[Finding]:
+    told = one.told
+    plain = told.part == "facts"
+    for pattern, what in (
+        (_PRAISE, "评价"),
+        (_RANK, "名次或“第一”“率先”"),
+        (_UNIVERSAL, "绝对化说法"),
+        (_EXCESS, "程度"),
+    ):
+        for match in pattern.finditer(told.text):
+            key = next((value for value in match.groupdict().values() if value), match[0])
+            if not plain and pattern in (_UNIVERSAL, _EXCESS, _PRAISE):
+                continue
+            if _is_goal(told.text, match.start()) or _vouched(key, match, one, expressions):
+                continue
+            message = f"“{match[0]}”是事实表里没有的{what}。请删去，或把依据写进事实表的成效。"
+            yield _finding("unsupported_claim", told, match.start(), match[0], message)
+
+
+def _is_goal(text: str, start: int) -> bool:
+    """Whether the clause tells an aim, not a result (推动全覆盖, 力争率先)."""
+    clause = re.split(r"[，。；：]", text[:start])[-1]
+    return bool(
+        re.search(
+            r"(?:力争|争取|推动|推进|确保|努力|扩大|着力|致力|为了|按照|要求|目标|围绕|避免|防止|有望|计划|将)[^，。]*$",
+            clause,
+        )
+    )
+
+
+def _vouched(key: str, match: re.Match[str], one: Judged, expressions: Expressions) -> bool:
+    """Whether a fact told in this place says so itself."""
+    everything = match.groupdict().get("all") is not None
+    keys = _ALL_KEYS if everything else (key,)
+    near = f"{one.told.context[-80:]}{one.told.text}"
+    if key in ("表彰", "嘉奖") and _HONOUR.search(one.told.paragraph):
+        return True  # the honour itself is checked by its own words
+    for fact in expressions.sheet.all_facts:
+        words = f"{told_words(fact)} {fact.state}"
+        if any(word in words for word in keys):
+            if match[0] in words or fact.id in one.fact_ids or expressions.around(fact, near) >= 0.5:
+                return True
+    return any(key in text for text in (*expressions.sheet.guidance, *expressions.sheet.headings))
+
+
+def _honours(one: Judged, expressions: Expressions) -> Iterator[Finding]:
+    told = one.told
+    for match in _HONOUR.finditer(told.text):
+        start = max((told.text.rfind(mark, 0, match.start()) for mark in "，。；："), default=-1) + 1
+        end = re.search(r"[，。；：]|$", told.text[match.end() :])
+        clause = told.text[start : match.end() + (end.start() if end else 0)]
+        if _is_goal(told.text, match.end()) or told.part != "facts" or _held(clause, told, expressions):
+            continue
+        message = "事实表里没有这项荣誉。请删去，或补进荣誉表彰。"
+        yield _finding("unsupported_claim", told, start, clause, message)
+
+
+def _held(clause: str, told: Told, expressions: Expressions) -> bool:
+    """Whether one fact holds nearly all the words of the clause."""
+    sheet = expressions.sheet
+    people = (f"{person.title}{person.name}" for person in sheet.people)
+    common = " ".join((sheet.unit, sheet.town, sheet.superior, *people, _AWARDING))
+    return any(
+        spelled_share(clause, f"{told_words(fact)} {fact.date} {common}") >= 0.8 and spelled_share(clause, common) < 0.8
+        for fact in sheet.facts
+        if fact.theme == "荣誉表彰" or _HONOUR.search(told_words(fact)) or _RANK.search(told_words(fact))
+    )
+
+
+def spelled_share(text: str, words: str) -> float:
+    """Give the share of a text's characters that lie in runs of two or more found in the words; figures and marks aside."""
+    text = re.sub(r"[^\u4e00-\u9fff]|\d", "", text)
+    covered = [False] * len(text)
+    for start in range(len(text) - 1):
+        if text[start : start + 2] in words:
+            covered[start] = covered[start + 1] = True
+    return sum(covered) / len(text) if text else 0.0
+
+
+def _unfinished_as_done(one: Judged, sheet: FactSheet) -> Iterator[Finding]:
+    by_id = {fact.id: fact for fact in sheet.all_facts if fact.state}
+    for judgement in one.judgements:
+        claims = [
+            claim for claim in judgement.claims[:1] if claim.fact_id in by_id and claim.role in ("value", "total")
+        ]
+        if judgement.status == "supported" and claims:
+            fact = by_id[claims[0].fact_id]
+            clause = _clauses_round(one.told.text, judgement.figure.start, judgement.figure.end)
+            if not _tells_state(fact, clause):
+                text = judgement.figure.text
+                message = f"“{fact.label}”{fact.state}，不能写成已完成。请写明“{fact.state}”。"
+                yield _finding("wrong_state", one.told, judgement.figure.start, text, message, fact.state)
+
+
+def _tells_state(fact: Fact, clause: str) -> bool:
+    if UNFINISHED.search(clause):
+        return True
+    tokens = tokens_of(fact.state)
+    return bool(tokens) and all(token in clause for token in tokens)
+
+
+def _clauses_round(text: str, start: int, end: int) -> str:
+    """Give the clause of a figure and the one behind it."""
+    first = max((text.rfind(mark, 0, start) for mark in "，；。："), default=-1) + 1
+    marks = [match.start() for match in re.finditer(r"[，；。：]", text) if match.start() >= end]
+    ends = [mark for mark in marks if text[mark] in "；。"]
+    last = min([*marks[1:2], *ends[:1]], default=len(text))
+    return text[first:last]
+
+
+def _planned_as_done(one: Judged, expressions: Expressions) -> Iterator[Finding]:
+    told = one.told
+    if told.part != "facts" or FUTURE.search(told.text):
+        return
+    for plan in expressions.sheet.plans:
+        words = plan.text or plan.label
+        if plan.value or len(words) < 10:
+            continue
+        share = expressions.share(words, told.text)
+        if share >= 0.85 and not any(expressions.around(fact, told.text) >= 0.6 for fact in expressions.sheet.facts):
+            message = f"“{words}”在事实表里是下一步计划，不能写成已完成。请移到下一步工作。"
+            yield _finding("wrong_state", told, 0, told.text, message)
+
+
+def names_body(fact: Fact, told: Told) -> bool:
+    """Whether the sentence, or the one before, names the body that did the work of a fact."""
+    core = body_of(fact)
+    near = f"{told.context[-80:]}{told.text}"
+    if not core or core in near:
+        return True
+    if re.search(r"(?:有关|相关|职能)部门", near) and _BODY_START.match(fact.by):
+        return True
+    return any(_known_part(part, near) for part in re.split(r"[、和与及]", core))
+
+
+def body_of(fact: Fact) -> str:
+    """Give the bare name of another body in `by`: 配合镇民政办 → 镇民政办."""
+    return _BODY_END.sub("", _BODY_START.sub("", fact.by))
+
+
+def _known_part(name: str, text: str) -> bool:
+    """Whether at least three telling characters on end of a name stand in the text."""
+    size = min(3, len(name))
+    runs = (name[start : start + size] for start in range(len(name) - size + 1))
+    return any(run in text and not _GENERIC.match(run) for run in runs)
+
+
+def _wrong_actor(fact: Fact, one: Judged, claim: Claim) -> Finding:
+    figure = next((item.figure for item in one.judgements if claim in item.claims), one.judgements[0].figure)
+    message = f"“{fact.label}”是{fact.by}的工作，文中没有写明，会被当作本级工会自己的。请写上“{fact.by}”。"
+    return _finding("wrong_actor", one.told, figure.start, figure.text, message, fact.by)
+
+
+def _finding(kind: str, told: Told, start: int, text: str, message: str, suggestion: str | None = None) -> Finding:
+    first = told.start + start
+    return Finding(kind, "error", told.line, first, first + len(text), text, message, suggestion)

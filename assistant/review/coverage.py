@@ -1,0 +1,106 @@
+"""Which facts of the sheet reached the draft: measured ones by their figure, told ones by their words."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from assistant.facts.amount_match import agreement
+from assistant.facts.claims import Claim
+from assistant.records import Fact, FactSheet, Finding
+from assistant.review.expression import Expressions
+from assistant.review.grounding import Judged
+from assistant.text.figures import Figure, find_figures
+
+Used = Literal["used", "missing"]
+CARRIED = 0.6
+"""How much of a told fact's words must stand in three sentences on end."""
+_WINDOW = 3
+
+
+def coverage(
+    judged: Sequence[Judged], claims: Sequence[Claim], expressions: Expressions
+) -> tuple[tuple[str, Used], ...]:
+    """Pair every fact, problem and plan with used or missing, in the sheet's order."""
+    stated = {(fact_id, claim.role) for one in judged for claim in one.stated for fact_id in claim.fact_ids}
+    windows = _Windows(judged)
+    return tuple(
+        (fact.id, "used" if _is_used(fact, stated, windows, claims, expressions) else "missing")
+        for fact in expressions.sheet.all_facts
+    )
+
+
+def check_coverage(facts: Sequence[tuple[str, Used]], sheet: FactSheet) -> list[Finding]:
+    """Object to every missing fact that must be in; it has no place in the draft, so line 0."""
+    missing = {fact_id for fact_id, status in facts if status == "missing"}
+    return [missing_fact(fact) for fact in sheet.all_facts if fact.id in missing and fact.must]
+
+
+def missing_fact(fact: Fact, line: int = 0) -> Finding:
+    """Word that a fact is not in the text."""
+    text = fact.label or fact.text
+    message = f"没有写到“{text}”（{fact.theme}，{fact.id}）。请补写，或在事实表里标明可以不写。"
+    return Finding("missing_fact", "error", line, 0, 0, text, message)
+
+
+def main_role(fact: Fact) -> str:
+    """Tell which of a fact's figures a draft must give: its value, else its total, else its target."""
+    return "value" if fact.value else "total" if fact.total else "target" if fact.target else ""
+
+
+class _Windows:
+    """Runs of three sentences on end, by part."""
+
+    def __init__(self, judged: Sequence[Judged]) -> None:
+        body = [one for one in judged if one.told.role in ("heading", "body")]
+        self.texts: list[tuple[str, str, list[Figure]]] = []
+        for start in range(len(body)):
+            part = body[start].told.part
+            run = [one for one in body[start : start + _WINDOW] if one.told.part == part]
+            text = "".join(one.told.text for one in run)
+            figures = [judgement.figure for one in run for judgement in one.judgements]
+            self.texts.append((part, text, figures))
+
+
+def _is_used(
+    fact: Fact,
+    stated: set[tuple[str, str]],
+    windows: _Windows,
+    claims: Sequence[Claim],
+    expressions: Expressions,
+) -> bool:
+    role = main_role(fact)
+    if role:
+        return (fact.id, role) in stated or _shared_out(fact, stated, claims)
+    planned = any(fact is plan for plan in expressions.sheet.plans)
+    own = [claim for claim in claims if claim.fact_id == fact.id and claim.role == "text"]
+    inside = [claim for claim in own if claim.raw is not None and claim.shown in (fact.label or fact.text)]
+    return any(
+        _carries(fact, text, figures, inside, expressions)
+        for part, text, figures in windows.texts
+        if (part == "plans") == planned or not planned and part == "problems"
+    )
+
+
+def _shared_out(fact: Fact, stated: set[tuple[str, str]], claims: Sequence[Claim]) -> bool:
+    """Whether the value is told by its parts: 在A和B各建1个 for two."""
+    if (fact.id, "text") not in stated or fact.value is None or len(fact.items) < 2:
+        return False
+    own = [claim for claim in claims if claim.fact_id == fact.id and claim.role == "text" and "各" in claim.words]
+    return any(claim.low is not None and claim.low * len(fact.items) == fact.value.low for claim in own)
+
+
+def _carries(
+    fact: Fact, text: str, figures: Sequence[Figure], inside: Sequence[Claim], expressions: Expressions
+) -> bool:
+    if expressions.told(fact, text) < CARRIED:
+        return False
+    names = [person.name for person in expressions.sheet.people if person.name in (fact.text or fact.label)]
+    if any(name not in text for name in names):
+        return False
+    return all(any(agreement(figure, claim) == "same" for figure in figures) for claim in inside)
+
+
+def states_all(sentence: str, fact: Fact, claims: Sequence[Claim], expressions: Expressions) -> bool:
+    """Whether one sentence carries a told fact: its words, names and figures."""
+    own = [claim for claim in claims if claim.fact_id == fact.id and claim.role == "text"]
+    inside = [claim for claim in own if claim.raw is not None and claim.shown in (fact.label or fact.text)]
+    return _carries(fact, sentence, find_figures(sentence), inside, expressions)

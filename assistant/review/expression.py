@@ -1,0 +1,49 @@
+"""Which facts a stretch of text tells, by the words of their labels and texts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from assistant.facts.claims import told_words
+from assistant.facts.likeness import Scene, Weights, likeness, mass, tokens_of
+from assistant.records import Fact, FactSheet
+
+
+@dataclass
+class Expressions:
+    """Weighs how much of a fact's words stand in a text; texts are remembered."""
+
+    sheet: FactSheet
+    weights: Weights = field(init=False)
+    _scenes: dict[str, Scene] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.weights = Weights(fact.label or fact.text for fact in self.sheet.all_facts)
+
+    def told(self, fact: Fact, text: str) -> float:
+        """Give the share (0 to 1) of a fact's label, or of its text, that stands in the text."""
+        return self.share(fact.label or fact.text, text)
+
+    def share(self, words: str, text: str) -> float:
+        """Give the weighed share of the words' tokens that stand in the text, synonyms counted a little less."""
+        tokens = tokens_of(words)
+        whole = mass(tokens, self.weights)
+        scene = self._scenes.setdefault(text, Scene(text))
+        return likeness(tokens, self.weights, scene, [1.0] * len(text)) / whole if whole else 0.0
+
+    def around(self, fact: Fact, text: str) -> float:
+        """Give the best share among label, text, how and result: whether the text is about this fact at all."""
+        parts = (fact.label, fact.text, fact.how, fact.result)
+        return max((self.share(part, text) for part in parts if part), default=0.0)
+
+
+def sheet_words(sheet: FactSheet) -> list[str]:
+    """Give every text of a sheet that a draft may use word for word."""
+    people = [f"{person.title}{person.name}" for person in sheet.people]
+    told = [told_words(fact) + f" {fact.date} {fact.until}" for fact in sheet.all_facts]
+    own = [sheet.unit, sheet.town, sheet.superior, sheet.led_by, *sheet.guidance, *sheet.headings]
+    return [*own, *people, *told]
+
+
+def name_words(sheet: FactSheet) -> Sequence[str]:
+    """Give the names of the sheet's people."""
+    return [person.name for person in sheet.people]

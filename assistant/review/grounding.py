@@ -1,0 +1,178 @@
+"""Every figure of a draft is judged: supported, unsupported, with the wrong unit, label, year, event or kind of figure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.facts.attribution import Judgement, judge
+from assistant.facts.claims import Claim
+from assistant.facts.days import read_days
+from assistant.records import FactSheet, Finding, NumberStatus, NumberVerdict
+from assistant.review.reading import Reading, Told
+from assistant.text.figures import find_figures
+
+_STATUSES: dict[str, NumberStatus] = {
+    "wrong_basis": "wrong_attribute",
+    "wrong_state": "wrong_attribute",
+    "wrong_binding": "date",
+    "wrong_year": "date",
+}
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A sentence with the judgements of its figures."""
+
+    told: Told
+    judgements: tuple[Judgement, ...]
+
+    @property
+    def stated(self) -> tuple[Claim, ...]:
+        """The claims its figures state rightly: the best one a figure, and others of the same fact."""
+        good = (one for one in self.judgements if one.status in ("supported", "derived", "date"))
+        return tuple(claim for one in good for claim in one.claims if claim.fact_id == one.claims[0].fact_id)
+
+    @property
+    def fact_ids(self) -> frozenset[str]:
+        """The facts whose own figures it states."""
+        return frozenset(fact_id for claim in self.stated if claim.role != "date" for fact_id in claim.fact_ids)
+
+
+def judge_draft(reading: Reading, claims: Sequence[Claim]) -> list[Judged]:
+    """Judge every figure of every sentence."""
+    return [_judge(told, claims) for told in reading.sentences]
+
+
+def verdicts(judged: Sequence[Judged]) -> tuple[NumberVerdict, ...]:
+    """Give every number expression with its verdict, offsets in its line."""
+    return tuple(_verdict(one.told, judgement) for one in judged for judgement in one.judgements)
+
+
+def check_grounding(judged: Sequence[Judged]) -> list[Finding]:
+    """Object to every figure that the sheet does not support where it stands."""
+    return [
+        finding
+        for one in judged
+        for judgement in one.judgements
+        if (finding := judgement_finding(one.told, judgement)) is not None
+    ]
+
+
+def _judge(told: Told, claims: Sequence[Claim]) -> Judged:
+    figures = find_figures(told.text)
+    if told.role == "signature":
+        return Judged(told, tuple(Judgement(figure, "date") for figure in figures))
+    judgements = judge(told.text, figures, claims, told.context, told.part)
+    if told.role == "heading":
+        judgements = [_lenient(one) for one in judgements]
+    return Judged(told, tuple(judgements))
+
+
+def _lenient(judgement: Judgement) -> Judgement:
+    """A heading may count its own points in Chinese numerals (两场竞赛出尖子)."""
+    figure = judgement.figure
+    counted = figure.low is not None and figure.low <= 10 and figure.text[:1] in "一二两三四五六七八九十"
+    if judgement.status in ("unsupported", "wrong_attribute", "wrong_unit") and counted:
+        return Judgement(figure, "fixed_term")
+    return judgement
+
+
+def _verdict(told: Told, judgement: Judgement) -> NumberVerdict:
+    figure = judgement.figure
+    good = judgement.claims if judgement.status in ("supported", "derived", "date") else ()
+    ids = good[0].fact_ids if good else ()
+    derived = good[0].derived if good else None
+    return NumberVerdict(
+        figure.text,
+        figure.value,
+        figure.unit,
+        told.line,
+        told.start + figure.start,
+        told.start + figure.end,
+        tuple(ids),
+        derived.formula if derived else None,
+        _STATUSES.get(judgement.status, judgement.status),  # type: ignore[arg-type]
+    )
+
+
+def judgement_finding(told: Told, judgement: Judgement) -> Finding | None:
+    """Word what is wrong with a figure, and the right one where it can be told."""
+    told_by = _MESSAGES.get(judgement.status)
+    if told_by is None:
+        return None
+    kind, template = told_by
+    figure, own, rival = judgement.figure, _first(judgement.claims), judgement.rival
+    if judgement.status == "unsupported" and figure.kind == "date":
+        template = "事实表里没有“{text}”这个日期。请核对，或删去日期。"
+    suggestion = _suggestion(judgement, own, rival)
+    message = template.format(
+        text=figure.text,
+        own=_named(own),
+        rival=_named(rival),
+        shown=own.shown if own else "",
+        reason=judgement.reason,
+    )
+    if judgement.status in ("unsupported", "wrong_attribute") and rival:
+        message += f"“{_label(rival)}”在事实表里是{rival.shown}。"
+    start = told.start + figure.start
+    return Finding(kind, "error", told.line, start, start + len(figure.text), figure.text, message, suggestion)
+
+
+_MESSAGES = {
+    "unsupported": ("unsupported_number", "事实表里没有“{text}”这个数。请改成表中的数，或删去。"),
+    "wrong_unit": ("wrong_unit", "“{text}”的单位不对，{own}是{shown}。请改正单位。"),
+    "wrong_attribute": ("wrong_attribute", "“{text}”写错了对象，它是{own}的数。请核对这个数说的是哪件事。"),
+    "wrong_basis": ("wrong_basis", "“{text}”的说法不对：{reason}（{own}）。请改写。"),
+    "wrong_state": ("wrong_state", "“{text}”{reason}（{own}）。请写成计划，或移到下一步工作。"),
+    "wrong_binding": ("wrong_binding", "“{text}”是{own}的日期，与这里写的事对不上。请核对。"),
+    "wrong_year": ("wrong_year", "“{text}”的年份与事实表不符。请核对年份。"),
+}
+
+
+def _first(claims: Sequence[Claim]) -> Claim | None:
+    return claims[0] if claims else None
+
+
+def _label(claim: Claim) -> str:
+    return (claim.label or claim.words).replace(" ", "……")
+
+
+def _named(claim: Claim | None) -> str:
+    if claim is None:
+        return "别的事"
+    kinds = {"total": "累计数", "last": "上年数", "target": "目标数"}
+    if claim.derived:
+        return f"“{claim.words}”按{claim.derived.formula}算出"
+    return f"“{_label(claim)}”{kinds.get(claim.role, '')}"
+
+
+def _suggestion(judgement: Judgement, own: Claim | None, rival: Claim | None) -> str | None:
+    if judgement.status in ("wrong_unit", "wrong_basis") and own and not own.derived:
+        return own.shown or None
+    if judgement.status in ("unsupported", "wrong_attribute") and rival:
+        return rival.shown or None
+    return None
+
+
+def signature_year(reading: Reading, sheet: FactSheet) -> list[Finding]:
+    """Object to a title or 落款 of another year; the 落款 may be of the next January to March."""
+    findings: list[Finding] = []
+    for told in reading.sentences:
+        if told.role in ("title", "signature"):
+            findings += _wrong_years(told, sheet)
+    return findings
+
+
+def _wrong_years(told: Told, sheet: FactSheet) -> list[Finding]:
+    found: list[Finding] = []
+    for figure in find_figures(told.text):
+        days = read_days(figure.text) if figure.kind == "date" else ()
+        year = days[0].year if days else None
+        early = told.role == "signature" and year == sheet.year + 1 and (days[0].month or 12) <= 3
+        if year and year != sheet.year and not early:
+            start = told.start + figure.start
+            message = f"“{figure.text}”与事实表的年度（{sheet.year}年）不符。请核对年份。"
+            right = figure.text.replace(str(year), str(sheet.year))
+            found.append(
+                Finding("wrong_year", "error", told.line, start, start + len(figure.text), figure.text, message, right)
+            )
+    return found

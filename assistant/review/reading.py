@@ -1,0 +1,149 @@
+"""A draft's lines become sentences that know their place: line, part (results, shortcomings, plans), heading, what precedes."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.facts.claims import Part
+from assistant.facts.days import read_days
+from assistant.records import FactSheet
+from assistant.text.headings import Heading, match_heading
+from assistant.text.sentences import split_sentences
+
+Role = Literal["title", "heading", "body", "signature"]
+
+_PROBLEMS = re.compile(
+    r"(?:存在|主要|面临|问题|困难)[^，。]{0,6}(?:不足|问题|困难|差距|短板)|不足之处|(?:问题|困难|差距|短板|不足)(?:和|与|及)"
+    r"|^(?:主要)?(?:问题|不足|短板|差距)|(?:不足|差距|短板)$"
+)
+_PLANS = re.compile(
+    r"(?:下一步|下步|下一阶段|下一年度?|下半年|明年|来年|新的一年|今后)[^，。]{0,12}(?:工作|打算|计划|安排|任务|重点|思路|举措)"
+    r"|(?:工作|重点)(?:计划|打算|安排|思路)|^(?:打算|计划|安排|下一步)|(?:打算|计划)$"
+)
+_PLAN_OPENING = re.compile(r"^(?:下一步|下一阶段|下步|明年|来年|新的一年|今后|下一年|下半年)")
+_PROBLEM_OPENING = re.compile(
+    r"(?:存在(?:着)?(?:一些|不少|以下|的)?[^，。]{0,6}(?:不足|问题|差距|短板)|(?:还有|仍有)[^，。]{0,8}(?:不足|短板|差距))"
+)
+_TITLE = re.compile(r"(?:总结|报告|小结|汇报|情况|要点|计划)(?:[（(].*[）)])?$")
+_YEAR = re.compile(r"(20\d\d)年")
+_HASHES = re.compile(r"^#{1,6}\s+")
+CONTEXT_LENGTH = 120
+
+
+@dataclass(frozen=True)
+class Told:
+    """A sentence of a draft; `start` is its offset in its line, lines count from 1.
+
+    `context` is the heading and what stands before the sentence in its paragraph.
+    """
+
+    line: int
+    start: int
+    text: str
+    role: Role
+    part: Part
+    heading: str = ""
+    context: str = ""
+    paragraph: str = ""
+
+    @property
+    def end(self) -> int:
+        """Where the sentence ends in its line."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A draft read for review: its lines as given, and its sentences in order."""
+
+    lines: tuple[str, ...]
+    sentences: tuple[Told, ...]
+
+    @property
+    def body(self) -> list[Told]:
+        """Sentences of headings and paragraphs, without title and 落款."""
+        return [told for told in self.sentences if told.role in ("heading", "body")]
+
+
+def read_draft(lines: Sequence[str], sheet: FactSheet) -> Reading:
+    """Take a draft apart; blank lines keep their numbers."""
+    told: list[Told] = []
+    title, signature = _title_line(lines), _signature_lines(lines, sheet)
+    part: Part = "facts"
+    heading = ""
+    for index, line in enumerate(lines):
+        if not line.strip():
+            continue
+        if index == title or index in signature:
+            role: Role = "title" if index == title else "signature"
+            told.append(Told(index + 1, 0, line, role, "facts", paragraph=line))
+            continue
+        found = match_heading(line)
+        if found and found.title:
+            part = _part_under(found, part, sheet)
+            heading = found.title if found.level <= 2 else heading
+        elif len(line.strip()) <= 14 and not line.strip().endswith("。"):
+            part = _part_named(line.strip(), sheet) or part
+        told += _sentences(line, index + 1, _part_told(line, part), heading, found)
+    return Reading(tuple(lines), tuple(told))
+
+
+def _title_line(lines: Sequence[str]) -> int:
+    first = next((index for index, line in enumerate(lines) if line.strip()), -1)
+    if first < 0:
+        return -1
+    text = lines[first].strip()
+    short = len(text) <= 45 and not text.endswith(("。", "；", "，"))
+    return first if short and (_TITLE.search(text) or text.startswith("# ")) else -1
+
+
+def _signature_lines(lines: Sequence[str], sheet: FactSheet) -> set[int]:
+    """Give the last lines that hold no more than the unit's name or a date."""
+    found: set[int] = set()
+    for index in range(len(lines) - 1, -1, -1):
+        text = lines[index].strip()
+        if not text:
+            continue
+        only_date = len(text) <= 14 and read_days(text) and text.endswith("日")
+        unit = len(text) <= 24 and text.endswith(("工会", "工会联合会", "工会委员会")) and not text.endswith("。")
+        if not (only_date or unit or text.strip("（）() ") in (sheet.unit, sheet.town)):
+            break
+        found.add(index)
+    return found
+
+
+def _part_under(heading: Heading, part: Part, sheet: FactSheet) -> Part:
+    named = _part_named(heading.title, sheet)
+    if named and (heading.level == 1 or part == "facts"):
+        return named
+    return "facts" if heading.level == 1 and not heading.rest else part
+
+
+def _part_named(title: str, sheet: FactSheet) -> Part | None:
+    title = title.strip("：:。 *#")
+    later = any(int(year) > sheet.year for year in _YEAR.findall(title))
+    plans, problems = bool(_PLANS.search(title)) or later, bool(_PROBLEMS.search(title))
+    if problems and not (plans and later):
+        return "problems"
+    return "plans" if plans else None
+
+
+def _part_told(line: str, part: Part) -> Part:
+    text = line.strip()
+    if part != "plans" and _PLAN_OPENING.match(text):
+        return "plans"
+    return part
+
+
+def _sentences(line: str, number: int, part: Part, heading: str, found: Heading | None) -> list[Told]:
+    told: list[Told] = []
+    for span in split_sentences(line):
+        before = line[: span.start].strip()
+        is_heading = bool(found and not before and found.title and found.title in span.text and len(span.text) <= 40)
+        if part == "facts" and _PROBLEM_OPENING.search(span.text) and not is_heading:
+            part = "problems"
+        context = f"{heading}\n{before[-CONTEXT_LENGTH:]}" if before else heading
+        role: Role = "heading" if is_heading else "body"
+        told.append(Told(number, span.start, span.text, role, part, heading, context, line))
+    return told

@@ -1,0 +1,65 @@
+"""A draft is held against its fact sheet: one ordered list of checks, a report out."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+
+from assistant.facts.claims import Claim, claims_of
+from assistant.facts.derive import derive
+from assistant.records import Exemplar, FactSheet, Finding, Report
+from assistant.review.claims import check_actors, check_claims, check_states
+from assistant.review.coverage import Used, check_coverage, coverage
+from assistant.review.expression import Expressions
+from assistant.review.grounding import Judged, check_grounding, judge_draft, signature_year, verdicts
+from assistant.review.reading import Reading, read_draft
+
+__all__ = ["review"]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the checks look at: the draft read and judged, the sheet and its claims, the exemplars beside them."""
+
+    reading: Reading
+    judged: tuple[Judged, ...]
+    sheet: FactSheet
+    claims: tuple[Claim, ...]
+    expressions: Expressions
+    facts: tuple[tuple[str, Used], ...]
+    exemplars: tuple[Exemplar, ...]
+    stock: tuple[str, ...]
+
+
+CHECKS: tuple[Callable[[Desk], list[Finding]], ...] = (
+    lambda desk: check_grounding(desk.judged),
+    lambda desk: signature_year(desk.reading, desk.sheet),
+    lambda desk: check_coverage(desk.facts, desk.sheet),
+    lambda desk: check_claims(desk.judged, desk.expressions),
+    lambda desk: check_states(desk.judged, desk.expressions),
+    lambda desk: check_actors(desk.judged, desk.sheet),
+)
+
+
+def review(
+    lines: Sequence[str],
+    sheet: FactSheet,
+    exemplars: Sequence[Exemplar] = (),
+    stock: Collection[str] = (),
+) -> Report:
+    """Check a draft, one paragraph a line, against its sheet.
+
+    `exemplars` are the texts it may have copied from, `stock` passages that belong to nobody. Findings are in the order of
+    the text, those of the whole draft (line 0) first.
+    """
+    desk = _desk(lines, sheet, exemplars, stock)
+    findings = [finding for check in CHECKS for finding in check(desk)]
+    findings.sort(key=lambda finding: (finding.line, finding.start))
+    return Report(verdicts(desk.judged), desk.facts, tuple(findings))
+
+
+def _desk(lines: Sequence[str], sheet: FactSheet, exemplars: Sequence[Exemplar], stock: Collection[str]) -> Desk:
+    reading = read_draft(lines, sheet)
+    claims = claims_of(sheet, derive(sheet))
+    judged = tuple(judge_draft(reading, claims))
+    expressions = Expressions(sheet)
+    facts = coverage(judged, claims, expressions)
+    return Desk(reading, judged, sheet, claims, expressions, facts, tuple(exemplars), tuple(stock))
