@@ -60,7 +60,10 @@ def bind(answer: str, sources: Mapping[int, Sentence], disguised: Mapping[int, D
 def answer_lines(answer: str) -> list[str]:
     """Return an answer's lines without numbers, bullets and Markdown marks."""
     lines = (re.sub(r"\*\*|`|^\s*#+\s*", "", line) for line in answer.splitlines())
-    bare = (re.sub(r"^\s*(?:[-•*·]|[（(]?[\d一二三四五六七八九十]{1,3}[.．、:：)）])\s*", "", line).strip() for line in lines)
+    bare = (
+        re.sub(r"^\s*(?:[-•*·]|[（(]?[\d一二三四五六七八九十]{1,3}[.．、:：)）])\s*", "", line).strip()
+        for line in lines
+    )
     return [line.rstrip("。；;.") for line in bare if line]
 
 
@@ -105,7 +108,11 @@ def _place_of(line: str, disguised: Mapping[int, Disguised]) -> int | None:
 
 
 def _figures(text: str) -> Collection[str]:
-    return [f"{figure.value}{figure.kind}{figure.text if figure.kind == 'date' else ''}" for figure in find_figures(text) if figure.kind in ("quantity", "date")]
+    return [
+        f"{figure.value}{figure.kind}{figure.text if figure.kind == 'date' else ''}"
+        for figure in find_figures(text)
+        if figure.kind in ("quantity", "date")
+    ]
 
 
 def _likeness(text: str, other: str) -> float:

@@ -65,7 +65,9 @@ class Jobs:
             self._drafts.fail(draft_id, str(exc))
         except Exception:
             log.exception("draft %s failed", draft_id)
-            self._drafts.fail(draft_id, "起草时出了意外的错误，详情已记入日志。请再试一次；仍不行，请把日志交给技术人员。")
+            self._drafts.fail(
+                draft_id, "起草时出了意外的错误，详情已记入日志。请再试一次；仍不行，请把日志交给技术人员。"
+            )
         finally:
             with self._lock:
                 self._running.discard(draft_id)

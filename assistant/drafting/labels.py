@@ -24,11 +24,12 @@ ACTIONS = tuple(
 )
 _FOUNDING = ("新建", "建成", "建立", "组建", "创建", "成立", "设立", "新增", "新设", "发展", "培育", "开办", "选树")
 _PREDICATES = ("换届", "补选", "改选", "入会", "建会", "脱困", "就业", "上岗", "复工", "挂牌")
-_MEETING = re.compile(r"(代表大会|职代会|工代会|座谈会|推进会|动员会|部署会|工作会|工作会议|恳谈会|现场会|例会|会议|研讨会)$")
-_DRIVE = re.compile(r"(活动|行动|检查|调研|巡讲|宣讲|大走访|排查|整治|劳动竞赛|慰问)$")
+_GATHERING = r"(运动会|联欢会|联谊会|歌会|舞会|灯会|游园会|相亲会|招聘会|展览会|分享会|读书会|比赛会)$"
+_MEETING = re.compile(r"(?<!工)(?<!协)(?<!商)(?<!合)(?<!员)会议?$|代表大会$|职代会$|工代会$")
+_DRIVE = re.compile(r"(活动|行动|检查|调研|巡讲|宣讲|走访|排查|整治|劳动竞赛|慰问|演练|练兵|培训|义诊|体检|普查)$")
 _EVENT = re.compile(
-    r"(运动会|比赛|竞赛|大赛|联赛|比武|培训班|夜校|讲座|课堂|讲堂|论坛|晚会|演出|汇演|展演|展览|展|音乐会|联欢会|联谊会?|"
-    r"相亲会|招聘会|文化节|艺术节|体育节|健步走|徒步|拔河|仪式|启动式|沙龙|演讲|征文|读书会|分享会|宣讲会|报告会|交流会|"
+    r"(比赛|竞赛|大赛|联赛|比武|培训班|夜校|讲座|课堂|讲堂|论坛|演出|汇演|展演|展览|展|联谊|"
+    r"文化节|艺术节|体育节|健步走|徒步|拔河|仪式|启动式|沙龙|演讲|征文|"
     r"开放日|集市|游园会|活动日|宣传月|宣传周|安全月|趣味赛|邀请赛|挑战赛|擂台赛|[球棋]赛|技能赛|[^参]赛)$"
 )
 
@@ -36,6 +37,13 @@ _EVENT = re.compile(
 @cache
 def leading_action(label: str) -> str:
     """Return the action words that a label begins with, `''` where it begins with something else."""
+    if known := _known_action(label):
+        return known
+    word, tag = next(iter(rjieba.tag(label)), ("", ""))
+    return word if tag.startswith("v") and len(word) > 1 else ""
+
+
+def _known_action(label: str) -> str:
     rest = label
     while action := next((word for word in ACTIONS if rest.startswith(word)), ""):
         rest = rest.removeprefix(action)
@@ -57,6 +65,12 @@ def has_action(label: str) -> bool:
     return any(word in ACTIONS for word in rjieba.cut(label)) or bool(leading_action(label))
 
 
+@cache
+def is_clause(words: str) -> bool:
+    """Whether words hold a verb, so that they can stand between commas by themselves."""
+    return any(tag.startswith("v") and tag != "vn" for _, tag in rjieba.tag(words))
+
+
 def is_predicated(label: str) -> bool:
     """Whether the label is a subject with its predicate: 基层工会按期换届, 货车司机入会."""
     return not leading_action(label) and label.endswith(_PREDICATES) and label not in _PREDICATES
@@ -69,8 +83,10 @@ def is_rate(label: str, unit: str) -> bool:
 
 def event_verb(label: str) -> str:
     """Return the verb that an event takes (召开 举办 开展), `''` where the label names none or has a verb."""
-    if leading_action(label):
+    if _known_action(label) or any(verb in label for verb in ("召开", "举办", "开展", "举行")):
         return ""
+    if re.search(_GATHERING, label):
+        return "举办"
     if _MEETING.search(label):
         return "召开"
     if _DRIVE.search(label):

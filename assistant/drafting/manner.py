@@ -1,11 +1,14 @@
 """Our own stock of wording: headings and points by theme. They name a task, never a result, so they claim nothing."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from random import Random
+from typing import TypeVar
 
 from assistant.records import Fact
+
+T = TypeVar("T", bound=Hashable)
 
 
 @dataclass(frozen=True)
@@ -21,11 +24,11 @@ class Wording:
 
     def __init__(self, seed: str) -> None:
         self._seed = seed
-        self._turns: dict[tuple[str, ...], int] = {}
+        self._turns: dict[tuple[Hashable, ...], int] = {}
 
-    def pick(self, *options: str) -> str:
+    def pick(self, *options: T) -> T:
         """Return the next of the options."""
-        first = self._turns.setdefault(options, Random(self._seed + "".join(options)).randrange(len(options)))
+        first = self._turns.setdefault(options, Random(f"{self._seed}{options}").randrange(len(options)))
         self._turns[options] = first + 1
         return options[first % len(options)]
 
@@ -53,15 +56,31 @@ def _topic(words: str, *phrases: str) -> Topic:
 HEADINGS: dict[str, tuple[tuple[str, str], ...]] = {
     "思想引领": (("强化理论学习", "做实宣传宣讲"), ("突出思想引领", "凝聚职工共识"), ("深化学习宣讲", "讲好工会故事")),
     "组织建设": (("夯实组织基础", "扩大工会覆盖"), ("推进建会入会", "健全基层组织"), ("抓实工会组建", "规范基层运行")),
-    "新就业形态": (("聚焦新业态群体", "做实入会服务"), ("贴近流动岗位", "做好入会服务"), ("面向新业态", "延伸工会服务")),
-    "维权协商": (("推进集体协商", "维护职工权益"), ("畅通诉求渠道", "促进劳动关系和谐"), ("深化协商调解", "守护职工权益")),
-    "民主管理": (("完善民主管理", "保障职工权利"), ("规范职代会制度", "畅通民主渠道"), ("推进厂务公开", "汇集职工智慧")),
+    "新就业形态": (
+        ("聚焦新业态群体", "做实入会服务"),
+        ("贴近流动岗位", "做好入会服务"),
+        ("面向新业态", "延伸工会服务"),
+    ),
+    "维权协商": (
+        ("推进集体协商", "维护职工权益"),
+        ("畅通诉求渠道", "促进劳动关系和谐"),
+        ("深化协商调解", "守护职工权益"),
+    ),
+    "民主管理": (
+        ("完善民主管理", "保障职工权利"),
+        ("规范职代会制度", "畅通民主渠道"),
+        ("推进厂务公开", "汇集职工智慧"),
+    ),
     "帮扶救助": (("开展帮扶救助", "传递组织关怀"), ("摸清困难底数", "落实帮扶措施"), ("聚焦困难职工", "做细帮扶工作")),
     "普惠服务": (("拓展普惠服务", "办好职工实事"), ("建好服务阵地", "做优普惠项目"), ("延伸服务触角", "服务职工日常")),
     "建功立业": (("开展竞赛培训", "提升职工技能"), ("搭建竞技平台", "培育技能人才"), ("深化劳动竞赛", "助推产业发展")),
     "文体活动": (("丰富文体生活", "展现职工风采"), ("办好文体活动", "活跃职工生活"), ("搭建文体舞台", "增进职工交流")),
     "安全生产": (("抓实安全监督", "守护职工安全"), ("参与安全治理", "强化劳动保护"), ("紧盯生产一线", "排查安全隐患")),
-    "女职工工作": (("关爱女职工", "维护特殊权益"), ("做实女工服务", "关心女职工成长"), ("落实专项保护", "服务女职工需求")),
+    "女职工工作": (
+        ("关爱女职工", "维护特殊权益"),
+        ("做实女工服务", "关心女职工成长"),
+        ("落实专项保护", "服务女职工需求"),
+    ),
     "经费经审": (("规范经费收支", "加强审查监督"), ("管好工会经费", "严格经审监督"), ("抓好经费收缴", "强化财务管理")),
     "自身建设": (("加强自身建设", "提升履职能力"), ("建强干部队伍", "改进工作作风"), ("加强队伍培训", "提高服务水平")),
     "荣誉表彰": (("选树先进典型", "弘扬劳模精神"), ("做好评先推优", "发挥典型作用"), ("推荐先进典型", "宣传身边榜样")),

@@ -11,6 +11,7 @@ from assistant.text.themes import guess_themes
 
 DEFAULT_LENGTH = 2000
 CROWD = 5
+GENERAL = "其他"
 
 # themes that a county reads under one heading
 _FAMILIES = (
@@ -36,10 +37,21 @@ def propose_outline(sheet: FactSheet, exemplar_headings: Sequence[str] = (), see
     groups = _merged(sheet.facts)
     headings = _headings(groups, exemplar_headings, Wording(f"{seed}{sheet.unit}{sheet.year}"))
     sections = [
-        _section(heading, themes, _of_themes(sheet.facts, themes)) for heading, themes in zip(headings, groups, strict=True)
+        _section(heading, themes, _of_themes(sheet.facts, themes))
+        for heading, themes in zip(headings, groups, strict=True)
     ]
     sections += _closing(sheet)
     return Outline(title_of(sheet), _numbered(_with_lengths(sections, sheet)))
+
+
+def lead_facts(sheet: FactSheet) -> tuple[Fact, ...]:
+    """Return the facts that the 引言 tells: a town's general state, which is no theme's work."""
+    return tuple(
+        fact
+        for group in group_facts(sheet.facts)
+        if all(member.theme == GENERAL and member.value is None and not member.date for member in group.facts)
+        for fact in group.facts
+    )
 
 
 def title_of(sheet: FactSheet) -> str:
@@ -47,12 +59,17 @@ def title_of(sheet: FactSheet) -> str:
     return f"{sheet.unit}{period_name(sheet)}工作总结"
 
 
+def _thematic(sheet: FactSheet) -> list[Fact]:
+    general = set(lead_facts(sheet))
+    return [fact for fact in sheet.facts if fact not in general]
+
+
 def _merged(facts: Sequence[Fact]) -> list[tuple[str, ...]]:
     """Merge thin themes into sections, the thinnest first, until there are as many as the facts carry."""
     weights = {theme: 0 for theme in THEMES}
     for group in group_facts(facts):
         weights[group.head.theme] += 1 + len(group.facts)
-    parts = [(theme,) for theme in THEMES if weights[theme]]
+    parts: list[tuple[str, ...]] = [(theme,) for theme in THEMES if weights[theme]]
     wanted = _section_count(len(group_facts(facts)))
     while len(parts) > wanted:
         thin = min(parts, key=lambda part: (sum(weights[theme] for theme in part), -THEMES.index(part[0])))
@@ -69,16 +86,17 @@ def _merged(facts: Sequence[Fact]) -> list[tuple[str, ...]]:
 
 
 def _section_count(groups: int) -> int:
-    for least, count in ((30, 6), (18, 5), (9, 4), (6, 3), (3, 2)):
+    for least, count in ((22, 6), (15, 5), (9, 4), (6, 3), (3, 2)):
         if groups >= least:
             return count
     return 1
 
 
 def _affinity(one: Sequence[str], other: Sequence[str]) -> int:
-    kin = any(set(one) & set(family) and set(other) & set(family) for family in _FAMILIES)
-    gap = min(abs(THEMES.index(a) - THEMES.index(b)) for a in one for b in other)
-    return 10 * kin - gap
+    pairs = [(a, b) for a in one for b in other]
+    kin = sum(any(a in family and b in family for family in _FAMILIES) for a, b in pairs)
+    gap = min(abs(THEMES.index(a) - THEMES.index(b)) for a, b in pairs)
+    return 30 * kin // len(pairs) - gap
 
 
 def _in_order(themes: Sequence[str]) -> tuple[str, ...]:
@@ -93,10 +111,10 @@ def _headings(groups: Sequence[tuple[str, ...]], exemplar_headings: Sequence[str
 
 
 def _paired(themes: Sequence[str], wording: Wording) -> str:
-    first = wording.pick(*(pair[0] for pair in HEADINGS[themes[0]]))
-    if len(themes) == 1:
-        return f"{first}，{wording.pick(*(pair[1] for pair in HEADINGS[themes[0]]))}"
-    return f"{first}，{wording.pick(*(pair[0] for pair in HEADINGS[themes[1]]))}"
+    told = [theme for theme in themes if theme != GENERAL] or [GENERAL]
+    if len(told) == 1:
+        return "，".join(wording.pick(*HEADINGS[told[0]]))
+    return "，".join(wording.pick(*(pair[0] for pair in HEADINGS[theme])) for theme in told[:2])
 
 
 def _of_themes(facts: Sequence[Fact], themes: Sequence[str]) -> list[Fact]:
@@ -126,7 +144,7 @@ def _prescribed(sheet: FactSheet) -> list[OutlineSection]:
     themes_of = [guess_themes(heading, heading) for heading in sheet.headings]
     holds: list[list[Fact]] = [[] for _ in sheet.headings]
     open_places = [place for place, themes in enumerate(themes_of) if not {PROBLEMS, PLANS} & set(themes)]
-    for group in group_facts(sheet.facts):
+    for group in group_facts(_thematic(sheet)):
         place = max(open_places or range(len(holds)), key=lambda place: _fit(group.head.theme, themes_of[place]))
         holds[place] += group.facts
     sections = [

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.drafting.labels import (
     event_verb,
     has_action,
+    is_clause,
     is_predicated,
     is_rate,
     leading_action,
@@ -17,11 +18,65 @@ from assistant.facts.periods import WHOLE_YEAR, date_words
 from assistant.records import Amount, Derived, Fact, FactSheet
 from assistant.text.figures import render_amount
 
-_HOLIDAYS = ("春节", "元旦", "两节", "“两节”", "五一", "“五一”", "国庆", "国庆节", "中秋", "中秋节", "端午", "端午节", "三八", "“三八”", "春运", "汛期", "暑期", "暑假", "寒假")
+_HOLIDAYS = (
+    "春节",
+    "元旦",
+    "两节",
+    "“两节”",
+    "五一",
+    "“五一”",
+    "国庆",
+    "国庆节",
+    "中秋",
+    "中秋节",
+    "端午",
+    "端午节",
+    "三八",
+    "“三八”",
+    "春运",
+    "汛期",
+    "暑期",
+    "暑假",
+    "寒假",
+)
 _COUNTED = ("家", "户", "人", "名", "位", "个", "支", "所", "对")
-_TAKING_PART = re.compile(r"(参加|参与|参赛|参训|受训|听讲|听课|观看|体检)(的)?(职工|选手|人员|代表|工会干部|会员|女职工|群众|劳动者)")
+_TAKING_PART = re.compile(
+    r"(参加|参与|参赛|参训|受训|听讲|听课|观看|体检)(的)?(职工|选手|人员|代表|工会干部|会员|女职工|群众|劳动者)"
+)
 _TOGETHER = ("配合", "联合", "协助", "会同", "与", "由", "同", "和", "依托", "委托", "经", "在", "通过", "受", "请")
-_AS_IT_STANDS = ("通过", "采取", "依托", "坚持", "以", "用", "按", "在", "对", "分", "把", "将", "请", "由", "每", "逐", "向", "从", "为", "利用", "围绕", "借助", "实行", "推行", "建立", "落实", "到", "面向", "针对", "结合", "与")
+_AS_IT_STANDS = (
+    "通过",
+    "采取",
+    "依托",
+    "坚持",
+    "以",
+    "用",
+    "按",
+    "在",
+    "对",
+    "分",
+    "把",
+    "将",
+    "请",
+    "由",
+    "每",
+    "逐",
+    "向",
+    "从",
+    "为",
+    "利用",
+    "围绕",
+    "借助",
+    "实行",
+    "推行",
+    "建立",
+    "落实",
+    "到",
+    "面向",
+    "针对",
+    "结合",
+    "与",
+)
 LONGEST_ECHO = 4
 
 
@@ -44,7 +99,7 @@ def statement(fact: Fact, telling: Telling) -> str:
     if not fact.label:
         return tidy(fact.text)
     if fact.value is None and fact.total is None:
-        return _bare(fact)
+        return _aimed(fact, telling) if fact.target is not None else _bare(fact)
     if fact.value is None:
         return _stock(fact)
     figure = render_amount(fact.value, fact.unit, fact.approx) + _items(fact)
@@ -67,7 +122,7 @@ def clause(fact: Fact, telling: Telling) -> str:
     """Tell the fact with its date, place, actor and manner before it and its comparison behind it; no result."""
     before = when(fact, telling) + _by(fact)
     manner = how(fact, telling)
-    told = _at_place(fact, statement(fact, telling))
+    told = _at_place(fact, statement(fact, telling)) + _actor_aside(fact)
     if manner and is_event(fact):
         told = f"{told}，{manner.rstrip('，')}"
     elif manner:
@@ -76,11 +131,13 @@ def clause(fact: Fact, telling: Telling) -> str:
 
 
 def comparison(fact: Fact, telling: Telling) -> str:
-    """Tell total, change on last year and completion of the target, each behind a comma; `''` without any."""
-    told = []
+    """Tell change on last year, completion of the target and total, each behind a comma; `''` without any.
+
+    The total comes last: “比上年增加2家” behind it would be read as the total's growth.
+    """
+    told = _changes(fact, telling)
     if fact.value is not None and fact.total is not None:
         told.append(_total(fact))
-    told += _changes(fact, telling)
     return "".join(f"，{part}" for part in told)
 
 
@@ -127,9 +184,18 @@ def how(fact: Fact, telling: Telling) -> str:
         return ""
     if "，" in words or len(words) > 16 or words.startswith(_AS_IT_STANDS) or leading_action(words):
         return f"{words}，"
-    if "、" in words:
+    if "、" in words and all(4 <= len(part) <= 9 for part in words.split("、")):
         return telling.wording.pick(f"坚持{words}，", f"采取{words}的办法，", f"实行{words}，")
-    return f"通过{words}，"
+    return f"{words}，" if is_clause(words) else f"通过{words}，"
+
+
+def _aimed(fact: Fact, telling: Telling) -> str:
+    target = render_amount(_amount(fact.target), fact.unit, fact.approx)
+    return f"{fact.label}达到{target}" if _is_plan(fact, telling) else f"{fact.label}年度目标为{target}"
+
+
+def _is_plan(fact: Fact, telling: Telling) -> bool:
+    return any(fact.id == plan.id for plan in telling.sheet.plans)
 
 
 def _bare(fact: Fact) -> str:
@@ -145,9 +211,11 @@ def _stock(fact: Fact) -> str:
     figure = render_amount(_amount(fact.total), fact.unit, fact.approx) + _items(fact)
     if is_rate(fact.label, fact.unit):
         return f"{fact.label}为{figure}"
+    if fact.part_of:
+        return f"{fact.label}{figure}"
     if leading_action(fact.label) and "的" not in fact.label:
         return f"累计{fact.label}{figure}"
-    if fact.part_of or fact.label.startswith(("现有", "累计", "共有")):
+    if fact.label.startswith(("现有", "累计", "共有")):
         return f"{fact.label}{figure}"
     return f"现有{fact.label}{figure}"
 
@@ -176,11 +244,25 @@ def _at_place(fact: Fact, told: str) -> str:
 
 
 def _by(fact: Fact) -> str:
+    """Tell the actor before the action; `''` where the label says it or has no action to begin with."""
     words = tidy(fact.by)
-    if not words:
+    if not words or words in fact.label or _is_aside(fact):
         return ""
-    words = words if words.startswith(_TOGETHER) else f"由{words}"
-    return words if leading_action(fact.label) or event_verb(fact.label) or not fact.label else f"{words}，"
+    if not words.startswith(_TOGETHER):
+        return f"由{words}"
+    return words if _begins_with_action(fact) else f"{words}，"
+
+
+def _actor_aside(fact: Fact) -> str:
+    return f"（{tidy(fact.by)}）" if fact.by and tidy(fact.by) not in fact.label and _is_aside(fact) else ""
+
+
+def _is_aside(fact: Fact) -> bool:
+    return not _begins_with_action(fact) and not tidy(fact.by).startswith(_TOGETHER)
+
+
+def _begins_with_action(fact: Fact) -> bool:
+    return not fact.label or bool(leading_action(fact.label) or event_verb(fact.label))
 
 
 def _items(fact: Fact) -> str:
@@ -207,7 +289,7 @@ def _changes(fact: Fact, telling: Telling) -> list[str]:
             told.append(f"{'增长' if growth.value > 0 else '下降'}{_number(abs(growth.value))}%")
     elif fact.last is not None:
         told.append(f"{telling.before}为{render_amount(fact.last, fact.unit, '')}")
-    if fact.target is not None:
+    if fact.target is not None and fact.value is not None:
         told.append(_completed(fact, by_kind.get("completion"), telling))
     return told
 
@@ -217,7 +299,8 @@ def _changed(change: Derived, telling: Telling, more: str, less: str) -> str:
         return f"与{telling.before}持平"
     word = more if change.value > 0 else less
     compared = telling.wording.pick("比", "较")
-    return f"{compared}{telling.before}{word}{render_amount(_amount_of(change), change.unit, '')}"
+    unit = "个百分点" if change.kind == "points" else change.unit
+    return f"{compared}{telling.before}{word}{render_amount(_amount_of(change), unit, '')}"
 
 
 def _completed(fact: Fact, completion: Derived | None, telling: Telling) -> str:

@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from assistant.drafting import layout
 from assistant.drafting.groups import Group, group_facts
+from assistant.drafting.outline import lead_facts
 from assistant.drafting.manner import Wording, topic_order, topic_phrases
 from assistant.drafting.phrases import Telling, clause, comparison, is_event, is_plain, result, statement, tidy
 from assistant.facts.periods import WHOLE_YEAR
 from assistant.records import PLANS, PROBLEMS, Derived, Fact, FactSheet, OutlineSection, Sentence
 
 LONGEST_SENTENCE = 110
+LONGEST_TOGETHER = 90
 LONGEST_JOIN = 60
 
 
@@ -48,8 +50,14 @@ def realize_lead(section_themes: Sequence[str], telling: Telling) -> tuple[Sente
     parts += [f"深入学习贯彻{'、'.join(sheet.guidance)}，"] if sheet.guidance else []
     parts.append(f"围绕{'、'.join(section_themes)}等方面开展工作。" if section_themes else "开展工作。")
     closing = f"现将{'全年' if sheet.period == WHOLE_YEAR else sheet.period}工作情况总结如下{layout.as_of(sheet)}："
+    background = [
+        Sentence(f"{told}。", tuple(fact.id for fact in group.facts), "offline")
+        for group in group_facts(lead_facts(sheet))
+        for told in ["，".join(tell_group(group, telling))]
+    ]
     return (
         Sentence("".join(parts), (), "offline", starts_paragraph=True),
+        *background,
         Sentence(closing, (), "offline"),
     )
 
@@ -66,6 +74,8 @@ def tell_group(group: Group, telling: Telling) -> list[str]:
     first = opening + aside + behind + "".join(f"，{told}" for told in companions) + result(group.head)
     if len(first) > LONGEST_SENTENCE and companions:
         return [opening + aside + behind + result(group.head), "，".join(companions), *apart]
+    if apart and len(first) + sum(map(len, apart)) < LONGEST_TOGETHER:
+        return ["，".join([first, *apart])]
     return [first, *apart]
 
 
@@ -78,7 +88,7 @@ def _points(theme: str, groups: Iterable[Group], telling: Telling) -> list[layou
     points: list[layout.Point] = []
     for group in groups:
         phrases = topic_phrases(theme, group.facts)
-        if not points or points[-1].phrases != phrases:
+        if not points or phrases and points[-1].phrases != phrases:
             points.append(layout.Point(phrases, ()))
         points[-1] = replace(points[-1], sentences=(*points[-1].sentences, *_sentences(group, telling)))
     return [replace(point, sentences=_joined(point.sentences)) for point in points]
@@ -134,11 +144,14 @@ def _parts(parts: Sequence[Fact], telling: Telling, *, bracketed: bool) -> tuple
 
 
 def _part(fact: Fact, telling: Telling) -> str:
-    return clause(fact, telling)
+    told = clause(fact, telling)
+    return told if told.startswith(statement(fact, telling)) else f"，{told}"
 
 
 def _problems(facts: Sequence[Fact], telling: Telling) -> tuple[Sentence, ...]:
-    opening = telling.wording.pick("工作中还存在以下不足：", "对照职工期待，工作中还有以下不足：", "总结工作，还存在以下不足：")
+    opening = telling.wording.pick(
+        "工作中还存在以下不足：", "对照职工期待，工作中还有以下不足：", "总结工作，还存在以下不足："
+    )
     told = [(_told_whole(fact, telling), (fact.id,)) for fact in facts]
     return layout.enumerate_clauses(opening, told)
 

@@ -64,7 +64,9 @@ class Disguise:
     def __init__(self, avoid: Collection[str], names: Iterable[str], seed: int = 0) -> None:
         self._random = Random(seed)
         self._taken = set(avoid)
-        self._names = {name: f"{mark}同志" for name, mark in zip(sorted(set(names), key=len), _SURNAMES * 9, strict=False)}
+        self._names = {
+            name: f"{mark}同志" for name, mark in zip(sorted(set(names), key=len), _SURNAMES * 9, strict=False)
+        }
 
     def put_on(self, text: str) -> Disguised:
         """Replace every figure, date and known name of `text`."""
