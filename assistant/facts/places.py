@@ -24,21 +24,20 @@ class Places:
         for length in range(len(path), 0, -1):
             if mark := self.marks.get(path[:length]):
                 return mark + self._last_key(path, self.suffix if length < len(path) else "")
-        return dotted(path) or "事实表"
+        return dotted(path) or self.marks.get((), "事实表")
 
     def name(self, key: str, path: Path = ()) -> str:
         """Give what the user's file calls the key of the row at `path`, or with an empty path of the sheet."""
         return (self.names if path else self.head_names).get(key, key)
 
     def key(self, key: str, path: Path = ()) -> str:
-        """Give the same, with quotation marks where it is not the key itself."""
+        """Give the same as it stands within a Chinese sentence: a key between spaces, another name in quotes."""
         name = self.name(key, path)
-        return key if name == key else f"“{name}”"
+        return f" {key} " if name == key else f"“{name}”"
 
     def _last_key(self, path: Path, suffix: str) -> str:
-        if isinstance(path[-1], int):
-            return ""
-        return f"“{self.name(path[-1], path[:-1])}”{suffix}"
+        name = "" if isinstance(path[-1], int) else self.name(path[-1], path[:-1])
+        return f"“{name}”{suffix}" if name else ""
 
 
 @dataclass(frozen=True)

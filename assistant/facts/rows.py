@@ -235,8 +235,14 @@ def read_keys(model: type[Model], raw: dict[str, object], path: Path, objections
 
 def nearest(word: str, known: list[str]) -> str | None:
     """Find the known word that `word` was probably meant to be."""
-    close = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
-    return close[0] if close else None
+    close = [(_likeness(word, other), other) for other in known]
+    return max(close)[1] if close and max(close)[0] >= 0.5 else None
+
+
+def _likeness(word: str, other: str) -> float:
+    # In words of two characters one alike is half the word: the first counts for more.
+    ratio = difflib.SequenceMatcher(None, word, other).ratio()
+    return ratio + 0.1 if word[:1] == other[:1] else ratio
 
 
 def _sentence(error: Any, path: Path, model: type[Keys], places: Places) -> str:

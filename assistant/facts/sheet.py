@@ -88,9 +88,11 @@ def _text_keys(tree: Mapping[object, object]) -> dict[str, object]:
 def _object_to_head(head: Head, tree: Mapping[object, object], objections: Objections) -> None:
     for key, meaning in _REQUIRED.items():
         if tree.get(key) in (None, "") or (key != "year" and key in head.model_fields_set and not getattr(head, key)):
-            objections.fault((key,) if key in tree else (), f"缺少 {objections.places.key(key)}（{meaning}）。请补上。")
+            name = objections.places.key(key)
+            told = f"{name.rstrip()}（{meaning}）" if key in name else name
+            objections.fault((key,) if key in tree else (), f"缺少{told}。请补上。")
     if "facts" not in tree or tree["facts"] is None:
-        objections.fault((), f"缺少 {objections.places.key('facts')}（事实）。请至少写一条。")
+        objections.fault((), "缺少 facts（事实）。请至少写一条。")
     elif isinstance(tree["facts"], list) and not tree["facts"]:
         objections.fault(("facts",), "一条事实也没有。请至少写一条。")
     if head.year and head.period and period_span(head.year, head.period) is None:
@@ -127,7 +129,7 @@ def _fact(row: Row, path: Path, objections: Objections) -> Linked:
     default = {"facts": "", "problems": PROBLEMS, "plans": PLANS}[str(path[0])]
     if not row.label and not row.text:
         label, text = objections.places.key("label", path), objections.places.key("text", path)
-        objections.fault(path, f"缺少 {label} 或 {text}（这条说的是什么）。请补上一个。")
+        objections.fault(path, f"缺少{label}或{text}。请补上一个，写明说的是什么。")
     unit, approx = _unit_and_approx(row, path, objections)
     fact = Fact(
         id=row.id, theme=_theme(row.theme, default, path, objections), label=row.label, text=row.text,
@@ -148,9 +150,7 @@ def _theme(theme: str, default: str, path: Path, objections: Objections) -> str:
         return theme
     if not theme:
         if not default:
-            objections.fault(
-                path, f"缺少 {objections.places.key('theme', path)}（主题）。请从 {'、'.join(THEMES)} 中选一个。"
-            )
+            objections.fault(path, f"缺少{objections.places.key('theme', path)}。请从 {'、'.join(THEMES)} 中选一个。")
         return default
     meant = nearest(theme, [*THEMES, *THEME_ALIASES])
     hint = f"是不是“{meant}”？" if meant else ""
@@ -171,10 +171,8 @@ def _unit_and_approx(row: Row, path: Path, objections: Objections) -> tuple[str,
             objections.fault((*path, key), str(exc))
     measured = next((key for key in _MEASURES if getattr(row, key)), None)
     if measured and not unit and "unit" not in _faulty(objections, path):
-        objections.fault(
-            (*path, measured),
-            f"有数值，没有单位。请在 {objections.places.key('unit', path)} 里写明（如 家、人、万元、%）。",
-        )
+        where = objections.places.key("unit", path)
+        objections.fault((*path, measured), f"有数值，没有单位。请在{where}里写明（如 家、人、万元、%）。")
     if not measured and not row.is_open and (unit or approx):
         objections.warn(path, "有单位或约数词，却没有数值。请核对是否漏填。")
     return unit, approx

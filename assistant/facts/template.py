@@ -8,6 +8,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from assistant.errors import SheetError
@@ -21,6 +22,7 @@ from assistant.resources import SAMPLES
 Tree = Mapping[str, Any]
 
 EMPTY_ROWS = 200
+LINE_HEIGHT = 16
 LAST_ROW = 2000
 PERIODS = ("年度", "上半年", "下半年", "第一季度", "第二季度", "第三季度", "第四季度", "前三季度")
 
@@ -75,7 +77,18 @@ def _lay_out(tree: Tree, example: Any) -> Workbook:
         note = "这一页只是示例，不会被读入。下面是一个虚构的镇，供对照填法。"
         _lay_rows(book.create_sheet(EXAMPLE), example, 0, note)
     _lay_help(book.create_sheet(HELP))
+    for sheet in book.worksheets:
+        _fit_for_print(sheet)
     return book
+
+
+def _fit_for_print(sheet: Worksheet) -> None:
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A3 if sheet.title in (FACTS, EXAMPLE) else sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    if sheet.title in (FACTS, EXAMPLE):
+        sheet.print_title_rows = "2:2"
 
 
 def _lay_basics(sheet: Worksheet, tree: Tree) -> None:
@@ -99,6 +112,7 @@ def _lay_rows(sheet: Worksheet, tree: Tree, empty_rows: int, note: str) -> None:
     rows = [_cells(kind, row) for kind, key in KINDS.items() for row in tree.get(key, ())]
     for number, cells in enumerate([*rows, *([""] * len(ROW) for _ in range(empty_rows))], 3):
         _write_row(sheet, number, cells)
+        sheet.row_dimensions[number].height = LINE_HEIGHT * max(map(_lines, cells, ROW))
     for at, column in enumerate(ROW, 1):
         letter = get_column_letter(at)
         sheet.column_dimensions[letter].width = column.width
@@ -154,6 +168,10 @@ def _text(value: object, joint: str) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
     return joint.join(_person(item) for item in _listed(value))
+
+
+def _lines(text: str, column: Column) -> int:
+    return max(1, -(-2 * len(text) // int(column.width - 1)))
 
 
 def _listed(value: object) -> Sequence[object]:

@@ -82,7 +82,7 @@ def read_workbook(path: FilePath) -> Source:
     if not lists:
         told = f"{path.name} 里找不到“{FACTS}”工作表，或表头没有“主题”“事项”等列。"
         raise SheetError([f"{told}请用 gongbi template 建的模板填写。"])
-    reading = _Reading(Formats(path))
+    reading = _Reading(Formats(path), marks={(): f"“{BASICS}”表", ("facts",): f"“{lists[0][0].name}”表"})
     if basics is None:
         reading.faults.append(f"找不到“{BASICS}”工作表。请用 gongbi template 建的模板填写。")
     else:
@@ -91,7 +91,7 @@ def read_workbook(path: FilePath) -> Source:
         _read_list(table, header, reading, "" if len(lists) == 1 else f"“{table.name}”表")
     tree = reading.head | {key: rows for key, rows in reading.rows.items() if rows or key == "facts"}
     names = {column.key: column.heading for column in ROW}
-    head_names = {column.key: column.heading for column in HEAD} | {"facts": FACTS}
+    head_names = {column.key: column.heading for column in HEAD} | {"facts": ""}
     places = Places(reading.marks, names, head_names, suffix="列")
     return Source(tree, places, tuple(reading.faults), tuple(reading.warnings))
 
