@@ -15,7 +15,7 @@ from assistant.facts.claims import Claim, Part, claims_of
 from assistant.facts.cues import FUTURE, tells_structure
 from assistant.facts.date_match import known_dates, only_year_differs, tells_as_of, year_only
 from assistant.facts.misuse import misuse
-from assistant.facts.likeness import Scene, Weights, likeness, mass, tokens_of
+from assistant.facts.likeness import Scene, Weights, likeness, mass, tokens_of, unexplained
 from assistant.facts.nearness import Nearness, nearness_of
 from assistant.text.figures import Figure, find_figures
 
@@ -39,7 +39,7 @@ Status = Literal[
 
 ENOUGH = 0.3
 """How much of a label must stand with its figure, parents and other words of the fact counted in part."""
-_CLEAR, _BETTER = 0.72, 1.2
+_CLEAR, _BETTER, _SOME = 0.72, 1.2, 0.25
 _BY_PARENT, _BY_SUPPORT = 0.35, 0.2
 _MEASURED = ("value", "total", "last", "target")
 _PLAN_BASE = re.compile(r"(?:已|现有|今年|上年|去年|目前|基础上|在谈|原有|正在|的)")
@@ -71,7 +71,7 @@ def judge(
     `part` says whether the sentence tells results, shortcomings or plans.
     """
     bench = _Bench(sentence, figures, _desk(tuple(claims)), context, part)
-    return [bench.judge(index) for index in range(len(figures))]
+    return bench.part_swapped([bench.judge(index) for index in range(len(figures))])
 
 
 def facts_stated(sentence: str, claims: Sequence[Claim], part: Part = "facts") -> set[str]:
@@ -138,10 +138,10 @@ class _Bench:
             return self._date(index)
         if figure.kind != "quantity":
             return Judgement(figure, figure.kind)
-        if tells_structure(self.sentence, figure) and not any(one.evidence >= _CLEAR for one in self.candidates[index]):
-            return Judgement(figure, "fixed_term")
         right = [one for one in self.candidates[index] if one.match in ("same", "rough")]
-        good = [one for one in right if not one.fault and one.evidence >= ENOUGH]
+        if tells_structure(self.sentence, figure) and not any(one.evidence >= _CLEAR for one in right):
+            return Judgement(figure, "fixed_term")
+        good = [one for one in right if not one.fault and one.evidence >= ENOUGH and self._at_hand(index, one)]
         if good:
             return self._contest(index, good)
         return self._fault(index, right)
@@ -173,6 +173,49 @@ class _Bench:
         if right:
             return Judgement(figure, "wrong_attribute", (right[0].claim,), rival.claim if rival else None)
         return Judgement(figure, "unsupported", (), rival.claim if rival else None)
+
+    def _at_hand(self, index: int, one: _Candidate) -> bool:
+        """Whether the words right beside the figure are the claim's, or say nothing of their own."""
+        nearness, claim = self.nearness[index], one.claim
+        found = likeness(one.entry.tokens, self.desk.weights, self.scene, nearness.near)
+        if one.entry.mass and found / one.entry.mass >= _SOME:
+            return True
+        words = f"{claim.words} {claim.label} {claim.parent} {claim.support}"
+        return unexplained(f"{nearness.left} {nearness.right}", words) <= 0.5
+
+    def part_swapped(self, judgements: list[Judgement]) -> list[Judgement]:
+        """Object to two figures of one unit that would each stand better in the other's place."""
+        done = list(judgements)
+        right = [at for at, one in enumerate(judgements) if one.status == "supported" and one.claims]
+        for place, first in enumerate(right):
+            for second in right[place + 1 :]:
+                if self._swapped(judgements[first], judgements[second], first, second):
+                    one, other = judgements[first], judgements[second]
+                    done[first] = Judgement(one.figure, "wrong_attribute", one.claims[:1], other.claims[0])
+                    done[second] = Judgement(other.figure, "wrong_attribute", other.claims[:1], one.claims[0])
+        return done
+
+    def _swapped(self, one: Judgement, other: Judgement, first: int, second: int) -> bool:
+        mine, theirs = one.claims[0], other.claims[0]
+        if one.figure.low == other.figure.low or not unit_fits(one.figure, theirs) or mine.words == theirs.words:
+            return False
+        straight = self._beside(first, mine) + self._beside(second, theirs)
+        crossed = self._beside(first, theirs) + self._beside(second, mine)
+        return crossed > straight + 0.5
+
+    def _beside(self, index: int, claim: Claim) -> float:
+        """Give the share of a claim's words right beside the figure; those of a text on their own side."""
+        nearness = self.nearness[index]
+        if claim.role == "text":
+            pairs = ((claim.left, nearness.left), (claim.right, nearness.right))
+        else:
+            pairs = ((claim.words, f"{nearness.left} {nearness.right}"),)
+        whole = found = 0.0
+        for words, text in pairs:
+            tokens = tokens_of(words)
+            whole += mass(tokens, self.desk.weights)
+            found += likeness(tokens, self.desk.weights, Scene(text), [1.0] * len(text))
+        return found / whole if whole else 0.0
 
     def _candidates(self, index: int) -> list[_Candidate]:
         """Find the claims whose amount this is, best words first."""

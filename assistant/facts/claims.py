@@ -45,6 +45,8 @@ class Claim:
     part: Part = "facts"
     others: tuple[str, ...] = ()
     label: str = ""
+    left: str = ""
+    right: str = ""
 
     @cached_property
     def fact_ids(self) -> tuple[str, ...]:
@@ -115,7 +117,7 @@ def _measured(fact: Fact, role: Role, amount: Amount, words: str) -> Claim:
         unit,
         fact.approx if role == "value" or fact.value is None else "",
         words,
-        support=" ".join((fact.how, fact.result, fact.place, *fact.items)),
+        support=" ".join((fact.how, fact.result, fact.place, fact.by, fact.state, fact.date, *fact.items)),
         shown=render_amount(amount, fact.unit, fact.approx if role == "value" else ""),
         raw=amount.low,
         others=_others(fact, role),
@@ -131,16 +133,17 @@ def _others(fact: Fact, role: Role) -> tuple[str, ...]:
 
 def _in_text(fact_id: str, text: str, year: int) -> Iterator[Claim]:
     """Claim the figures that stand inside a text, with the clause round them."""
-    for figure in find_figures(text) if text else ():
+    figures = find_figures(text) if text else []
+    for figure in figures:
+        left, right = _beside(text, figure, figures)
         if figure.kind == "date":
             days = _this_year(read_days(figure.text), year)
             yield replace(_date_claim(fact_id, days, _clause(text, figure), figure.text), support=text)
         elif figure.kind == "quantity":
-            yield _quantity(fact_id, text, figure)
+            yield _quantity(fact_id, text, figure, left, right)
 
 
-def _quantity(fact_id: str, text: str, figure: Figure) -> Claim:
-    words = _clause(text, figure)
+def _quantity(fact_id: str, text: str, figure: Figure, left: str, right: str) -> Claim:
     return Claim(
         fact_id,
         "text",
@@ -148,11 +151,13 @@ def _quantity(fact_id: str, text: str, figure: Figure) -> Claim:
         figure.high,
         figure.unit,
         figure.approx,
-        words,
+        _clause(text, figure),
         support=text,
         shown=figure.text,
         raw=figure.low,
         fraction=figure.fraction,
+        left=left,
+        right=right,
     )
 
 
@@ -160,6 +165,16 @@ def _clause(text: str, figure: Figure) -> str:
     start = max((match.end() for match in _CLAUSE.finditer(text) if match.end() <= figure.start), default=0)
     end = min((match.start() for match in _CLAUSE.finditer(text) if match.start() >= figure.end), default=len(text))
     return f"{text[start : figure.start]} {text[figure.end : end]}".strip()
+
+
+def _beside(text: str, figure: Figure, figures: Sequence[Figure]) -> tuple[str, str]:
+    """Give the words on either side of a figure, up to the next figure or the clause's end."""
+    counted = [other for other in figures if other.kind == "quantity"]
+    starts = [match.end() for match in _CLAUSE.finditer(text) if match.end() <= figure.start]
+    ends = [match.start() for match in _CLAUSE.finditer(text) if match.start() >= figure.end]
+    start = max([*starts, *(other.end for other in counted if other.end <= figure.start)], default=0)
+    end = min([*ends, *(other.start for other in counted if other.start >= figure.end)], default=len(text))
+    return text[start : figure.start], text[figure.end : end]
 
 
 def _dates(fact: Fact, source: Fact, date: str, year: int) -> Iterator[Claim]:

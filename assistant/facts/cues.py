@@ -9,15 +9,18 @@ _UP = r"(?:增长|增加|增幅|提高|提升|上升|上涨|扩大|净增|增收
 _DOWN = r"(?:下降|减少|降低|降幅|缩减|回落|下滑|少了|压减|压降|缩短|(?<!不)(?<!多)少|降(?!到|至))"
 _AGAINST = r"(?:比|较|同比|环比|相比)"
 _FIGURE_NEXT = r"(?:了|率|幅度?|达到?|为|约|近|超过?|逾|分别)?$"
-_CHANGE_UP = re.compile(rf"{_UP}{_FIGURE_NEXT}")
-_CHANGE_DOWN = re.compile(rf"{_DOWN}{_FIGURE_NEXT}")
+_AGAINST_LAST = r"(?:比|较|高于|高出|低于|同比)[^，。]{0,12}?"
+_CHANGE_UP = re.compile(rf"{_UP}{_FIGURE_NEXT}|{_AGAINST_LAST}多[^，。到至]{{0,4}}$|高[出于](?:上年|去年)[^，。]{{0,4}}$")
+_CHANGE_DOWN = re.compile(rf"{_DOWN}{_FIGURE_NEXT}|{_AGAINST_LAST}少[^，。到至]{{0,4}}$|低[于](?:上年|去年)[^，。]{{0,4}}$")
 _ABSOLUTE = re.compile(r"(?:到|至|为|是|达到?|成)(?:了|约|近)?$")
-_COMPARED = re.compile(_AGAINST)
+_COMPARED = re.compile(rf"{_AGAINST}|高[出于]|低于")
 _LAST = re.compile(r"(?:上年|去年|上一年|前一年|上年度|同期|年初|原有的?|此前)")
+_FROM = re.compile(r"(?:由|从)$")
+_TO = re.compile(r"(?:提高|增加|增长|上升|提升|升|缩短|压缩|下降|降低|降|减少|减|扩大|增|调整|改)?(?:到|至|为)")
 _STOCK = re.compile(
     r"(?:累计(?:达到?|为|有|已|建成)?|总数|总量|总计达|共有|现有|已有|拥有|达到|增[加至到]{1,2}|在册|在档|保有|目前|全[镇乡街县市]\w{0,12}达)"
 )
-_STRONG_STOCK = re.compile(r"(?:总数|总量|累计达到?|累计(?:已)?有|现有|共有|保有|增至|增加到|总人数)")
+_STRONG_STOCK = re.compile(r"(?:总数|总量|累计达到?|累计(?:已)?有|现有|共有|保有|总人数)")
 _FLOW = re.compile(
     r"(?:新(?:建|增|设|发展|吸纳|吸收|组建|成立|签|命名|纳入|办|添|招)|发展|吸纳|吸收|增设|添置|净增|今年(?:以来)?(?:新)?[建增发吸成])"
 )
@@ -59,11 +62,12 @@ def read_cue(before: str, behind: str, clause: str = "") -> Cue:
     clause = clause or before
     change = _change(before)
     stock = bool(_STOCK.search(before)) or behind.startswith("的总")
+    last = bool(_LAST.search(before) or _FROM.search(before) and _TO.match(behind))
     return Cue(
         change=change,
         compared=bool(change and _COMPARED.search(before)),
         absolute=bool(_ABSOLUTE.search(before)),
-        last=bool(_LAST.search(before)) and not change and not stock,
+        last=last and not change and not stock,
         stock=stock,
         strong_stock=bool(_STRONG_STOCK.search(before)),
         flow=bool(_FLOW.search(before) or _FLOW.match(behind)),
@@ -101,6 +105,8 @@ def tells_structure(sentence: str, figure: Figure) -> bool:
     if figure.text[:1] == "一" and figure.unit not in _COUNTED:
         return True
     before, behind = sentence[: figure.start], sentence[figure.end :]
+    if before[-1:] in ("，", "；", "。", "") and re.match(r"(?:共|均|都|合计|先后|分别)", behind):
+        return True
     if _STRUCTURE.match(behind) or _listed(before) == figure.low:
         return True
     return bool(re.match(r"[：:，。]", behind) and _LACK.search(before[-12:]))

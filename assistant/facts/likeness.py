@@ -17,6 +17,12 @@ _LIGHT = frozenset(
     "开展 举办 组织 召开 举行 进行 完成 实现 推动 加强 做好 工作 活动 情况 累计 全年 全镇 全乡 今年 其中 包括 以及"
     " 达到 已经 目前 共有 结合 通过 方面 单位 部门 人员 相关 有关 集中 正在 仍有 还有 仅有 进一步 不够 新".split()
 )
+_FRAME = frozenset(
+    "上年 去年 同期 同比 增长 增加 提高 提升 上升 下降 减少 降低 达到 总数 总量 总计 合计 其余 另有 剩下 剩余 分别 先后 平均 年内 当年 上半年 下半年"
+    " 计划 多出 高出 低于 有所 分之 截至 年度 目标 任务 全街道 全区 辖区 我镇 我乡 街道 镇总工会 乡总工会 总工会 现有 已有 增至 扩大 扩大到 增加到 陆续 为此 目前 年初 年底 发动 推动 带动"
+    " 指导 帮助 协助 支持 促成 督促 引导 吸引 安排 选派 同步 随即 全部 均已 已有 可以 还有 其他 原有 连同 达成 成功 顺利 积极 主动 广泛 认真 切实 有效".split()
+)
+_FRAMES = re.compile("|".join(sorted(_FRAME, key=lambda word: (-len(word), word))))
 _GROUPS = (
     "慰问 走访 看望 探望 送温暖",
     "资助 帮扶 救助 帮助 援助",
@@ -152,6 +158,20 @@ def likeness(tokens: Sequence[str], weights: Weights, scene: Scene, nearness: Se
     A word of the same meaning counts a little less, single characters of an absent word a third.
     """
     return sum(weights.of(token) * _presence(token, scene, nearness) for token in tokens)
+
+
+def unexplained(text: str, words: str) -> float:
+    """Give the share of a text's telling characters that no word explains, counting synonyms; 0 where it tells nothing."""
+    tokens = [token for token in tokens_of(_FRAMES.sub(" ", text)) if len(token) > 1 and token not in _LIGHT]
+    strange = [token for token in tokens if not _explained(token, words)]
+    return sum(map(len, strange)) / max(sum(map(len, tokens)), 4)
+
+
+def _explained(token: str, words: str) -> bool:
+    if token in words or any(other in words for other in _KIN.get(token, ())):
+        return True
+    pairs = [token[start : start + 2] for start in range(len(token) - 1)]
+    return sum(pair in words for pair in pairs) * 2 >= len(pairs) if len(token) > 2 else False
 
 
 def _presence(token: str, scene: Scene, nearness: Sequence[float]) -> float:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.facts.cues import Cue, read_cue
 from assistant.text.figures import Figure
@@ -24,6 +24,8 @@ class Nearness:
     cue: Cue
     before: str
     clause: str
+    left: str
+    right: str
 
 
 def nearness_of(sentence: str, figures: Sequence[Figure], context: str = "") -> list[Nearness]:
@@ -36,7 +38,9 @@ def nearness_of(sentence: str, figures: Sequence[Figure], context: str = "") -> 
         own = sentence[_left(figure, counted, edges) : figure.start]
         if figure.kind == "quantity":
             before = f"{before}{own}" if before and own and not _JOINT.sub("", own) else own
-        found.append(_weigh(sentence, figure, counted, edges, len(context) + 1, before if figure.kind == "quantity" else own))
+        found.append(
+            _weigh(sentence, figure, counted, edges, len(context) + 1, before if figure.kind == "quantity" else own)
+        )
     return _told_apart(sentence, figures, found, len(context) + 1)
 
 
@@ -81,6 +85,8 @@ def _weigh(
         read_cue(before, sentence[figure.end : right], sentence[start : figure.start]),
         before,
         sentence[start:end],
+        sentence[left : figure.start],
+        sentence[figure.end : right],
     )
 
 
@@ -127,7 +133,5 @@ def _spans(sentence: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _only(nearness: Nearness, first: int, last: int) -> Nearness:
     near = tuple(1.0 if first <= spot < last else 0.0 for spot in range(len(nearness.near)))
-    wide = tuple(
-        1.0 if first <= spot < last else min(weight, CONTEXT) for spot, weight in enumerate(nearness.wide)
-    )
-    return Nearness(wide, near, nearness.cue, nearness.before, nearness.clause)
+    wide = tuple(1.0 if first <= spot < last else min(weight, CONTEXT) for spot, weight in enumerate(nearness.wide))
+    return replace(nearness, wide=wide, near=near)
