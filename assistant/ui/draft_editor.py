@@ -1,0 +1,181 @@
+"""A finished draft: facts, text and exemplars side by side; every edit is saved as a version and checked at once."""
+
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from assistant.drafting.drafts import Stored
+from assistant.errors import DraftConflict
+from assistant.export.docx import to_docx
+from assistant.export.markdown import to_markdown
+from assistant.export.report import summary, to_report
+from assistant.records import Draft, DraftSection, FactSheet, Report
+from assistant.ui import desk
+from assistant.ui.draft_panes import exemplars_pane, facts_pane, findings_list, hover_style, section_facts
+from assistant.ui.edits import edited_section, replaced, with_facts
+from assistant.ui.frame import escape, local_time, notice, open_page, quiet
+from assistant.ui.marks import findings_of, first_lines, section_html
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_WIDTHS = (2.5, 5, 3)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A draft as this window sees it: the version that was opened, and what the review found in it."""
+
+    stored: Stored
+    version: int
+    draft: Draft
+    report: Report
+
+    @property
+    def sheet(self) -> FactSheet:
+        """Return the sheet the draft was made from."""
+        return self.stored.sheet
+
+    @property
+    def key(self) -> str:
+        """Return what this version's widgets are called by."""
+        return f"{self.stored.id}-{self.version}"
+
+
+def edit_draft(stored: Stored) -> None:
+    """Show a finished draft and save what a person changes, as a new version."""
+    opened = _open(stored)
+    open_page(opened.draft.title)
+    _tools(opened)
+    changed, what = _sections(opened)
+    if changed != opened.draft:
+        _save(opened, changed, what)
+    elif stored.version > opened.version:
+        st.session_state[_seen(stored.id)] = stored.version
+        st.rerun()
+
+
+def _open(stored: Stored) -> Opened:
+    version = st.session_state.setdefault(_seen(stored.id), stored.version)
+    draft = stored.draft if version == stored.version else desk.drafts().version(stored.id, version)
+    assert draft is not None
+    return Opened(stored, version, draft, _review(f"{stored.id}-{version}", _draft=draft, _sheet=stored.sheet))
+
+
+def _seen(draft_id: str) -> str:
+    return f"seen-{draft_id}"
+
+
+@st.cache_data(show_spinner=False, max_entries=64)
+def _review(key: str, _draft: Draft, _sheet: FactSheet) -> Report:
+    from assistant.review.review import review
+
+    exemplars = [exemplar for section in _draft.sections for exemplar in section.exemplars]
+    return review(_draft.text.split("\n"), _sheet, exemplars, desk.stock_phrases())
+
+
+def _tools(opened: Opened) -> None:
+    left, right = st.columns([3, 2], vertical_alignment="center")
+    errors = [finding for finding in opened.report.findings if finding.severity == "error"]
+    with left:
+        quiet(
+            f"第 {opened.version} 版，已保存 · {desk.model_name(opened.draft.model)} · {_characters(opened.draft)} 字"
+        )
+        notice(summary(opened.report), "error" if errors else "good")
+        for told in opened.draft.notices:
+            quiet(told)
+    with right, st.container(horizontal=True, horizontal_alignment="right"):
+        name = opened.draft.title
+        st.download_button("下载 Word", lambda: to_docx(opened.draft), f"{name}.docx", _WORD, type="primary")
+        st.download_button("Markdown", lambda: to_markdown(opened.draft).encode(), f"{name}.md", "text/markdown")
+        st.download_button("核对报告", lambda: _report(opened), f"{name}核对报告.md", "text/markdown")
+        _versions(opened)
+    _whole_findings(opened)
+
+
+def _characters(draft: Draft) -> int:
+    return len("".join(draft.text.split()))
+
+
+def _report(opened: Opened) -> bytes:
+    return to_report(opened.report, opened.draft.text.split("\n"), opened.sheet).encode()
+
+
+def _versions(opened: Opened) -> None:
+    with st.popover("版本"):
+        for version in desk.drafts().versions(opened.stored.id):
+            told, button = st.columns([4, 1], vertical_alignment="center")
+            with told:
+                quiet(f"第 {version.version} 版 {local_time(version.saved)} {version.note}")
+            if version.version != opened.version and button.button("恢复", key=f"back-{opened.key}-{version.version}"):
+                earlier = desk.drafts().version(opened.stored.id, version.version)
+                _save(opened, earlier, f"恢复第 {version.version} 版")
+
+
+def _whole_findings(opened: Opened) -> None:
+    whole = [finding for finding in opened.report.findings if finding.line < 2]
+    if whole:
+        with st.expander(f"全文 {len(whole)} 处", expanded=any(finding.severity == "error" for finding in whole)):
+            findings_list(whole, "")
+
+
+def _sections(opened: Opened) -> tuple[Draft, str]:
+    """Show all sections; return the draft as they now stand, and the name of the part that changed."""
+    numbers = {fact.id: number for number, fact in enumerate(opened.sheet.all_facts)}
+    draft, what = _front(opened)
+    for index, (section, start) in enumerate(zip(opened.draft.sections, first_lines(opened.draft), strict=True)):
+        key = f"section-{index}"
+        with st.container(border=True, key=key):
+            left, middle, right = st.columns(_WIDTHS, gap="medium")
+            with left:
+                facts_pane(section, opened.sheet, opened.report, numbers)
+            with middle:
+                now = _text(opened, index, section, start, numbers)
+            with right:
+                exemplars_pane(section, f"{opened.stored.id}-{index}")
+            st.html(hover_style(key, section_facts(section, opened.sheet), numbers))
+        if now != section:
+            draft, what = replaced(draft, index, now), f"修改 {section.heading or '引言'}"
+    return draft, what
+
+
+def _front(opened: Opened) -> tuple[Draft, str]:
+    with st.expander("题目和落款"):
+        title = st.text_input("题目", opened.draft.title, key=f"title-{opened.key}") or opened.draft.title
+        lines = st.text_area("落款（一行单位，一行日期）", "\n".join(opened.draft.signature), key=f"sign-{opened.key}")
+    signature = tuple(filter(None, map(str.strip, (lines or "").split("\n"))))
+    return replace(opened.draft, title=title.strip(), signature=signature), "修改题目或落款"
+
+
+def _text(opened: Opened, index: int, section: DraftSection, start: int, numbers: dict[str, int]) -> DraftSection:
+    heading, switch = st.columns([5, 1], vertical_alignment="center")
+    heading.html(f'<div class="gb-head">{escape(section.heading or "引言")}</div>')
+    if not switch.toggle("修改", key=f"edit-{opened.stored.id}-{index}"):
+        st.html(section_html(section, start, opened.report, numbers))
+        findings_list(findings_of(opened.report, start, section))
+        return section
+    now = _inputs(opened, index, section)
+    findings_list(findings_of(opened.report, start, section))
+    return now
+
+
+def _inputs(opened: Opened, index: int, section: DraftSection) -> DraftSection:
+    heading = section.heading
+    if heading:
+        heading = st.text_input("标题", heading, key=f"heading-{opened.key}-{index}") or heading
+    height = min(640, 90 + 27 * (len(section.text) // 34 + section.text.count("\n")))
+    text = st.text_area("正文", section.text, height=height, key=f"text-{opened.key}-{index}") or ""
+    quiet("改完点框外即保存并核对；一个自然段一行。")
+    return section if (heading, text) == (section.heading, section.text) else edited_section(section, heading, text)
+
+
+def _save(opened: Opened, draft: Draft, note: str) -> None:
+    draft = with_facts(draft, _review(f"{opened.key} {draft.text}", _draft=draft, _sheet=opened.sheet))
+    try:
+        version = desk.drafts().save(opened.stored.id, opened.version, draft, note)
+    except DraftConflict as exc:
+        notice(str(exc), "error")
+        if st.button(f"打开第 {opened.stored.version} 版（本窗口的修改请先复制）", key=f"latest-{opened.key}"):
+            st.session_state[_seen(opened.stored.id)] = opened.stored.version
+            st.rerun()
+        return
+    st.session_state[_seen(opened.stored.id)] = version
+    st.rerun()

@@ -1,0 +1,58 @@
+"""编辑: a draft under way shows its sections as they are finished; a finished one is edited, checked, taken away."""
+
+import streamlit as st
+
+from assistant.drafting.drafts import Stored
+from assistant.ui import desk, pages
+from assistant.ui.draft_editor import edit_draft
+from assistant.ui.frame import escape, notice, open_page, quiet
+
+LOOK_AGAIN_SECONDS = 0.7
+
+
+def show() -> None:
+    """Show the draft that the query string names, else the last one."""
+    draft_id = st.query_params.get("draft") or next((listed.id for listed in desk.drafts().listed()), None)
+    if draft_id is None:
+        open_page("编辑")
+        notice("还没有草稿。先在“起草”页填好事实表，再点“起草”。")
+        if st.button("去起草", type="primary"):
+            st.switch_page(pages.sheet())
+        return
+    st.query_params["draft"] = draft_id
+    stored = desk.drafts().get(draft_id)
+    if stored.state == "done":
+        edit_draft(stored)
+    else:
+        open_page("编辑")
+        _follow(stored)
+
+
+def _follow(stored: Stored) -> None:
+    if stored.state == "running" and not desk.jobs().is_running(stored.id):
+        desk.jobs().resume(stored.id)  # the app was stopped meanwhile; finished sections are kept
+    _progress(stored.id)
+
+
+@st.fragment(run_every=LOOK_AGAIN_SECONDS)
+def _progress(draft_id: str) -> None:
+    stored = desk.drafts().get(draft_id)
+    if stored.state == "done":
+        st.rerun()
+    if stored.state == "failed":
+        notice(stored.message, "error")
+        if st.button("接着写", type="primary", help="已写好的部分不会重写"):
+            desk.jobs().resume(draft_id)
+            st.rerun()
+    _finished_so_far(stored)
+
+
+def _finished_so_far(stored: Stored) -> None:
+    total = len(stored.outline.sections) + 1
+    quiet(f"{stored.outline.title} · {desk.model_name(stored.model)} · 关掉网页也会继续写，回来接着看。")
+    st.progress(len(stored.sections) / total, f"写好 {len(stored.sections)} / {total} 部分")
+    for place, heading in enumerate(["引言", *(section.heading for section in stored.outline.sections)]):
+        section = stored.sections.get(place)
+        text = "".join(f"<p>{escape(line)}</p>" for line in section.text.split("\n")) if section else ""
+        waiting = "" if section or stored.state == "failed" else "　<small>正在写……</small>"
+        st.html(f'<div class="gb-head">{escape(heading)}{waiting}</div><div class="gb-text">{text}</div>')

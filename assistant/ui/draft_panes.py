@@ -1,0 +1,101 @@
+"""What stands on either side of a section's text: the facts it may state, the exemplars it was written after."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from assistant.export.report import fact_words
+from assistant.records import DraftSection, Exemplar, Fact, FactSheet, Finding, Report
+from assistant.ui.frame import escape
+from assistant.ui.marks import longest_shared, passage_html
+
+COPIED = 13
+_GRADES = {"error": "要改", "warning": "提醒", "info": "参考"}
+_MOODS = {"error": "error", "warning": "warning", "info": ""}
+
+
+def facts_pane(section: DraftSection, sheet: FactSheet, report: Report, numbers: Mapping[str, int]) -> None:
+    """List the section's facts, each with its figures and whether the draft states it."""
+    status = dict(report.facts)
+    rows = "".join(_fact(fact, numbers[fact.id], status.get(fact.id, "")) for fact in section_facts(section, sheet))
+    rows = rows or "".join(f'<div class="gb-fact spare">{escape(told)}</div>' for told in _basics(section, sheet))
+    _head("事实")
+    st.html(f'<div class="gb-side">{rows or _GREY.format("本节没有对应的事实")}</div>')
+
+
+def section_facts(section: DraftSection, sheet: FactSheet) -> list[Fact]:
+    """Return the facts that a section states, and those of its themes that it does not."""
+    told = {fact for sentence in section.sentences for fact in sentence.fact_ids}
+    return [fact for fact in sheet.all_facts if fact.id in told or (section.heading and fact.theme in section.themes)]
+
+
+def exemplars_pane(section: DraftSection, key: str) -> None:
+    """Show the section's exemplars, masked unless asked for, with how much the section shares with each."""
+    _head("范例")
+    if not section.exemplars:
+        st.html(_GREY.format("本节没有范例"))
+        return
+    names = [f"范例{number}" for number in range(1, len(section.exemplars) + 1)]
+    for tab, exemplar in zip(st.tabs(names), section.exemplars, strict=True):
+        with tab:
+            _exemplar(exemplar, section.text, f"{key}-{exemplar.id}")
+
+
+def findings_list(findings: Sequence[Finding], place: str = "") -> None:
+    """List findings with what to do about each."""
+    for finding in findings:
+        advice = f"<br>建议：{escape(finding.suggestion)}" if finding.suggestion else ""
+        quoted = f"“{escape(finding.text)}”" if finding.text not in finding.message else ""
+        st.html(
+            f'<div class="gb-note {_MOODS[finding.severity]}"><b>{_GRADES[finding.severity]}</b> '
+            f"{escape(place)}{quoted} {escape(finding.message)}{advice}</div>"
+        )
+
+
+def hover_style(key: str, facts: Sequence[Fact], numbers: Mapping[str, int]) -> str:
+    """Tie facts and sentences of a section: pointing at one lights up the other."""
+    pairs = [(f".fact-{numbers[fact.id]}", f".says-{numbers[fact.id]}") for fact in facts]
+    rules = [
+        f".st-key-{key}:has({left}:hover) {right}, .st-key-{key}:has({right}:hover) {left} {{background: #dcecdf;}}"
+        for left, right in pairs
+    ]
+    return f"<style>{' '.join(rules)}</style>"
+
+
+def _basics(section: DraftSection, sheet: FactSheet) -> list[str]:
+    """Return what an opening speaks of: the period, who led, what guided."""
+    if section.heading:
+        return []
+    led = "、".join(filter(None, (sheet.led_by, sheet.superior)))
+    return [told for told in (f"{sheet.year}年{sheet.period.removeprefix('年')}", led, *sheet.guidance) if told]
+
+
+_GREY = '<div class="gb-quiet">{}</div>'
+
+
+def _head(text: str) -> None:
+    st.html(f'<div class="gb-head">{text}</div>')
+
+
+def _fact(fact: Fact, number: int, status: str) -> str:
+    style = "" if status == "used" else "missing" if fact.must else "spare"
+    told = "" if status == "used" else "　<small>没有写到</small>" if fact.must else "　<small>可以不写</small>"
+    extra = "，".join(part for part in (fact.date, fact.place, fact.by, fact.state, fact.how, fact.result) if part)
+    small = f"<br><small>{escape(extra)}</small>" if extra else ""
+    return f'<div class="gb-fact fact-{number} {style}">{escape(fact_words(fact))}{told}{small}</div>'
+
+
+def _exemplar(exemplar: Exemplar, text: str, key: str) -> None:
+    longest = longest_shared(text, exemplar.text)
+    share = min(100, round(100 * longest / COPIED))
+    told = f"与本节最长相同 {longest} 字" if longest else "与本节没有相同的长句"
+    full = " full" if longest >= COPIED else ""
+    st.html(
+        f'<div class="gb-quiet">{escape(told)}（{COPIED} 字起算抄袭）</div>'
+        f'<div class="gb-meter{full}"><i style="width:{share}%"></i></div>'
+    )
+    original = st.toggle("看原文", key=f"{key}-original")
+    heading, body = (exemplar.heading, exemplar.text) if original else (exemplar.masked_heading, exemplar.masked)
+    st.html(f'<div class="gb-side"><b>{escape(heading)}</b>{passage_html(body, text if original else "")}</div>')
+    if original:
+        st.html(_GREY.format(escape(f"{exemplar.title}（{exemplar.source}）")))

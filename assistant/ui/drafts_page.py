@@ -1,0 +1,74 @@
+"""草稿: all drafts with their versions; two versions side by side."""
+
+import difflib
+
+import streamlit as st
+
+from assistant.drafting.drafts import Listed
+from assistant.ui import desk, pages
+from assistant.ui.frame import escape, local_time, notice, open_page, quiet
+
+_STATES = {"running": "正在写", "done": "已写好", "failed": "没有写完"}
+
+
+def show() -> None:
+    """List the drafts, the newest first."""
+    open_page("草稿", "每改一次存一版，旧版随时可以找回。")
+    listed = desk.drafts().listed()
+    if not listed:
+        notice("还没有草稿。先在“起草”页填好事实表，再点“起草”。")
+    for draft in listed:
+        _draft(draft)
+
+
+def _draft(listed: Listed) -> None:
+    with st.container(border=True):
+        name, compared, opened, removed = st.columns([7, 1.4, 1, 1], vertical_alignment="center")
+        with name:
+            st.text(listed.title)
+            quiet(f"{_STATES[listed.state]} · 第 {listed.version} 版 · {local_time(listed.updated)}")
+        if opened.button("打开", key=f"open-{listed.id}", type="primary"):
+            st.switch_page(pages.draft(), query_params={"draft": listed.id})
+        with removed.popover("删除"):
+            quiet("连同所有版本一起删除，不能找回。")
+            if st.button("确定删除", key=f"delete-{listed.id}"):
+                desk.drafts().delete([listed.id])
+                st.rerun()
+        if compared.toggle("比较版本", key=f"compare-{listed.id}", disabled=listed.version < 2):
+            _compare(listed)
+
+
+def _compare(listed: Listed) -> None:
+    versions = desk.drafts().versions(listed.id)
+    names = {version.version: f"第 {version.version} 版 {version.note}" for version in versions}
+    left, right = st.columns(2)
+    numbers = list(names)
+    old = left.selectbox("旧", numbers, 1, format_func=names.__getitem__, key=f"old-{listed.id}")
+    new = right.selectbox("新", numbers, 0, format_func=names.__getitem__, key=f"new-{listed.id}")
+    texts = (desk.drafts().version(listed.id, number).text for number in (old, new))
+    st.html(difference_html(*texts))
+
+
+def difference_html(old: str, new: str) -> str:
+    """Show what a new text changed of an old one, character by character; unchanged paragraphs are left out."""
+    parts = []
+    matcher = difflib.SequenceMatcher(None, before := old.split("\n"), after := new.split("\n"), autojunk=False)
+    for kind, first, last, begin, end in matcher.get_opcodes():
+        if kind != "equal":
+            parts.append(_changed("\n".join(before[first:last]), "\n".join(after[begin:end])))
+    return f'<div class="gb-text">{"".join(parts) or "两版相同"}</div>'
+
+
+def _changed(old: str, new: str) -> str:
+    told = []
+    for kind, first, last, begin, end in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            told.append(escape(old[first:last]))
+            continue
+        told += [_tagged("del", old[first:last]), _tagged("ins", new[begin:end])]
+    return "".join(f"<p>{line}</p>" for line in "".join(told).split("\n"))
+
+
+def _tagged(tag: str, text: str) -> str:
+    """Mark a change, paragraph by paragraph: a tag cannot reach over the end of one."""
+    return "\n".join(f"<{tag}>{escape(line)}</{tag}>" if line else "" for line in text.split("\n"))

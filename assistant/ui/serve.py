@@ -1,0 +1,40 @@
+"""How the app is started: on this machine only, without statistics, in its own colours."""
+
+import sys
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from assistant.resources import APP
+
+OPTIONS: Mapping[str, object] = MappingProxyType(
+    {
+        "server.address": "127.0.0.1",
+        "server.headless": True,
+        "server.maxUploadSize": 64,
+        "server.fileWatcherType": "none",
+        "browser.gatherUsageStats": False,
+        "client.toolbarMode": "minimal",
+        "theme.base": "light",
+        "theme.primaryColor": "#9f2d20",
+        "theme.backgroundColor": "#ffffff",
+        "theme.secondaryBackgroundColor": "#f6f4f0",
+        "theme.textColor": "#23262b",
+        "theme.borderColor": "#ddd8cf",
+        "theme.baseRadius": "4px",
+        "theme.baseFontSize": 15,
+        "theme.font": "'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'WenQuanYi Micro Hei', sans-serif",
+    }
+)
+
+
+def streamlit_command(port: int) -> list[str]:
+    """Build the command that serves the app on a port of this machine.
+
+    The same options stand in .streamlit/config.toml, for `streamlit run app.py` in the repository.
+    """
+    flags = [f"--{name}={_spelled(value)}" for name, value in OPTIONS.items()]
+    return [sys.executable, "-m", "streamlit", "run", str(APP), f"--server.port={port}", *flags]
+
+
+def _spelled(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -1,0 +1,147 @@
+"""The form of a fact sheet: fields for its head and a table for each of its lists."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from assistant.facts import columns
+from assistant.records import THEMES
+from assistant.ui.frame import notice, quiet
+from assistant.ui.tables import (
+    COLUMNS,
+    HEAD,
+    HEAD_PART,
+    PLAIN_COLUMNS,
+    SWITCHES,
+    TABLES,
+    Faults,
+    Row,
+    Tree,
+    build_tree,
+    from_rows,
+    head_text,
+    to_rows,
+)
+
+PERIODS = ("年度", "上半年", "下半年", "第一季度", "第二季度", "第三季度", "第四季度", "前三季度")
+_USUAL = (
+    "theme", "label", "value", "approx", "unit", "total", "last", "with", "of",
+    "date", "how", "result", "text", "highlight",
+)  # fmt: skip
+_HINTS = {column.key: column.hint for column in columns.ROW}
+_HEAD_HINTS = {column.key: column.hint for column in columns.HEAD} | {
+    "people": "写进总结的人，如 周桂兰、陈立（工会主席）",
+    "headings": "县里统一规定了标题才填，一行一个",
+}
+_WIDTHS = {
+    "theme": 100, "label": 200, "value": 84, "approx": 88, "unit": 70, "total": 104, "last": 104, "target": 76,
+    "text": 320, "of": 120, "with": 104, "date": 108, "how": 240, "result": 220, "highlight": 60, "must": 60, "id": 84,
+}  # fmt: skip
+_FIGURES = ("value", "total", "last", "target")
+
+
+@dataclass(frozen=True)
+class FilledIn:
+    """What the form holds now: the tree, and the rows with blank ones as None, for telling their numbers."""
+
+    tree: Tree
+    tables: dict[str, Sequence[Row | None]]
+
+
+def head_fields(tree: Tree, key: str) -> dict[str, str]:
+    """Show the head's fields with what the tree holds, and return what they hold now."""
+    texts: dict[str, str] = {}
+    for names in (("unit", "town", "year", "period"), ("superior", "led_by", "until", "length")):
+        for column, name in zip(st.columns(4), names, strict=True):
+            with column:
+                texts[name] = _field(tree, name, key)
+    left, right = st.columns(2)
+    with left:
+        texts["guidance"] = _field(tree, "guidance", key)
+        texts["people"] = _field(tree, "people", key)
+    with right:
+        texts["headings"] = st.text_area(
+            HEAD["headings"],
+            head_text(tree, "headings"),
+            key=f"{key}-headings",
+            help=_HEAD_HINTS["headings"],
+            height=120,
+        )
+    return texts
+
+
+def table(tree: Tree, name: str, key: str, *, whole: bool) -> list[Row | None]:
+    """Show a list as a table to edit, and return its rows as they are now, blank ones as None."""
+    rows = to_rows(tree, name)
+    frame = pd.DataFrame(rows, columns=list(COLUMNS.values()), index=range(1, len(rows) + 1))
+    edited = st.data_editor(
+        frame,
+        key=f"{key}-{name}",
+        num_rows="dynamic",
+        hide_index=False,
+        column_order=[COLUMNS[column] for column in _shown(name, whole)],
+        column_config={COLUMNS[column]: _column(column) for column in COLUMNS} | {"_index": _row_number()},
+        height=min(490, 36 * (len(rows) + 2) + 3),
+    )
+    return from_rows(edited.to_dict("records"))
+
+
+def filled_in(head: dict[str, str], tables: dict[str, Sequence[Row | None]]) -> FilledIn:
+    """Put what was read from fields and tables together."""
+    return FilledIn(build_tree(head, tables), tables)
+
+
+def show_faults(faults: Faults, part: str) -> None:
+    """List what is wrong in a part of the form."""
+    told = faults.of(part)
+    if told:
+        notice("\n".join(told), "error")
+
+
+def tab_names(tree: Tree, faults: Faults | None) -> list[str]:
+    """Name the form's parts with the number of their rows and faults."""
+    names = [HEAD_PART]
+    names += [f"{name} {len(tree.get(table) or ())}" for table, name in TABLES.items()]
+    parts = (HEAD_PART, *TABLES.values())
+    marks = [f" :red[{len(faults.of(part))} 处要改]" if faults and faults.of(part) else "" for part in parts]
+    return [name + mark for name, mark in zip(names, marks, strict=True)]
+
+
+def tell_how(name: str) -> None:
+    """Say in a line how a table is filled in."""
+    told = {
+        "facts": "一行一件事：有数的填事项、数值、单位，没有数的写“文字事实”；同一件事的第二个数，“同一活动”写 ↑。",
+        "problems": "一行一条不足，直接写一句；数字会原样保留。",
+        "plans": "一行一项打算。有指标的填事项、数值、单位，没有的直接写一句。",
+    }
+    quiet(told[name])
+
+
+def _field(tree: Tree, name: str, key: str) -> str:
+    value = head_text(tree, name)
+    if name == "period":
+        options = list(dict.fromkeys([*PERIODS, *([value] if value else [])]))
+        index = options.index(value) if value else 0
+        return str(st.selectbox(HEAD[name], options, index, key=f"{key}-{name}", accept_new_options=True) or "")
+    return st.text_input(HEAD[name], value, key=f"{key}-{name}", help=_HEAD_HINTS.get(name)) or ""
+
+
+def _shown(name: str, whole: bool) -> Sequence[str]:
+    if whole:
+        return tuple(COLUMNS)
+    return _USUAL if name == "facts" else PLAIN_COLUMNS
+
+
+def _column(column: str) -> object:
+    config, width, told = st.column_config, _WIDTHS.get(column, 130), _HINTS.get(column)
+    if column in SWITCHES:
+        return config.CheckboxColumn(width=width, help=told, default=SWITCHES[column])
+    if column == "theme":
+        return config.SelectboxColumn(width=width, options=list(THEMES), help=told)
+    return config.TextColumn(width=width, help=told, alignment="right" if column in _FIGURES else "left")
+
+
+def _row_number() -> object:
+    return st.column_config.NumberColumn("行", width=40)

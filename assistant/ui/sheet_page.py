@@ -1,0 +1,99 @@
+"""起草: a fact sheet is begun, filled in and checked, its outline is looked at, and a draft is started."""
+
+import streamlit as st
+
+from assistant.errors import DraftConflict
+from assistant.ui import desk
+from assistant.ui.frame import notice, open_page
+from assistant.ui.outline_panel import outline_panel
+from assistant.ui.sheet_form import FilledIn, filled_in, head_fields, show_faults, tab_names, table, tell_how
+from assistant.ui.sheet_start import download_row, start_panel
+from assistant.ui.sheet_store import SavedSheet, get_sheet, list_sheets, save_sheet
+from assistant.ui.tables import HEAD_PART, TABLES, Faults, check
+
+
+def show() -> None:
+    """Show the page for the sheet that the query string names, else the last one, else a way to begin."""
+    sheet = _chosen()
+    if sheet is None or st.query_params.get("sheet") == "new":
+        open_page("起草", "先把今年的事实填进表里；稿子里的数字只会来自这张表。")
+        start_panel(list_sheets(desk.engine()))
+        return
+    st.query_params["sheet"] = sheet.id
+    open_page("起草")
+    _edit(sheet)
+
+
+def _chosen() -> SavedSheet | None:
+    engine = desk.engine()
+    named = st.query_params.get("sheet")
+    if named == "new":
+        return None
+    found = get_sheet(engine, named) if named else None
+    return found or next(iter(list_sheets(engine)), None)
+
+
+def _edit(sheet: SavedSheet) -> None:
+    base, key = _base(sheet)
+    heading = st.container()
+    verdict = st.session_state.get(f"{key}-verdict")
+    faults = verdict if isinstance(verdict, Faults) else None
+    tabs = st.tabs([*tab_names(sheet.tree, faults), "提纲与起草"], key=f"{key}-tabs")
+    filled = _form(base, key, tabs, faults)
+    saved = _save(sheet, filled, key)
+    verdict = check(filled.tree, filled.tables, complete=True)
+    with heading:
+        download_row(saved, verdict)
+    if verdict != st.session_state.get(f"{key}-verdict"):
+        st.session_state[f"{key}-verdict"] = verdict
+        st.rerun()  # the tabs above carry the number of faults
+    with tabs[-1]:
+        outline_panel(saved, verdict)
+
+
+def _base(sheet: SavedSheet) -> tuple[SavedSheet, str]:
+    """Hold on to what the form was opened with: a table that is fed its own edits would forget them."""
+    opened = st.session_state.get("sheet-opened")
+    if opened is None or opened.id != sheet.id or f"{_key(opened)}-unit" not in st.session_state:
+        opened = sheet
+        st.session_state["sheet-opened"] = opened
+    return opened, _key(opened)
+
+
+def _key(opened: SavedSheet) -> str:
+    return f"sheet-{opened.id}-{opened.version}"
+
+
+def _form(base: SavedSheet, key: str, tabs: list[object], faults: Faults | None) -> FilledIn:
+    with tabs[0]:
+        head = head_fields(base.tree, key)
+        if faults:
+            show_faults(faults, HEAD_PART)
+    tables = {}
+    for tab, (name, part) in zip(tabs[1:], TABLES.items(), strict=False):
+        with tab:
+            left, right = st.columns([6, 1], vertical_alignment="center")
+            with left:
+                tell_how(name)
+            whole = right.toggle("全部栏目", key=f"{key}-{name}-whole")
+            tables[name] = table(base.tree, name, key, whole=whole)
+            if faults:
+                show_faults(faults, part)
+    return filled_in(head, tables)
+
+
+def _save(sheet: SavedSheet, filled: FilledIn, key: str) -> SavedSheet:
+    """Save what changed, over the version that this window last saw."""
+    seen = st.session_state.setdefault(f"{key}-seen", sheet)
+    if filled.tree == seen.tree:
+        return seen
+    try:
+        saved = save_sheet(desk.engine(), seen.id, seen.version, filled.tree)
+    except DraftConflict as exc:
+        notice(str(exc), "error")
+        if st.button("重新打开", key=f"{key}-reopen"):
+            del st.session_state["sheet-opened"]
+            st.rerun()
+        st.stop()
+    st.session_state[f"{key}-seen"] = saved
+    return saved

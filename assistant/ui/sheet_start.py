@@ -1,0 +1,136 @@
+"""Ways to begin a fact sheet, and to take one away: blank, a file, the sample, last year's text."""
+
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from assistant.errors import GongbiError
+from assistant.facts.dumping import dump_sheet, dump_yaml, save_tree
+from assistant.facts.sheet import SUFFIXES, LoadedSheet, load_sheet
+from assistant.resources import SAMPLES
+from assistant.ui import desk
+from assistant.ui.frame import notice, plain, quiet
+from assistant.ui.sheet_store import SavedSheet, create_sheet, delete_sheet
+from assistant.ui.tables import HEAD, TABLES, Faults, Tree, build_tree, from_rows, head_text, to_rows
+
+SAMPLE = SAMPLES / "qingxi-2025.yaml"
+TEXTS = ("docx", "doc", "pdf", "txt", "md")
+_KINDS = [suffix.lstrip(".") for suffix in SUFFIXES]
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def start_panel(saved: Sequence[SavedSheet]) -> None:
+    """Offer the ways to begin; each opens the form with what it found."""
+    left, middle, right = st.columns(3, border=True)
+    with left:
+        _head("填一张表")
+        quiet("从空白开始，在网页里填；或下载 Excel 模板，填好再上传。")
+        with st.container(horizontal=True):
+            if st.button("新建空白表", type="primary"):
+                _open({"period": "年度", "facts": []})
+            st.download_button("下载模板", _template, "工会事实表.xlsx", _XLSX)
+        if st.button("用样例看看（清溪镇，虚构）", type="tertiary"):
+            _open(dump_sheet(load_sheet(SAMPLE).sheet))
+    with middle:
+        _head("上传事实表")
+        quiet("填好的 .xlsx、.yaml 或 .json。有填错的地方，会逐条指出。")
+        _upload("事实表", _KINDS, _from_sheet)
+    with right:
+        _head("从上年总结开始")
+        quiet("找出上年总结里的数字，放进“上年”一栏，今年的数由您来填。")
+        _upload("上年总结", TEXTS, _from_text)
+    if saved:
+        _saved_sheets(saved)
+
+
+def download_row(saved: SavedSheet, verdict: LoadedSheet | Faults) -> None:
+    """Say where the sheet stands, and let it be taken away or another be opened."""
+    left, right = st.columns([3, 2], vertical_alignment="center")
+    with left:
+        quiet(f"{saved.name} · 已自动保存 {saved.changed.astimezone():%H:%M:%S} · {_standing(verdict)}")
+    with right, st.container(horizontal=True, horizontal_alignment="right"):
+        tree = dump_sheet(verdict.sheet) if isinstance(verdict, LoadedSheet) else saved.tree
+        st.download_button("存为 Excel", lambda: _workbook(tree), f"{saved.name}.xlsx", _XLSX)
+        st.download_button("存为 YAML", lambda: dump_yaml(tree).encode(), f"{saved.name}.yaml", "text/yaml")
+        if st.button("换一张表"):
+            st.query_params["sheet"] = "new"
+            st.rerun()
+
+
+def _standing(verdict: LoadedSheet | Faults) -> str:
+    if isinstance(verdict, Faults):
+        return f"还有 {verdict.count} 处要改"
+    warned = f"，{len(verdict.warnings)} 处请核对" if verdict.warnings else ""
+    return f"{len(verdict.sheet.all_facts)} 条，可以起草{warned}"
+
+
+def _head(text: str) -> None:
+    st.subheader(text, anchor=False)
+
+
+def _upload(label: str, kinds: Sequence[str], read: Callable[[Path], Tree]) -> None:
+    file = st.file_uploader(label, list(kinds), label_visibility="collapsed", key=f"upload-{label}")
+    if file is None:
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / Path(file.name).name
+        path.write_bytes(file.getvalue())
+        try:
+            tree = read(path)
+        except GongbiError as exc:
+            notice(str(exc), "error")
+            return
+    _open(tree)
+
+
+def _from_sheet(path: Path) -> Tree:
+    loaded = load_sheet(path, complete=False)
+    return dump_sheet(loaded.sheet, loaded.open_rows)
+
+
+def _from_text(path: Path) -> Tree:
+    from assistant.corpus.readers import read_document
+    from assistant.facts.find import propose_sheet
+
+    return propose_sheet(read_document(path).lines)
+
+
+def _open(tree: Tree) -> None:
+    """Keep a new sheet, laid out as the form itself would, and go to it."""
+    head = {key: head_text(tree, key) for key in HEAD}
+    tables = {table: from_rows(to_rows(tree, table)) for table in TABLES}
+    st.query_params["sheet"] = create_sheet(desk.engine(), build_tree(head, tables)).id
+    st.rerun()
+
+
+def _saved_sheets(saved: Sequence[SavedSheet]) -> None:
+    _head("接着填")
+    for sheet in saved[:12]:
+        name, opened, removed = st.columns([8, 1, 1], vertical_alignment="center")
+        with name:
+            st.text(f"{sheet.name}　{sheet.changed.astimezone():%Y-%m-%d %H:%M}")
+        if opened.button("打开", key=f"open-{sheet.id}"):
+            st.query_params["sheet"] = sheet.id
+            st.rerun()
+        if removed.button("删除", key=f"delete-{sheet.id}", type="tertiary", help=plain("由它写成的草稿会保留")):
+            delete_sheet(desk.engine(), sheet.id)
+            st.rerun()
+
+
+def _template() -> bytes:
+    from assistant.facts.template import write_template
+
+    return _written(write_template)
+
+
+def _workbook(tree: Tree) -> bytes:
+    return _written(lambda path: save_tree(tree, path))
+
+
+def _written(write: Callable[[Path], None]) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "sheet.xlsx"
+        write(path)
+        return path.read_bytes()
