@@ -25,6 +25,7 @@ _RUN_ON = {
     "1.": r"{arabic}[、.．](?!\d)",
 }
 _HAN_ORDINALS = ("", *"一二三四五六七八九", "十", "十一", "十二", "十三", "十四", "十五")
+_LIST_MARK = re.compile(r"^[-*+•·●◆■□▲★➢]\s+(?=(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．]|[（(第①-⑳])")
 _SHORT = 30
 _REPEATED_HEADER = 4
 
@@ -106,7 +107,8 @@ def _following(heading: Heading) -> str:
 
 def _tidy(line: str) -> str:
     visible = (c for c in line if unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cs") or c == "\t")
-    return re.sub(r"[ \t　\u00a0\u2000-\u200a]+", " ", "".join(visible)).strip()
+    text = re.sub(r"[ \t　\u00a0\u2000-\u200a]+", " ", "".join(visible)).strip()
+    return _LIST_MARK.sub("", text)
 
 
 def _reasons(lines: Sequence[str]) -> list[str]:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from assistant.corpus.articles import Extent, find_articles
 from assistant.corpus.cleaning import CLOSING, TERMINAL, clean
@@ -37,6 +38,11 @@ def inspect_document(document: Document, source: str) -> Inspection:
     )
     dropped = sorted([*notices, *others], key=lambda d: d.first_line)
     return Inspection(source, document.encoding, articles, tuple(dropped))
+
+
+def as_json(inspection: Inspection) -> dict[str, Any]:
+    """Return an inspection as the tree of `inspect --json`."""
+    return {"schema": 1, **asdict(inspection)}
 
 
 def _take(extent: Extent) -> _Found:

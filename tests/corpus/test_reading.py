@@ -84,7 +84,14 @@ def test_automatic_numbers_stand_in_the_text(tmp_path: Path) -> None:
     path = tmp_path / "编号.docx"
     document.save(str(path))
 
-    assert read_document(path).lines == ("一、抓组建", "（一）建会", "（二）入会", "1．宣传", "二、抓维权", "（一）协商")
+    assert read_document(path).lines == (
+        "一、抓组建",
+        "（一）建会",
+        "（二）入会",
+        "1．宣传",
+        "二、抓维权",
+        "（一）协商",
+    )
 
 
 def test_tables_are_read_in_order_and_headers_left_out(tmp_path: Path) -> None:

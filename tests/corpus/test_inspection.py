@@ -1,0 +1,182 @@
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from assistant.corpus.inspect import as_json, inspect_document
+from assistant.corpus.readers import Document, read_document
+from assistant.records import Article, Inspection, Section
+
+LABELLED = sorted((Path(__file__).parent / "labelled").glob("*.txt"))
+SHIPPED = sorted((Path(__file__).parents[2] / "corpus").glob("*.md"))
+SEED = Path(__file__).parents[3] / "shared" / "seed" / "township-union-summaries.txt"
+MARK = re.compile(r"^\[(A[=~]?\d*!?|S [^\]]*|T|D)\]")
+needs_seed = pytest.mark.skipif(not SEED.exists(), reason="the real compiled document is not at hand")
+
+
+@dataclass(frozen=True)
+class Labels:
+    """What begins where in a labelled document: articles, sections with themes, dropped lines."""
+
+    lines: tuple[str, ...]
+    articles: set[tuple[int, str]]
+    sections: dict[int, set[str]]
+    dropped: set[int]
+
+
+def _labels(path: Path) -> Labels:
+    raw = path.read_text("utf-8").splitlines()
+    marks = {number: found[1] for number, line in enumerate(raw, 1) if (found := MARK.match(line))}
+    return Labels(
+        lines=tuple(MARK.sub("", line) for line in raw),
+        articles={(number, mark) for number, mark in marks.items() if mark[0] == "A"},
+        sections={number: set(mark[2:].split("、")) for number, mark in marks.items() if mark[0] == "S"},
+        dropped={number for number, mark in marks.items() if mark == "D"},
+    )
+
+
+def _mark(article: Article) -> tuple[int, str]:
+    same = f"={article.duplicate_of}" if article.duplicate_of else ""
+    like = f"~{article.similar_to}" if article.similar_to else ""
+    return article.first_line, f"A{same}{like}{'' if article.complete else '!'}"
+
+
+def _inspect(*lines: str) -> Inspection:
+    return inspect_document(Document(lines, "utf-8"), "总结.txt")
+
+
+def _first_level(inspection: Inspection) -> list[Section]:
+    return [section for article in inspection.articles for section in article.sections]
+
+
+@pytest.mark.parametrize("path", LABELLED, ids=lambda path: path.stem)
+def test_compiled_document_comes_apart_as_labelled(path: Path) -> None:
+    labels = _labels(path)
+
+    inspection = _inspect(*labels.lines)
+
+    dropped = {n for d in inspection.dropped for n in range(d.first_line, d.last_line + 1) if labels.lines[n - 1]}
+    assert {_mark(article) for article in inspection.articles} == labels.articles
+    assert {section.first_line for section in _first_level(inspection)} == set(labels.sections)
+    assert dropped == labels.dropped
+
+
+def test_themes_of_labelled_sections_reach_f1_of_090() -> None:
+    right = told = wanted = 0
+    for path in LABELLED:
+        labels = _labels(path)
+        for section in _first_level(_inspect(*labels.lines)):
+            expected = labels.sections.get(section.first_line, set())
+            right += len(expected & set(section.themes))
+            told += len(section.themes)
+            wanted += len(expected)
+
+    assert 2 * right / (told + wanted) >= 0.9
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_shipped_summary_is_one_whole_article_with_unit_year_and_period(path: Path) -> None:
+    inspection = inspect_document(read_document(path), path.name)
+
+    (article,) = inspection.articles
+    assert not inspection.dropped
+    assert article.complete
+    assert article.unit
+    assert article.title.startswith(article.unit)
+    assert article.year == path.stem.split("-")[1]
+    assert article.period == ("上半年" if path.stem.endswith("h1") else "年度")
+    assert article.sections[-2].themes == ("存在不足",)
+    assert article.sections[-1].themes == ("工作计划",)
+    assert article.tail.startswith(article.unit)
+
+
+@needs_seed
+def test_seed_gives_nine_articles_though_headings_are_missing() -> None:
+    inspection = inspect_document(read_document(SEED), SEED.name)
+
+    assert {_mark(article) for article in inspection.articles} == {
+        (5, "A"), (101, "A"), (121, "A"), (164, "A"), (220, "A=1"), (314, "A"), (358, "A~1"), (421, "A"), (450, "A!"),
+    }  # fmt: skip
+    assert [len(article.sections) for article in inspection.articles] == [4, 4, 6, 4, 4, 7, 4, 4, 3]
+    assert {d.reason for d in inspection.dropped} == {"合集标题", "网站声明", "网址"}
+
+
+@needs_seed
+def test_seed_without_any_title_still_comes_apart() -> None:
+    lines = read_document(SEED).lines
+    untitled = [re.sub(r"^乡镇工会工作总结 篇 ?\d$", "", line) for line in lines]
+
+    assert len(_inspect(*untitled).articles) == 9
+
+
+OPENING = "今年以来，青石镇总工会在镇党委领导下，深入贯彻落实上级精神，各项工作取得新进展，现将工作总结如下："
+BODY = "镇总工会坚持服务职工，开展走访慰问和集体协商，职工反映的问题都有了回音，企业和职工的关系更加和谐稳定。"
+
+
+def test_sentence_cut_by_a_page_break_is_joined_across_the_page_number() -> None:
+    inspection = _inspect(
+        OPENING, "一、抓建会", "全年新建企业工会", "", "- 3 -", "", "6家，发展会员320人。", "二、抓维权", BODY
+    )
+
+    assert inspection.articles[0].sections[0].text == "全年新建企业工会6家，发展会员320人。"
+    assert (inspection.articles[0].sections[0].first_line, inspection.articles[0].sections[0].last_line) == (2, 7)
+    assert [d.reason for d in inspection.dropped] == ["页码"]
+
+
+def test_plan_that_counts_from_one_again_belongs_to_its_article() -> None:
+    inspection = _inspect(
+        OPENING, "一、抓建会", BODY, "二、抓维权", BODY,
+        "虽然取得了一些成绩，但也存在不足：一是力量薄弱；二是活动不多。",
+        "明年，我们将重点抓好以下工作：", "一、新建工会5家。", "二、办好职工夜校。", "三、建好职工之家。",
+    )  # fmt: skip
+
+    (article,) = inspection.articles
+    assert [(s.number, s.themes[0]) for s in article.sections[2:]] == [("", "存在不足"), ("", "工作计划")]
+    assert [s.number for s in article.sections[3].sections] == ["一", "二", "三"]
+
+
+def test_numbering_systems_nest_as_they_appear() -> None:
+    inspection = _inspect(
+        OPENING, "一、抓建会", "（一）摸底", "1．走访", BODY, "（1）登记", BODY, "①造册", BODY, "（二）组建", BODY,
+        "二、抓维权", BODY,
+    )  # fmt: skip
+
+    first = inspection.articles[0].sections[0]
+    assert [s.number for s in first.sections] == ["一", "二"]
+    assert first.sections[0].sections[0].heading == "走访"
+    assert first.sections[0].sections[0].sections[0].sections[0].heading == "造册"
+    assert inspection.articles[0].sections[1].heading == "抓维权"
+
+
+def test_several_numbers_within_a_paragraph_open_no_section() -> None:
+    inspection = _inspect(OPENING, "一、抓建会", "一是摸底数。二是建组织。三是强队伍。", "二、抓维权", BODY)
+
+    assert inspection.articles[0].sections[0].sections == ()
+
+
+def test_union_work_told_with_the_words_of_websites_is_kept() -> None:
+    work = "印制入会二维码，骑手扫码即可入会；在镇工会公众号发布消息26条，转载稿件5篇，职工付费较少的培训很受欢迎。"
+
+    inspection = _inspect(OPENING, "一、抓建会", work, "二、抓维权", BODY)
+
+    assert inspection.articles[0].sections[0].text == work
+
+
+def test_json_has_the_keys_of_the_contract() -> None:
+    tree = as_json(_inspect(OPENING, "一、抓建会", BODY))
+
+    assert list(tree) == ["schema", "source", "encoding", "articles", "dropped"]
+    assert set(tree["articles"][0]) == {
+        "index", "title", "unit", "year", "period", "first_line", "last_line", "complete", "duplicate_of", "similar_to",
+        "similarity", "lead", "tail", "masked_lead", "masked_tail", "sections",
+    }  # fmt: skip
+    assert set(tree["articles"][0]["sections"][0]) == {
+        "level", "number", "heading", "masked_heading", "themes", "first_line", "last_line", "text", "masked",
+        "sections",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("junk", ["", "\x00\x01", "。", "一、", "（", "篇一", "〔数〕" * 50, "一是" * 200, "‮工会"])
+def test_odd_lines_do_no_harm(junk: str) -> None:
+    _inspect(junk, OPENING, junk, "一、抓建会", junk, BODY, junk)
