@@ -111,15 +111,14 @@ def test_seed_without_any_title_still_comes_apart() -> None:
 
 
 OPENING = "今年以来，青石镇总工会在镇党委领导下，深入贯彻落实上级精神，各项工作取得新进展，现将工作总结如下："
+CUT = "对用工25人以上的企业逐户上门，先摸底、后组建、再规范，全年新建企业工会"
 BODY = "镇总工会坚持服务职工，开展走访慰问和集体协商，职工反映的问题都有了回音，企业和职工的关系更加和谐稳定。"
 
 
 def test_sentence_cut_by_a_page_break_is_joined_across_the_page_number() -> None:
-    inspection = _inspect(
-        OPENING, "一、抓建会", "全年新建企业工会", "", "- 3 -", "", "6家，发展会员320人。", "二、抓维权", BODY
-    )
+    inspection = _inspect(OPENING, "一、抓建会", CUT, "", "- 3 -", "", "6家，发展会员320人。", "二、抓维权", BODY)
 
-    assert inspection.articles[0].sections[0].text == "全年新建企业工会6家，发展会员320人。"
+    assert inspection.articles[0].sections[0].text == CUT + "6家，发展会员320人。"
     assert (inspection.articles[0].sections[0].first_line, inspection.articles[0].sections[0].last_line) == (2, 7)
     assert [d.reason for d in inspection.dropped] == ["页码"]
 
