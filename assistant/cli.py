@@ -356,7 +356,9 @@ def _say_inspection(inspection: Inspection) -> None:
         same = f"，与第 {article.duplicate_of} 篇相同" if article.duplicate_of is not None else ""
         like = f"，与第 {article.similar_to} 篇大部分相同" if article.similar_to is not None else ""
         broken = "" if article.complete else "，文末中断"
-        click.echo(f"第 {article.index} 篇　{article.title}　第 {article.first_line}—{article.last_line} 行{same}{like}{broken}")
+        click.echo(
+            f"第 {article.index} 篇　{article.title}　第 {article.first_line}—{article.last_line} 行{same}{like}{broken}"
+        )
         for section in article.sections:
             click.echo(f"    {section.number}　{section.heading}　[{'、'.join(section.themes)}]")
     for dropped in inspection.dropped:
@@ -394,7 +396,6 @@ def _write_text(path: Path, text: str) -> None:
 
 def _exit(report: Report) -> int:
     return 0 if report.ok else 1
-
 
 
 if __name__ == "__main__":

@@ -1,8 +1,7 @@
 """One section through a model: realized sentences in disguise go out, one line each, and come back bound or not at all."""
 
 import re
-import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,11 +11,13 @@ from assistant.errors import ModelError
 from assistant.models import ChatModel
 from assistant.prompts import Prompt
 from assistant.records import Sentence, Usage
+from assistant.text.tokens import count_tokens
 
 if TYPE_CHECKING:
     from langchain_core.prompt_values import PromptValue
 
 TRIES = 2
+LINES_TOKENS = 800
 
 
 @dataclass(frozen=True)
@@ -47,25 +48,25 @@ def compose_section(
 ) -> Composed:
     """Have a model rewrite the sentences in disguise; a line that fails twice stays as it was realized.
 
-    `disguised` is by the sentence's place in `realized`. `deadline` is a `time.monotonic()` value. A failing server costs no sentence, only its rewriting: see `notice`.
+    `disguised` is by the sentence's place in `realized`, `deadline` a `time.monotonic()` value. A failing server
+    costs no sentence, only its rewriting: `notice` then says what happened.
     """
-    sources = {place: realized[place] for place in disguised}
     accepted: dict[int, str] = {}
-    faults: Mapping[int, Sequence[str]] = {}
-    usage, notice = Usage(), ""
-    for _ in range(TRIES):
-        waiting = {place: told for place, told in disguised.items() if place not in accepted}
-        if not waiting or time.monotonic() >= deadline:
-            break
-        try:
-            answer = model.answer(_prompt(brief, waiting, faults), _token_limit(waiting), deadline)
-        except ModelError as exc:
-            usage, notice = usage + Usage(calls=1), str(exc)
-            break
-        usage += Usage(1, answer.prompt_tokens, answer.completion_tokens)
-        bound = bind(answer.text, sources, waiting, judge)
-        accepted |= bound.accepted
-        faults = bound.faults
+    faults: dict[int, Sequence[str]] = {}
+    usage = Usage()
+    try:
+        for _ in range(TRIES):
+            waiting = {place: told for place, told in disguised.items() if place not in accepted}
+            for lines in _batches(waiting):
+                usage += Usage(calls=1)
+                answer = model.answer(_prompt(brief, lines, faults), _answer_tokens(lines), deadline)
+                usage += Usage(0, answer.prompt_tokens, answer.completion_tokens)
+                bound = bind(answer.text, {place: realized[place] for place in lines}, lines, judge)
+                accepted |= bound.accepted
+                faults |= bound.faults
+        notice = ""
+    except ModelError as exc:
+        notice = str(exc)
     written = [_written(sentence, accepted.get(place)) for place, sentence in enumerate(realized)]
     return Composed(tuple(written), usage, notice)
 
@@ -88,8 +89,23 @@ def _prompt(brief: Brief, waiting: Mapping[int, Disguised], faults: Mapping[int,
     return brief.prompt.render(self_name=brief.self_name, heading=brief.heading, lines="\n".join(lines))
 
 
-def _token_limit(waiting: Mapping[int, Disguised]) -> int:
-    return 200 + 2 * sum(len(told.text) for told in waiting.values())
+def _batches(waiting: Mapping[int, Disguised]) -> Iterator[dict[int, Disguised]]:
+    """Split lines into prompts that a small model keeps in view."""
+    batch: dict[int, Disguised] = {}
+    size = 0
+    for place, told in waiting.items():
+        tokens = count_tokens(told.text)
+        if batch and size + tokens > LINES_TOKENS:
+            yield batch
+            batch, size = {}, 0
+        batch[place] = told
+        size += tokens
+    if batch:
+        yield batch
+
+
+def _answer_tokens(lines: Mapping[int, Disguised]) -> int:
+    return 200 + 2 * sum(count_tokens(told.text) for told in lines.values())
 
 
 def _written(sentence: Sentence, text: str | None) -> Sentence:

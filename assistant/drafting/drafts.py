@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import TypeAdapter
 from sqlalchemy import Column, Engine, ForeignKey, Integer, Select, String, Table, Text, delete, insert, select, update
@@ -252,7 +252,7 @@ class FinishedSections:
             connection.execute(insert(finished).values(key=key, body=_COMPOSED.dump_json(composed).decode()))
 
 
-def _newest(draft_id: str, version: int) -> Select[tuple[str]]:
+def _newest(draft_id: str, version: int) -> Select[Any]:
     return select(versions.c.body).where(versions.c.draft_id == draft_id, versions.c.version == version)
 
 

@@ -9,6 +9,18 @@ from assistant.review.review import check_sentence, review
 
 ROUNDS = 3
 
+_FAULTS = {
+    "wrong_attribute": "数字没有和它的事项写在一起",
+    "wrong_unit": "改了单位",
+    "unsupported_claim": "写了原文没有的评价或成绩",
+    "wrong_state": "把没有做完的写成了做完",
+    "wrong_actor": "漏了由谁来做或和谁一起做",
+    "wrong_basis": "改了增减、新增或总数的说法",
+    "wrong_binding": "时间、地点或人名写到了别的事上",
+    "unknown_name": "写了原文没有的名称",
+    "missing_fact": "漏了内容",
+}
+
 
 class Guard:
     """Knows the sheet and the realized draft that faulty sentences give way to."""
@@ -20,9 +32,13 @@ class Guard:
         self._exemplars = [exemplar for section in realized.sections for exemplar in section.exemplars]
 
     def judge(self, text: str, source: Sentence) -> list[str]:
-        """Return what is wrong with a sentence that should state the facts of `source`, in Chinese."""
+        """Return what is wrong with a sentence that should state the facts of `source`, in Chinese.
+
+        It is told to the model, so it names no figure and no person: only the kind of fault.
+        """
         findings = check_sentence(f"{text}。", self._sheet, self._claims, source.fact_ids)
-        return [finding.message for finding in findings if finding.severity == "error"]
+        kinds = dict.fromkeys(finding.kind for finding in findings if finding.severity == "error")
+        return [_FAULTS.get(kind, "与原文说的不一样") for kind in kinds]
 
     def stand_down(self, draft: Draft) -> Draft:
         """Put the realized sentence back wherever the review of the whole draft finds an error in a model's.

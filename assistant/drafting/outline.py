@@ -1,5 +1,6 @@
 """A sheet to an outline: which themes make a section, in what order, under what heading and at what length."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.drafting.groups import group_facts
@@ -25,6 +26,16 @@ _FAMILIES = (
     ("荣誉表彰", "自身建设"),
 )
 
+# what a county's own headings say where they name no theme
+_HINTS = (
+    ("组织建设", "建强|组织|基层|阵地|楼宇|商圈|园区|覆盖|根基|基础"),
+    ("维权协商", "权益|维权|和谐|劳动关系|稳定"),
+    ("建功立业", "产业|技艺|技能|本领|发展|中心|大局|建功|素质"),
+    ("普惠服务", "服务|实事|所盼|所需|需求|温度|生活|温暖|关爱"),
+    ("思想引领", "思想|政治|引领|学习|宣传|文化"),
+    ("自身建设", "自身|干部|作风|能力|改革|机制"),
+)
+
 
 def propose_outline(sheet: FactSheet, exemplar_headings: Sequence[str] = (), seed: int = 0) -> Outline:
     """Propose sections that hold every fact once.
@@ -34,11 +45,11 @@ def propose_outline(sheet: FactSheet, exemplar_headings: Sequence[str] = (), see
     """
     if sheet.headings:
         return Outline(title_of(sheet), _numbered(_prescribed(sheet)))
-    groups = _merged(sheet.facts)
+    facts = _thematic(sheet)
+    groups = _merged(facts)
     headings = _headings(groups, exemplar_headings, Wording(f"{seed}{sheet.unit}{sheet.year}"))
     sections = [
-        _section(heading, themes, _of_themes(sheet.facts, themes))
-        for heading, themes in zip(headings, groups, strict=True)
+        _section(heading, themes, _of_themes(facts, themes)) for heading, themes in zip(headings, groups, strict=True)
     ]
     sections += _closing(sheet)
     return Outline(title_of(sheet), _numbered(_with_lengths(sections, sheet)))
@@ -141,7 +152,7 @@ def _closing(sheet: FactSheet) -> list[OutlineSection]:
 
 def _prescribed(sheet: FactSheet) -> list[OutlineSection]:
     """Put every fact under one of the county's headings: where its theme is named, else where it is nearest."""
-    themes_of = [guess_themes(heading, heading) for heading in sheet.headings]
+    themes_of = [_themes_named(heading) for heading in sheet.headings]
     holds: list[list[Fact]] = [[] for _ in sheet.headings]
     open_places = [place for place, themes in enumerate(themes_of) if not {PROBLEMS, PLANS} & set(themes)]
     for group in group_facts(_thematic(sheet)):
@@ -152,6 +163,13 @@ def _prescribed(sheet: FactSheet) -> list[OutlineSection]:
         for heading, themes, facts in zip(sheet.headings, themes_of, holds, strict=True)
     ]
     return _with_lengths(_filled(sections, sheet), sheet)
+
+
+def _themes_named(heading: str) -> tuple[str, ...]:
+    found = guess_themes("", heading)
+    if found != (GENERAL,):
+        return found
+    return tuple(theme for theme, hint in _HINTS if re.search(hint, heading)) or found
 
 
 def _fit(theme: str, themes: Sequence[str]) -> int:

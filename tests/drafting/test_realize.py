@@ -1,0 +1,128 @@
+import pytest
+
+from assistant.drafting.outline import propose_outline
+from assistant.drafting.pipeline import draft
+from assistant.drafting.realize import realize_section, telling_of
+from assistant.facts.derive import derive
+from assistant.facts.sheet import load_sheet
+from assistant.records import Fact
+from assistant.resources import CORPUS, SAMPLES
+from assistant.review.review import review
+from tests.drafting.sheets import NoExemplars, amount, fact, sheet
+
+SHEETS = sorted([*CORPUS.glob("*.yaml"), *SAMPLES.glob("*.yaml")])
+
+
+def told(*facts: Fact, **changes: object) -> str:
+    """Tell facts in one section and return its text."""
+    town = sheet(*facts, **changes)
+    section = propose_outline(town).sections[0]
+    text = "".join(sentence.text for sentence in realize_section(section, telling_of(town, derive(town), 0)))
+    return text.replace("较上年", "比上年").replace("率为", "率达到").replace("率达9", "率达到9")
+
+
+def test_an_action_is_told_with_its_figure_behind_it():
+    assert told(fact("F1", "维权协商", "签订集体合同", value=29, unit="份")) == "签订集体合同29份。"
+
+
+def test_change_on_last_year_and_target_stand_before_the_total():
+    text = told(fact("F1", "组织建设", "新建企业工会", value=6, total=41, last=4, target=5, unit="家"))
+    assert text == "新建企业工会6家，比上年增加2家，完成年度5家目标的120%，企业工会总数达到41家。"
+
+
+def test_a_fall_is_told_as_a_fall():
+    text = told(fact("F1", "维权协商", "受理劳动争议", value=18, last=24, unit="件"))
+    assert text == "受理劳动争议18件，比上年减少6件，下降25%。"
+
+
+def test_a_rate_changes_by_points():
+    text = told(fact("F1", "维权协商", "集体合同签订率", value="98.5", last=96, unit="%"))
+    assert text == "集体合同签订率达到98.5%，比上年提高2.5个百分点。"
+
+
+def test_half_a_year_is_compared_with_the_same_period():
+    text = told(fact("F1", "组织建设", "发展会员", value=6, last=6, unit="人"), period="上半年")
+    assert text == "发展会员6人，与上年同期持平。"
+
+
+def test_a_stock_is_never_told_as_new():
+    assert (
+        told(fact("F1", "组织建设", "会员", total=3986, unit="人", until="2025-11-30"))
+        == "截至11月30日，现有会员3986人。"
+    )
+
+
+def test_an_event_has_date_place_verb_and_those_who_took_part():
+    text = told(
+        fact("F1", "文体活动", "庆“五一”职工运动会", date="2025-04-28", place="镇文体中心"),
+        fact("F2", "文体活动", "参加职工", value=320, approx="余", unit="人", goes_with="F1"),
+    )
+    assert text == "4月28日，在镇文体中心举办庆“五一”职工运动会，320余名职工参加。"
+
+
+def test_a_part_stands_with_its_whole_and_the_result_behind_both():
+    text = told(
+        fact("F1", "维权协商", "收到信访事件", value=57, unit="件", how="派专人跟踪", result="全部办结"),
+        fact("F2", "维权协商", "县总工会转办", value=38, unit="件", part_of="F1"),
+    )
+    assert text == "派专人跟踪，收到信访事件57件（其中县总工会转办38件），全部办结。"
+
+
+def test_work_under_way_stays_under_way():
+    text = told(fact("F1", "组织建设", "非公企业工会换届", value=4, unit="家", state="正在筹备"))
+    assert text == "4家非公企业工会换届正在筹备。"
+
+
+def test_another_bodys_work_names_that_body():
+    assert (
+        told(fact("F1", "帮扶救助", "发放低保金", value="13.1", unit="万元", by="配合镇民政办"))
+        == "配合镇民政办发放低保金13.1万元。"
+    )
+    assert (
+        told(fact("F1", "普惠服务", "给付互助金", value=2, unit="万元", by="县互助中心"))
+        == "由县互助中心给付互助金2万元。"
+    )
+
+
+def test_a_range_and_a_person_stay_as_they_are():
+    assert told(Fact("F1", "建功立业", "每期培训时间", value=amount("2", "3"), unit="天")) == "每期培训时间2—3天。"
+    assert told(fact("F1", "荣誉表彰", text="周桂兰获市五一劳动奖章。")) == "周桂兰获市五一劳动奖章。"
+
+
+def test_another_seed_gives_other_words_and_the_same_facts():
+    town = load_sheet(SAMPLES / "qingxi-2025.yaml").sheet
+    one, other = (draft(town, NoExemplars(), seed=seed) for seed in (0, 1))
+    assert one.text != other.text
+    assert one.text == draft(town, NoExemplars(), seed=0).text
+    assert review(other.text.split("\n"), town).ok
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)
+def test_every_shipped_sheet_is_drafted_with_all_its_facts_and_nothing_else(path):
+    town = load_sheet(path).sheet
+    written = draft(town, NoExemplars())
+    report = review(written.text.split("\n"), town)
+    assert [finding for finding in report.findings if finding.severity == "error"] == []
+    assert {status for _, status in report.facts} == {"used"}
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)
+def test_no_sentence_stands_twice_and_each_fact_is_told_in_one_place(path):
+    town = load_sheet(path).sheet
+    sentences = [sentence for section in draft(town, NoExemplars()).sections for sentence in section.sentences]
+    texts = [sentence.text for sentence in sentences if sentence.fact_ids]
+    assert len(texts) == len(set(texts))
+    assert {fact_id for sentence in sentences for fact_id in sentence.fact_ids} == {one.id for one in town.all_facts}
+
+
+def test_two_towns_share_hardly_a_sentence():
+    from assistant.text.masking import mask
+
+    masked = {}
+    for path in SHEETS:
+        town = load_sheet(path).sheet
+        sentences = [sentence for section in draft(town, NoExemplars()).sections for sentence in section.sentences]
+        masked[path.stem] = {mask(sentence.text, (town.town, town.unit)) for sentence in sentences}
+    long = {name: {text for text in texts if len(text) > 20} for name, texts in masked.items()}
+    shares = [len(long[a] & long[b]) / len(long[a]) for a in long for b in long if a != b]
+    assert max(shares) <= 0.05

@@ -1,0 +1,81 @@
+import pytest
+
+from assistant.drafting.bind import additions, answer_lines, bind, trimmed
+from assistant.drafting.slots import Disguise, take_off
+from assistant.records import Sentence
+
+SOURCE = "对用工25人以上的企业逐户上门，新建企业工会6家，周桂兰到场指导"
+
+
+@pytest.fixture
+def disguised():
+    return Disguise({"25", "6"}, ["周桂兰"], seed=1).put_on(SOURCE)
+
+
+def test_no_figure_and_no_name_of_the_source_is_left(disguised):
+    assert "周桂兰" not in disguised.text
+    assert "25人" not in disguised.text
+    assert "工会6家" not in disguised.text
+    assert [slot.original for slot in disguised.slots] == ["25人", "6家", "周桂兰"] or len(disguised.slots) == 3
+
+
+def test_what_was_put_on_comes_off_again(disguised):
+    assert take_off(disguised.text, disguised.slots).text == SOURCE
+
+
+def test_a_figure_of_the_models_own_is_a_fault(disguised):
+    restored = take_off(disguised.text + "，覆盖职工999人", disguised.slots)
+    assert restored.faults == ("“999人”不在给定内容里",)
+
+
+def test_a_slot_left_out_or_used_twice_is_a_fault(disguised):
+    second = disguised.slots[1].stand_in
+    assert take_off(disguised.text.replace(second, "若干家"), disguised.slots).faults == (f"漏了“{second}”",)
+    assert take_off(f"{disguised.text}，共{second}", disguised.slots).faults
+
+
+def test_stand_ins_are_never_figures_of_the_sheet():
+    disguise = Disguise({str(number) for number in range(11, 99) if number != 42}, [], seed=0)
+    assert disguise.put_on("新建工会7家").text == "新建工会42家"
+
+
+def test_numbers_bullets_and_marks_are_stripped_from_an_answer():
+    assert answer_lines("**一、**新建工会。\n- 走访职工；\n\n3. 发放慰问金") == ["新建工会", "走访职工", "发放慰问金"]
+
+
+def test_a_clause_of_praise_is_trimmed_and_a_word_of_praise_rejected():
+    source = "新建企业工会6家"
+    assert trimmed("新建企业工会6家，有效提升了职工的幸福感", source) == "新建企业工会6家"
+    assert additions("成功新建企业工会6家，受到好评", source)
+    assert additions("今年，我镇通过组织，新建企业工会共6家", source) == []
+
+
+def _bind(answer: str, judge=lambda text, source: ()):
+    disguise = Disguise(set(), [], seed=3)
+    sources = {
+        1: Sentence("新建企业工会6家。", ("F1",), "offline"),
+        2: Sentence("慰问困难职工58户。", ("F2",), "offline"),
+    }
+    told = {place: disguise.put_on(sentence.text.rstrip("。")) for place, sentence in sources.items()}
+    slots = {place: one.slots[0].stand_in for place, one in told.items()}
+    return bind(answer.format(a=slots[1], b=slots[2]), sources, told, judge)
+
+
+def test_lines_are_matched_by_their_slots_whatever_their_numbers_and_order():
+    bound = _bind("7. 慰问困难职工{b}\n我镇新建企业工会{a}")
+    assert bound.accepted == {1: "我镇新建企业工会6家", 2: "慰问困难职工58户"}
+
+
+def test_a_swapped_pair_is_rejected():
+    bound = _bind("1. 新建企业工会{b}\n2. 慰问困难职工{a}")
+    assert bound.accepted == {}
+
+
+def test_a_line_that_the_judge_rejects_is_not_accepted():
+    bound = _bind("新建企业工会{a}\n慰问困难职工{b}", lambda text, source: ["错"] if "6家" in text else [])
+    assert bound.accepted == {2: "慰问困难职工58户"}
+    assert bound.faults == {1: ["错"]}
+
+
+def test_nothing_written_leaves_every_place_open():
+    assert set(_bind("我不能完成这个请求。").faults) == {1, 2}
