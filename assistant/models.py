@@ -3,7 +3,8 @@
 import re
 import threading
 import time
-from collections.abc import Callable, Sequence
+import weakref
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -11,13 +12,15 @@ from assistant.errors import ModelError
 from assistant.settings import LOCAL, OFFLINE, Settings
 
 if TYPE_CHECKING:
+    import httpx2
     from langchain_core.messages import BaseMessage
     from langchain_core.prompt_values import PromptValue
 
-ANSWER_SECONDS = 120.0
+SILENT_SECONDS = 120.0
 TRIES = 3
 CONNECT_SECONDS = 10.0
 LONGEST_WAIT_SECONDS = 20.0
+LONGEST_TOKEN = 8
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,8 @@ def chat_model(settings: Settings, name: str | None = None) -> ChatModel | None:
     key = settings.api_key.get_secret_value()
     if not settings.base_url and not key:
         raise ModelError(
-            f"要使用模型 {name}，请先设置 OPENAI_BASE_URL（服务地址）和 OPENAI_API_KEY；不用模型请设 GONGBI_MODEL=offline。"
+            f"要使用模型 {name}，请先设置 OPENAI_BASE_URL（服务地址）和 OPENAI_API_KEY；"
+            "不用模型请设 GONGBI_MODEL=offline。"
         )
     return ServerModel(name, settings.base_url, key)
 
@@ -74,19 +78,29 @@ def embedder(settings: Settings) -> Embedder:
 class ServerModel:
     """A chat model at an OpenAI-compatible server, asked by streaming so that a cut answer is seen as one."""
 
-    def __init__(self, name: str, base_url: str, api_key: str, sleep: Callable[[float], None] = time.sleep) -> None:
-        from httpx import Timeout
+    def __init__(
+        self,
+        name: str,
+        base_url: str,
+        api_key: str,
+        sleep: Callable[[float], None] = time.sleep,
+        silent_seconds: float = SILENT_SECONDS,
+    ) -> None:
         from langchain_openai import ChatOpenAI
 
         self.name = name
         self._sleep = sleep
+        self._silent_seconds = silent_seconds
         self._hopeless: ModelError | None = None
         self._lock = threading.Lock()
+        self._call = threading.local()
+        http = _http_client(self._call)
+        weakref.finalize(self, http.close)
         self._client = ChatOpenAI(
             model=name,
             base_url=base_url or None,
             api_key=lambda: api_key or "none",
-            timeout=Timeout(ANSWER_SECONDS, connect=CONNECT_SECONDS),
+            http_client=http,
             max_retries=0,
             stream_usage=True,
             temperature=0.3,
@@ -115,16 +129,18 @@ class ServerModel:
 
     def _ask(self, messages: "list[BaseMessage]", max_tokens: int, deadline: float) -> Answer:
         parts: list[str] = []
-        finish, prompt_tokens, completion_tokens = None, 0, 0
+        length, finish, prompt_tokens, completion_tokens = 0, None, 0, 0
+        self._call.deadline = deadline
         try:
-            for chunk in self._client.stream(messages, max_tokens=max_tokens):
+            for chunk in self._client.stream(messages, max_tokens=max_tokens, timeout=self._timeout(deadline)):
                 parts.append(chunk.text)
+                length += len(chunk.text)
                 finish = chunk.response_metadata.get("finish_reason") or finish
                 usage = getattr(chunk, "usage_metadata", None)
                 if usage:
                     prompt_tokens, completion_tokens = usage["input_tokens"], usage["output_tokens"]
-                if time.monotonic() > deadline:
-                    raise ModelError("模型作答超过了时限")
+                if length > LONGEST_TOKEN * max_tokens:
+                    raise ModelError("模型的回答超过长度上限仍不停止，已中止")
         except ModelError:
             raise
         except Exception as exc:
@@ -138,12 +154,49 @@ class ServerModel:
             raise _Passing("模型没有给出内容")
         return Answer(text, prompt_tokens, completion_tokens)
 
+    def _timeout(self, deadline: float) -> "httpx2.Timeout":
+        import httpx2
+
+        left = deadline - time.monotonic()
+        if left <= 0:
+            raise ModelError("起草的时限已到，没有再问模型")
+        return httpx2.Timeout(min(self._silent_seconds, left), connect=min(CONNECT_SECONDS, left))
+
 
 def clean_answer(text: str) -> str:
     """Strip reasoning blocks and code fences that some servers leave in an answer."""
     text = re.sub(r"<think(?:ing)?>.*?</think(?:ing)?>", "", text, flags=re.DOTALL)
-    text = re.sub(r"^\s*```[\w-]*\n(.*?)\n?```\s*$", r"\1", text.strip(), flags=re.DOTALL)
+    # a chat template may have opened the block in the prompt, or the model never closed it
+    text = re.sub(r"^.*</think(?:ing)?>|<think(?:ing)?>.*$", "", text, flags=re.DOTALL)
+    text = re.sub(r"^[ \t]*(?:```|~~~)[\w-]*[ \t]*$", "", text, flags=re.MULTILINE)
     return text.strip()
+
+
+def _http_client(call: threading.local) -> "httpx2.Client":
+    """Build the client whose answers end at `call.deadline`, however often a server sends a sign of life."""
+    import httpx2
+    import openai
+
+    class Bounded(httpx2.SyncByteStream):
+        def __init__(self, stream: httpx2.SyncByteStream, deadline: float) -> None:
+            self._stream, self._deadline = stream, deadline
+
+        def __iter__(self) -> Iterator[bytes]:
+            for piece in self._stream:
+                if time.monotonic() > self._deadline:
+                    raise httpx2.ReadTimeout("deadline")
+                yield piece
+
+        def close(self) -> None:
+            self._stream.close()
+
+    def bound(response: httpx2.Response) -> None:
+        if response.is_success and "html" in response.headers.get("content-type", ""):
+            raise httpx2.DecodingError("a web page")
+        if isinstance(response.stream, httpx2.SyncByteStream):
+            response.stream = Bounded(response.stream, call.deadline)
+
+    return openai.DefaultHttpxClient(event_hooks={"response": [bound]})
 
 
 class _Passing(Exception):
@@ -166,8 +219,6 @@ def _as_failure(exc: Exception) -> Exception:
             return _Final("模型服务不接受密钥，请检查 OPENAI_API_KEY")
         case openai.NotFoundError():
             return _Final("模型服务上没有这个模型或地址，请检查 GONGBI_MODEL 和 OPENAI_BASE_URL")
-        case openai.APITimeoutError():
-            return _Passing("模型服务没有在时限内回答")
         case openai.APIConnectionError():
             return _connection_failure(exc)
         case openai.RateLimitError():
@@ -181,11 +232,17 @@ def _as_failure(exc: Exception) -> Exception:
 
 
 def _connection_failure(exc: Exception) -> Exception:
-    import httpx
+    import httpx2
 
-    if isinstance(exc.__cause__, httpx.ConnectError | httpx.ConnectTimeout):
-        return _Final("连不上模型服务，请检查 OPENAI_BASE_URL 和网络")
-    return _Passing("与模型服务的连接中断")
+    match exc.__cause__:
+        case httpx2.ConnectError() | httpx2.ConnectTimeout():
+            return _Final("连不上模型服务，请检查 OPENAI_BASE_URL 和网络")
+        case httpx2.TimeoutException():
+            return _Passing("模型服务没有在时限内回答")
+        case httpx2.DecodingError():
+            return _Passing("模型服务的地址返回的是网页，请检查 OPENAI_BASE_URL（一般以 /v1 结尾）")
+        case _:
+            return _Passing("与模型服务的连接中断")
 
 
 def _retry_after(exc: "Exception") -> float | None:
@@ -217,7 +274,7 @@ class _ServerEmbedder:
             base_url=settings.base_url or None,
             api_key=lambda: settings.api_key.get_secret_value() or "none",
             check_embedding_ctx_length=False,
-            timeout=ANSWER_SECONDS,
+            timeout=SILENT_SECONDS,
             max_retries=2,
         )
         self.dimension = len(self.embed(["工会"])[0])

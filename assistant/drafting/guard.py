@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.facts.claims import claims_of
-from assistant.records import Derived, Draft, FactSheet, Finding, Sentence
-from assistant.review.review import check_sentence, review
+from assistant.records import Draft, FactSheet, Finding, Sentence
+from assistant.review.review import review
 
 ROUNDS = 3
 
@@ -25,9 +24,8 @@ _FAULTS = {
 class Guard:
     """Knows the sheet and the realized draft that faulty sentences give way to."""
 
-    def __init__(self, sheet: FactSheet, derived: Sequence[Derived], realized: Draft) -> None:
+    def __init__(self, sheet: FactSheet, realized: Draft) -> None:
         self._sheet = sheet
-        self._claims = claims_of(sheet, derived)
         self._realized = realized
         self._exemplars = [exemplar for section in realized.sections for exemplar in section.exemplars]
 
@@ -36,9 +34,13 @@ class Guard:
 
         It is told to the model, so it names no figure and no person: only the kind of fault.
         """
-        findings = check_sentence(f"{text}。", self._sheet, self._claims, source.fact_ids)
-        kinds = dict.fromkeys(finding.kind for finding in findings if finding.severity == "error")
+        kinds = dict.fromkeys(self._objections(f"{text}。"))
+        kinds = [kind for kind in kinds if kind not in self._objections(source.text)]
         return [_FAULTS.get(kind, "与原文说的不一样") for kind in kinds]
+
+    def _objections(self, sentence: str) -> list[str]:
+        report = review([sentence], self._sheet, self._exemplars)
+        return [finding.kind for finding in report.findings if finding.severity == "error" and finding.line]
 
     def stand_down(self, draft: Draft) -> Draft:
         """Put the realized sentence back wherever the review of the whole draft finds an error in a model's.

@@ -111,7 +111,7 @@ def draft(
             report(place, section)
         return replace(base, notices=tuple(_length_notices(base, sheet)), seconds=_since(started))
     prompt = load_prompt("rewrite_section")
-    guard = Guard(sheet, derived, base)
+    guard = Guard(sheet, base)
     composed = _compose_all(_plans(base, sheet, seed), sheet, prompt, guard, model, keeper or Kept(), report)
     written = replace(
         base,

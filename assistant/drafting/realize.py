@@ -88,7 +88,7 @@ def _points(theme: str, groups: Iterable[Group], telling: Telling) -> list[layou
     points: list[layout.Point] = []
     for group in groups:
         phrases = topic_phrases(theme, group.facts)
-        if not points or phrases and points[-1].phrases != phrases:
+        if not points or (phrases and points[-1].phrases != phrases):
             points.append(layout.Point(phrases, ()))
         points[-1] = replace(points[-1], sentences=(*points[-1].sentences, *_sentences(group, telling)))
     return [replace(point, sentences=_joined(point.sentences)) for point in points]
