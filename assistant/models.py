@@ -234,7 +234,7 @@ def _as_failure(exc: Exception) -> Exception:
 def _connection_failure(exc: Exception) -> Exception:
     import httpx2
 
-    match exc.__cause__:
+    match _transport_failure(exc):
         case httpx2.ConnectError() | httpx2.ConnectTimeout():
             return _Final("连不上模型服务，请检查 OPENAI_BASE_URL 和网络")
         case httpx2.TimeoutException():
@@ -243,6 +243,13 @@ def _connection_failure(exc: Exception) -> Exception:
             return _Passing("模型服务的地址返回的是网页，请检查 OPENAI_BASE_URL（一般以 /v1 结尾）")
         case _:
             return _Passing("与模型服务的连接中断")
+
+
+def _transport_failure(exc: BaseException | None) -> BaseException | None:
+    """Return the HTTP client's own error, which LangChain and the SDK have wrapped."""
+    import httpx2
+
+    return exc if exc is None or isinstance(exc, httpx2.RequestError) else _transport_failure(exc.__cause__)
 
 
 def _retry_after(exc: "Exception") -> float | None:
