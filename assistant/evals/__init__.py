@@ -1,0 +1,1 @@
+"""Evaluation: cases, models that need no network, evaluators, reports."""
