@@ -91,8 +91,7 @@ class ServerModel:
         self.name = name
         self._sleep = sleep
         self._silent_seconds = silent_seconds
-        self._hopeless: ModelError | None = None
-        self._lock = threading.Lock()
+        self._hopeless = ""
         self._call = threading.local()
         http = _http_client(self._call)
         weakref.finalize(self, http.close)
@@ -113,7 +112,7 @@ class ServerModel:
         """
         for attempt in range(1, TRIES + 1):
             if self._hopeless:
-                raise self._hopeless
+                raise ModelError(self._hopeless)
             try:
                 return self._ask(prompt.to_messages(), max_tokens, deadline)
             except _Passing as exc:
@@ -122,9 +121,8 @@ class ServerModel:
                     raise ModelError(str(exc)) from exc
                 self._sleep(pause)
             except _Final as exc:
-                with self._lock:
-                    self._hopeless = ModelError(str(exc))
-                raise self._hopeless from exc
+                self._hopeless = str(exc)
+                raise ModelError(self._hopeless) from exc
         raise AssertionError("unreachable")
 
     def _ask(self, messages: "list[BaseMessage]", max_tokens: int, deadline: float) -> Answer:
