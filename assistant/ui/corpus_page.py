@@ -9,7 +9,7 @@ from assistant.corpus import store
 from assistant.corpus.ingest import IngestReport, ingest
 from assistant.records import ARTICLE_THEMES, Exemplar
 from assistant.ui import desk
-from assistant.ui.frame import escape, notice, open_page, quiet
+from assistant.ui.frame import escape, notice, open_page, plain, quiet
 from assistant.ui.marks import passage_html
 
 KINDS = ("docx", "doc", "pdf", "txt", "md")
@@ -58,8 +58,8 @@ def _add() -> None:
         report = _ingest([(file.name, file.getvalue()) for file in files])
         st.session_state["ingested"] = report
         st.rerun()
-    if report := st.session_state.get("ingested"):
-        _tell(report)
+    if told := st.session_state.get("ingested"):
+        _tell(told)
 
 
 def _ingest(files: Sequence[tuple[str, bytes]]) -> IngestReport:
@@ -69,7 +69,11 @@ def _ingest(files: Sequence[tuple[str, bytes]]) -> IngestReport:
     for path, (_, content) in zip(paths, files, strict=True):
         path.write_bytes(content)
     bar = st.progress(0.0, "正在读取")
-    return ingest(paths, desk.settings(), lambda what, done, total: bar.progress(done / max(total, 1), Path(what).name))
+
+    def progress(what: str, done: int, total: int) -> None:
+        bar.progress(min(1.0, done / max(total, 1)), plain(Path(what).name))
+
+    return ingest(paths, desk.settings(), progress)
 
 
 def _tell(report: IngestReport) -> None:

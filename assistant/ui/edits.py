@@ -7,6 +7,8 @@ from assistant.records import Draft, DraftSection, Report, Sentence
 from assistant.text.sentences import split_sentences
 from assistant.ui.marks import first_lines
 
+_ENDS = "。！？；：!?;:”’）"
+
 
 def edited_section(section: DraftSection, heading: str, text: str) -> DraftSection:
     """Give a section a person's heading and text; sentences that still stand there keep facts and origin."""
@@ -40,13 +42,19 @@ def _line(line: str, waiting: list[Sentence]) -> list[Sentence]:
     position = 0
     for sentence in list(waiting):
         found = line.find(sentence.text, position)
-        if found < 0 or not sentence.text:
+        if found < 0 or not _stands_alone(line, found, sentence.text):
             continue
         sentences += _own(line[position:found])
         sentences.append(sentence)
         waiting.remove(sentence)
         position = found + len(sentence.text)
     return sentences + _own(line[position:])
+
+
+def _stands_alone(line: str, start: int, text: str) -> bool:
+    """Whether nothing was written onto either end of a sentence."""
+    end = start + len(text)
+    return bool(text) and (not start or line[start - 1] in _ENDS) and (end == len(line) or text[-1] in _ENDS)
 
 
 def _own(text: str) -> list[Sentence]:

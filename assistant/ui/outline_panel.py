@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-import pandas as pd
+import pandas as pd  # type: ignore[import-untyped]
 import streamlit as st
 
 from assistant.drafting.layout import numeral

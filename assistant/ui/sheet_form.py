@@ -1,9 +1,10 @@
 """The form of a fact sheet: fields for its head and a table for each of its lists."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-import pandas as pd
+import pandas as pd  # type: ignore[import-untyped]
 import streamlit as st
 
 from assistant.facts import columns
@@ -17,7 +18,7 @@ from assistant.ui.tables import (
     SWITCHES,
     TABLES,
     Faults,
-    Row,
+    Rows,
     Tree,
     build_tree,
     from_rows,
@@ -44,10 +45,10 @@ _FIGURES = ("value", "total", "last", "target")
 
 @dataclass(frozen=True)
 class FilledIn:
-    """What the form holds now: the tree, and the rows with blank ones as None, for telling their numbers."""
+    """What the form holds now: the tree, and the rows by the numbers that the tables show."""
 
     tree: Tree
-    tables: dict[str, Sequence[Row | None]]
+    tables: Mapping[str, Rows]
 
 
 def head_fields(tree: Tree, key: str) -> dict[str, str]:
@@ -72,8 +73,8 @@ def head_fields(tree: Tree, key: str) -> dict[str, str]:
     return texts
 
 
-def table(tree: Tree, name: str, key: str, *, whole: bool) -> list[Row | None]:
-    """Show a list as a table to edit, and return its rows as they are now, blank ones as None."""
+def table(tree: Tree, name: str, key: str, *, whole: bool) -> Rows:
+    """Show a list as a table to edit, and return its rows as they are now."""
     rows = to_rows(tree, name)
     frame = pd.DataFrame(rows, columns=list(COLUMNS.values()), index=range(1, len(rows) + 1))
     edited = st.data_editor(
@@ -85,10 +86,10 @@ def table(tree: Tree, name: str, key: str, *, whole: bool) -> list[Row | None]:
         column_config={COLUMNS[column]: _column(column) for column in COLUMNS} | {"_index": _row_number()},
         height=min(490, 36 * (len(rows) + 2) + 3),
     )
-    return from_rows(edited.to_dict("records"))
+    return from_rows(edited.to_dict("index"))
 
 
-def filled_in(head: dict[str, str], tables: dict[str, Sequence[Row | None]]) -> FilledIn:
+def filled_in(head: dict[str, str], tables: Mapping[str, Rows]) -> FilledIn:
     """Put what was read from fields and tables together."""
     return FilledIn(build_tree(head, tables), tables)
 
@@ -134,7 +135,7 @@ def _shown(name: str, whole: bool) -> Sequence[str]:
     return _USUAL if name == "facts" else PLAIN_COLUMNS
 
 
-def _column(column: str) -> object:
+def _column(column: str) -> Any:
     config, width, told = st.column_config, _WIDTHS.get(column, 130), _HINTS.get(column)
     if column in SWITCHES:
         return config.CheckboxColumn(width=width, help=told, default=SWITCHES[column])
@@ -143,5 +144,5 @@ def _column(column: str) -> object:
     return config.TextColumn(width=width, help=told, alignment="right" if column in _FIGURES else "left")
 
 
-def _row_number() -> object:
+def _row_number() -> Any:
     return st.column_config.NumberColumn("行", width=40)

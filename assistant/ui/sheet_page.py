@@ -1,6 +1,9 @@
 """起草: a fact sheet is begun, filled in and checked, its outline is looked at, and a draft is started."""
 
+from collections.abc import Sequence
+
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from assistant.errors import DraftConflict
 from assistant.ui import desk
@@ -64,7 +67,7 @@ def _key(opened: SavedSheet) -> str:
     return f"sheet-{opened.id}-{opened.version}"
 
 
-def _form(base: SavedSheet, key: str, tabs: list[object], faults: Faults | None) -> FilledIn:
+def _form(base: SavedSheet, key: str, tabs: Sequence[DeltaGenerator], faults: Faults | None) -> FilledIn:
     with tabs[0]:
         head = head_fields(base.tree, key)
         if faults:
@@ -84,7 +87,7 @@ def _form(base: SavedSheet, key: str, tabs: list[object], faults: Faults | None)
 
 def _save(sheet: SavedSheet, filled: FilledIn, key: str) -> SavedSheet:
     """Save what changed, over the version that this window last saw."""
-    seen = st.session_state.setdefault(f"{key}-seen", sheet)
+    seen: SavedSheet = st.session_state.setdefault(f"{key}-seen", sheet)
     if filled.tree == seen.tree:
         return seen
     try:

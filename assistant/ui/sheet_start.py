@@ -13,7 +13,7 @@ from assistant.resources import SAMPLES
 from assistant.ui import desk
 from assistant.ui.frame import notice, plain, quiet
 from assistant.ui.sheet_store import SavedSheet, create_sheet, delete_sheet
-from assistant.ui.tables import HEAD, TABLES, Faults, Tree, build_tree, from_rows, head_text, to_rows
+from assistant.ui.tables import HEAD, TABLES, Faults, Tree, build_tree, from_rows, head_text, numbered, to_rows
 
 SAMPLE = SAMPLES / "qingxi-2025.yaml"
 TEXTS = ("docx", "doc", "pdf", "txt", "md")
@@ -100,7 +100,7 @@ def _from_text(path: Path) -> Tree:
 def _open(tree: Tree) -> None:
     """Keep a new sheet, laid out as the form itself would, and go to it."""
     head = {key: head_text(tree, key) for key in HEAD}
-    tables = {table: from_rows(to_rows(tree, table)) for table in TABLES}
+    tables = {table: from_rows(numbered(to_rows(tree, table))) for table in TABLES}
     st.query_params["sheet"] = create_sheet(desk.engine(), build_tree(head, tables)).id
     st.rerun()
 

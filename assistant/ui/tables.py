@@ -12,6 +12,7 @@ from assistant.facts.sheet import LoadedSheet, parse_tree
 
 Tree = dict[str, Any]
 Row = dict[str, Any]
+Rows = Mapping[int, Row]  # by the number that the table shows
 
 HEAD = {column.key: column.heading for column in columns.HEAD}
 COLUMNS = {column.key: column.heading for column in columns.ROW if column.key != columns.KIND}
@@ -44,9 +45,14 @@ def to_rows(tree: Tree, table: str) -> list[Row]:
     return [_to_row(row) for row in rows]
 
 
-def from_rows(rows: Sequence[Mapping[str, Any]]) -> list[Row | None]:
-    """Turn a table's rows back; a row left blank is None, so that the others keep their number."""
-    return [_from_row(row) for row in rows]
+def from_rows(rows: Mapping[int, Mapping[str, Any]]) -> Rows:
+    """Turn a table's rows back, by their number; rows left blank are left out."""
+    return {number: found for number, row in rows.items() if (found := _from_row(row))}
+
+
+def numbered(rows: Sequence[Row]) -> dict[int, Row]:
+    """Give rows the numbers that a table shows."""
+    return dict(enumerate(rows, 1))
 
 
 def head_text(tree: Tree, key: str) -> str:
@@ -57,15 +63,15 @@ def head_text(tree: Tree, key: str) -> str:
     return "" if raw is None else str(raw)
 
 
-def build_tree(head: Mapping[str, str], tables: Mapping[str, Sequence[Row | None]]) -> Tree:
+def build_tree(head: Mapping[str, str], tables: Mapping[str, Rows]) -> Tree:
     """Put a form's texts and tables together as the contract's tree; blank fields and rows are left out."""
     tree: Tree = {key: _listed(key, text.strip()) for key, text in head.items() if text.strip()}
     for table in TABLES:
-        tree[table] = [row for row in tables.get(table, ()) if row is not None]
+        tree[table] = list(tables.get(table, {}).values())
     return tree
 
 
-def check(tree: Tree, tables: Mapping[str, Sequence[Row | None]], *, complete: bool) -> LoadedSheet | Faults:
+def check(tree: Tree, tables: Mapping[str, Rows], *, complete: bool) -> LoadedSheet | Faults:
     """Read the tree as drafting does; faults name the form's own fields, tables and row numbers."""
     try:
         return parse_tree(tree, _places(tables), complete=complete)
@@ -88,12 +94,12 @@ def _cell(key: str, row: Mapping[str, Any]) -> str | bool:
     return "" if raw is None else str(raw)
 
 
-def _from_row(row: Mapping[str, Any]) -> Row | None:
+def _from_row(row: Mapping[str, Any]) -> Row:
     keys = {name: key for key, name in COLUMNS.items()}
     cells = {keys[name]: value for name, value in row.items() if name in keys}
     found: Row = {key: text for key, value in cells.items() if key not in SWITCHES and (text := _text(value))}
     if not found:
-        return None
+        return {}
     if found.get("value") == TO_BE_FILLED:
         found["value"] = None
     switches = {key: cells[key] for key in SWITCHES if key in cells}
@@ -114,13 +120,12 @@ def _listed(key: str, text: str) -> str | list[str]:
     return [line.strip() for line in text.split("\n") if line.strip()] if key == "headings" else text
 
 
-def _places(tables: Mapping[str, Sequence[Row | None]]) -> Places:
-    """Name the places of a tree after the form: a row's number counts the blank rows above it too."""
+def _places(tables: Mapping[str, Rows]) -> Places:
+    """Name the places of a tree after the form: a row by the number that stands beside it."""
     marks: dict[tuple[str | int, ...], str] = {(key,): HEAD_PART for key in HEAD}
     for table, name in TABLES.items():
         marks[(table,)] = name
-        shown = [number for number, row in enumerate(tables.get(table, ()), 1) if row is not None]
-        marks |= {(table, index): f"{name}第{number}行" for index, number in enumerate(shown)}
+        marks |= {(table, index): f"{name}第{number}行" for index, number in enumerate(tables.get(table, {}))}
     return Places(marks, COLUMNS, HEAD | TABLES, "栏")
 
 

@@ -1,0 +1,213 @@
+"""The pages as a person meets them: work is kept, checks follow edits, and windows do not overwrite each other."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from assistant.database import open_engine
+from assistant.drafting.drafts import Drafts
+from assistant.facts.sheet import load_sheet, parse_tree
+from assistant.records import Draft, DraftSection, Exemplar, Outline, OutlineSection, Sentence
+from assistant.resources import APP, SAMPLES
+from assistant.settings import load_settings
+from assistant.ui.sheet_store import create_sheet, get_sheet, list_sheets
+
+TREE = {
+    "unit": "青石镇总工会",
+    "town": "青石镇",
+    "year": "2025",
+    "period": "年度",
+    "facts": [{"theme": "组织建设", "label": "新建企业工会", "value": "6", "unit": "家"}],
+    "problems": [],
+    "plans": [],
+}
+EXEMPLAR = Exemplar(
+    "1",
+    "a.md",
+    "甲镇总工会2024年工作总结",
+    "甲镇总工会",
+    "2024",
+    "年度",
+    "g",
+    "建会",
+    "建会",
+    ("组织建设",),
+    "新建工会9家。",
+    "新建工会〔数〕家。",
+)
+SECTION = DraftSection(
+    "一、抓建会，促覆盖", ("组织建设",), (Sentence("新建企业工会6家。", ("F1",), "offline"),), (EXEMPLAR,)
+)
+DRAFT = Draft("青石镇总工会", 2025, "青石镇总工会2025年工作总结", (SECTION,), ("青石镇总工会", "2025年12月31日"))
+
+
+@pytest.fixture
+def drafts(home: Path) -> Drafts:
+    return Drafts(open_engine(load_settings()))
+
+
+@pytest.fixture
+def draft_id(drafts: Drafts) -> str:
+    outline = Outline(DRAFT.title, (OutlineSection(SECTION.heading, ("组织建设",), ("F1",), 100),))
+    made = drafts.create(parse_tree(TREE).sheet, outline, "offline", 0)
+    drafts.finish(made, DRAFT)
+    return made
+
+
+def sheet_page() -> AppTest:
+    return AppTest.from_file(str(APP), default_timeout=60).run()
+
+
+def draft_page(draft_id: str = "") -> AppTest:
+    def script() -> None:
+        from assistant.ui.draft_page import show
+        from assistant.ui.frame import page
+
+        page(show)()
+
+    app = AppTest.from_function(script, default_timeout=60)
+    if draft_id:
+        app.query_params["draft"] = draft_id
+    return app.run()
+
+
+def shown(app: AppTest) -> str:
+    assert not app.exception
+    return "\n".join(element.proto.body for element in app.get("html") if "<style>" not in element.proto.body)
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    return next(button for button in app.button if button.label == label).click().run()
+
+
+def test_first_visit_offers_ways_to_begin(home: Path):
+    app = sheet_page()
+    assert [heading.value for heading in app.subheader] == ["填一张表", "上传事实表", "从上年总结开始"]
+
+
+def test_sample_opens_in_the_form_and_is_kept(home: Path):
+    app = press(sheet_page(), "用样例看看（清溪镇，虚构）")
+    sample = load_sheet(SAMPLES / "qingxi-2025.yaml").sheet
+    assert app.text_input(key=next(i.key for i in app.text_input if i.label == "工会全称")).value == "清溪镇总工会"
+    assert [tab.label for tab in app.tabs][1] == f"事实 {len(sample.facts)}"
+    saved = list_sheets(open_engine(load_settings()))
+    assert parse_tree(saved[0].tree).sheet == sample
+    assert "条，可以起草" in shown(sheet_page())
+
+
+def test_what_is_typed_is_saved_and_its_fault_told_beside_it(home: Path):
+    engine = open_engine(load_settings())
+    made = create_sheet(engine, TREE)
+    app = sheet_page()
+    next(field for field in app.text_input if field.label == "年份").set_value("去年").run()
+    assert get_sheet(engine, made.id).tree["year"] == "去年"
+    assert "“年份”：年份“去年”无法识别" in shown(app)
+    assert app.tabs[0].label == "基本信息 :red[1 处要改]"
+    assert "改好后才能起草" in shown(app)
+
+
+def test_two_windows_on_one_sheet_the_second_is_told(home: Path):
+    engine = open_engine(load_settings())
+    made = create_sheet(engine, TREE)
+    first, second = sheet_page(), sheet_page()
+    next(field for field in first.text_input if field.label == "上级工会").set_value("临江县总工会").run()
+    next(field for field in second.text_input if field.label == "上级工会").set_value("别县总工会").run()
+    assert "刚在另一个窗口改过" in shown(second)
+    assert get_sheet(engine, made.id).tree["superior"] == "临江县总工会"
+
+
+def test_without_a_draft_the_page_says_how_to_get_one(home: Path):
+    assert "还没有草稿" in shown(draft_page())
+
+
+def test_draft_shows_facts_text_and_masked_exemplar(draft_id: str):
+    text = shown(draft_page(draft_id))
+    assert "新建企业工会 6家" in text
+    assert '<mark class="num" title="与事实表一致">6家</mark>' in text
+    assert '新建工会<mark class="slot" title="">〔数〕</mark>家' in text
+    assert "9家" not in text
+    assert "事实写到 1/1 条；数字有依据 1/1 处；没有发现问题。" in text
+
+
+def test_exemplar_is_shown_as_it_is_on_demand(draft_id: str):
+    app = draft_page(draft_id)
+    next(toggle for toggle in app.toggle if toggle.label == "看原文").set_value(True).run()
+    assert "9家" in shown(app)
+
+
+def open_text(app: AppTest) -> AppTest:
+    return next(toggle for toggle in app.toggle if toggle.label == "修改").set_value(True).run()
+
+
+def type_text(app: AppTest, text: str) -> AppTest:
+    return next(area for area in app.text_area if area.label == "正文").set_value(text).run()
+
+
+def edit(app: AppTest, text: str) -> AppTest:
+    return type_text(open_text(app), text)
+
+
+def test_check_follows_an_edit_and_the_edit_is_a_version(draft_id: str, drafts: Drafts):
+    app = edit(draft_page(draft_id), "新建企业工会7家。")
+    assert "没有“7家”这个数" in shown(app)
+    assert [version.note for version in drafts.versions(draft_id)] == ["修改 一、抓建会，促覆盖", "初稿"]
+    assert drafts.get(draft_id).draft.sections[0].sentences == (Sentence("新建企业工会7家。", (), "person", True),)
+    app = edit(app, "新建企业工会6家，都已挂牌。")
+    assert "没有“7家”这个数" not in shown(app)
+    assert drafts.get(draft_id).draft.sections[0].sentences[0].fact_ids == ("F1",)
+
+
+def test_second_window_overwrites_nothing_and_keeps_its_own_words(draft_id: str, drafts: Drafts):
+    first, second = open_text(draft_page(draft_id)), open_text(draft_page(draft_id))
+    type_text(first, "新建企业工会6家，甲窗口。")
+    type_text(second, "新建企业工会6家，乙窗口。")
+    assert "没有覆盖" in shown(second)
+    assert drafts.get(draft_id).draft.sections[0].text == "新建企业工会6家，甲窗口。"
+    assert next(area for area in second.text_area if area.label == "正文").value == "新建企业工会6家，乙窗口。"
+
+
+def test_window_without_edits_moves_on_to_the_newest_version(draft_id: str, drafts: Drafts):
+    first, second = draft_page(draft_id), draft_page(draft_id)
+    edit(first, "新建企业工会6家，甲窗口。")
+    assert "甲窗口" in shown(second.run())
+
+
+def test_earlier_version_comes_back_as_a_new_one(draft_id: str, drafts: Drafts):
+    app = press(edit(draft_page(draft_id), "改坏了。"), "恢复")
+    assert drafts.get(draft_id).draft == DRAFT
+    assert drafts.versions(draft_id)[0].note == "恢复第 1 版"
+    assert "没有发现问题" in shown(app)
+
+
+def test_failed_draft_says_why_and_shows_what_is_finished(drafts: Drafts):
+    outline = Outline(DRAFT.title, (OutlineSection(SECTION.heading, ("组织建设",), ("F1",), 100),))
+    made = drafts.create(parse_tree(TREE).sheet, outline, "offline", 0)
+    drafts.add_section(made, 1, SECTION)
+    drafts.fail(made, "模型服务没有应答。请检查后再试。")
+    text = shown(draft_page(made))
+    assert "模型服务没有应答" in text
+    assert "新建企业工会6家" in text
+    assert "正在写" not in text
+
+
+def test_unknown_draft_is_told_in_a_sentence(home: Path):
+    assert "没有找到这份草稿" in shown(draft_page("没有这份"))
+
+
+def test_list_of_drafts_names_state_and_version(draft_id: str):
+    def script() -> None:
+        from assistant.ui.drafts_page import show
+
+        show()
+
+    app = AppTest.from_function(script, default_timeout=60).run()
+    assert app.text[0].value == "青石镇总工会2025年工作总结"
+    assert "已写好 · 第 1 版" in shown(app)
+
+
+def test_model_is_offered_only_where_one_is_configured(home: Path, monkeypatch: pytest.MonkeyPatch):
+    create_sheet(open_engine(load_settings()), TREE)
+    assert sheet_page().radio[0].options == ["不用模型（本机改写规则）"]
+    monkeypatch.setenv("GONGBI_MODEL", "qwen-plus")
+    assert sheet_page().radio[0].options == ["qwen-plus", "不用模型（本机改写规则）"]
