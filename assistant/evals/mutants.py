@@ -282,6 +282,11 @@ DEEDS = (
     "与高校共建产业工人学院，开设学历提升班。",
     "开通职工心理咨询热线，建成职工心灵驿站。",
     "组织职工赴外地开展红色教育。",
+    "为职工子女开设篮球训练营。",
+    "购置健身器材，打造职工健身房。",
+    "编印政策口袋书，送到车间班组。",
+    "发动职工无偿献血。",
+    "组织观看爱国主义电影。",
 )
 
 
@@ -486,7 +491,8 @@ def _repeated(ground: Ground, random: Random) -> Iterator[Mutant]:
             others = [other for other in ground.results if other.line != told.line and other.text.endswith("。")]
             if others:
                 place = random.choice(others)
-                yield ground.mutant("重复段落", place, place.text + told.text, "repeated_passage")
+                lines = ground.changed(place, place.text + told.text)
+                yield Mutant("重复段落", lines, ("repeated_passage",), 0, place.text, told.text)
 
 
 def _level(ground: Ground, random: Random) -> Iterator[Mutant]:

@@ -1,6 +1,7 @@
 """Whether a figure of a text says what a claim of a sheet holds: exactly, roughly on the right side, or not."""
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from assistant.facts.claims import Claim
@@ -31,9 +32,14 @@ def agreement(figure: Figure, claim: Claim) -> Agreement:
 
 def unit_fits(figure: Figure, claim: Claim) -> bool:
     """Whether the units may stand for each other; a bare number fits what is counted, not money or rates."""
-    if not figure.unit or not claim.unit:
-        return not {figure.unit, claim.unit} & {"元", "%", "百分点"}
-    return figure.unit == claim.unit or units_agree(figure.unit, claim.unit)
+    return _fits(figure.unit, claim.unit)
+
+
+@lru_cache(maxsize=4096)
+def _fits(one: str, other: str) -> bool:
+    if not one or not other:
+        return not {one, other} & {"元", "%", "百分点"}
+    return one == other or units_agree(one, other)
 
 
 def _side(approx: str) -> str:

@@ -7,9 +7,15 @@ from assistant.facts.claims import Claim, claims_of
 from assistant.facts.derive import derive
 from assistant.records import Exemplar, FactSheet, Finding, Report
 from assistant.review.claims import check_actors, check_claims, check_states
+from assistant.review.consistency import check_consistency
 from assistant.review.coverage import Used, check_coverage, coverage
+from assistant.review.deeds import check_deeds
 from assistant.review.expression import Expressions
 from assistant.review.grounding import Judged, check_grounding, judge_draft, signature_year, verdicts
+from assistant.review.layout import check_layout
+from assistant.review.leakage import check_leakage
+from assistant.review.names import check_names
+from assistant.review.privacy import check_privacy
 from assistant.review.reading import Reading, read_draft
 
 __all__ = ["review"]
@@ -34,8 +40,14 @@ CHECKS: tuple[Callable[[Desk], list[Finding]], ...] = (
     lambda desk: signature_year(desk.reading, desk.sheet),
     lambda desk: check_coverage(desk.facts, desk.sheet),
     lambda desk: check_claims(desk.judged, desk.expressions),
+    lambda desk: check_deeds(desk.judged, desk.sheet),
     lambda desk: check_states(desk.judged, desk.expressions),
     lambda desk: check_actors(desk.judged, desk.sheet),
+    lambda desk: check_names(desk.reading, desk.sheet, desk.exemplars),
+    lambda desk: check_leakage(desk.reading, desk.sheet, desk.exemplars, desk.stock),
+    lambda desk: check_consistency(desk.judged, desk.reading, desk.sheet),
+    lambda desk: check_layout(desk.reading),
+    lambda desk: check_privacy(desk.reading),
 )
 
 

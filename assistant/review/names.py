@@ -1,0 +1,89 @@
+"""Names of towns, units, firms, places and persons that the sheet does not hold; those of an exemplar are told apart."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from assistant.records import Exemplar, FactSheet, Finding
+from assistant.review.expression import sheet_words
+from assistant.review.reading import Reading
+from assistant.text.names import Name, find_names
+
+_LEADING = re.compile(r"^[和与及同在到向由从对经为给以被至往赴]")
+_JOINTS = re.compile(r"新建|建成|设立|成立|举办|召开|组织|开展|联合|会同|以及|[、和与及在]")
+_KINDS = {"town": "地名", "unit": "单位名", "firm": "企业名", "person": "人名", "place": "地点名"}
+_LEVELS = "镇乡县市区"
+
+
+def check_names(reading: Reading, sheet: FactSheet, exemplars: Sequence[Exemplar]) -> list[Finding]:
+    """Object to every proper name of the draft that is not in the sheet."""
+    known = " ".join(sheet_words(sheet))
+    foreign = _names_of(tuple(exemplar.text for exemplar in exemplars), tuple(_heads(exemplars)))
+    findings: list[Finding] = []
+    for number, line in enumerate(reading.lines, 1):
+        for name in _without_overlap([*_leaked(line, foreign), *find_names(line)]):
+            if name.kind != "honour" and not is_known(name.text, known):
+                findings.append(_finding(name, number, name.text in foreign))
+    return findings
+
+
+def unknown_names(text: str, sheet: FactSheet) -> list[Name]:
+    """Give the proper names of a text that the sheet does not hold."""
+    known = " ".join(sheet_words(sheet))
+    return [name for name in find_names(text) if name.kind != "honour" and not is_known(name.text, known)]
+
+
+def is_known(name: str, known: str) -> bool:
+    """Whether the sheet's words hold a name, a shorter form of it, or all the parts it was read together from."""
+    bare = _LEADING.sub("", name)
+    if name in known or len(bare) >= 2 and bare in known:
+        return True
+    parts = [part for part in _JOINTS.split(name) if part]
+    if len(parts) > 1 and all(part in known for part in parts):
+        return True
+    return len(name) >= 4 and name[-1] not in _LEVELS and _shortened(name, known)
+
+
+def _shortened(name: str, known: str) -> bool:
+    """Whether a name leaves out the middle of a known one: 丰穗合作社 for 丰穗稻米专业合作社."""
+    for tail in (3, 2):
+        pattern = rf"{re.escape(name[:-tail])}\w{{1,10}}{re.escape(name[-tail:])}"
+        if len(name) - tail >= 2 and re.search(pattern, known):
+            return True
+    return False
+
+
+def _heads(exemplars: Sequence[Exemplar]) -> Iterator[str]:
+    for exemplar in exemplars:
+        yield exemplar.unit
+        yield re.sub(r"(?:总工会|工会联合会|工会委员会|工会)$", "", exemplar.unit)
+
+
+@lru_cache(maxsize=64)
+def _names_of(texts: tuple[str, ...], units: tuple[str, ...]) -> frozenset[str]:
+    found = {name.text for text in texts for line in text.split("\n") for name in find_names(line) if name.kind != "honour"}
+    return frozenset(name for name in (*found, *units) if len(name) >= 2)
+
+
+def _leaked(line: str, foreign: frozenset[str]) -> Iterator[Name]:
+    for text in foreign:
+        start = line.find(text)
+        if start >= 0 and len(text) >= 3:
+            yield Name(start, start + len(text), text, "unit")
+
+
+def _without_overlap(names: Sequence[Name]) -> list[Name]:
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda name: (name.start, name.start - name.end)):
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+    return kept
+
+
+def _finding(name: Name, line: int, leaked: bool) -> Finding:
+    what = _KINDS.get(name.kind, "名称")
+    if leaked:
+        message = f"“{name.text}”是范文里的{what}，事实表里没有。请删去或改成本地的。"
+        return Finding("exemplar_name", "error", line, name.start, name.end, name.text, message)
+    message = f"“{name.text}”这个{what}不在事实表里。请核对；确有其事，请补进事实表。"
+    return Finding("unknown_name", "error", line, name.start, name.end, name.text, message)
