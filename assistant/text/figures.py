@@ -47,15 +47,16 @@ class Figure:
 def find_figures(line: str) -> list[Figure]:
     """Find every number expression of a line, in order and without overlap; placeholders (20__年) are none."""
     text = line.translate(_HALF_WIDTH)
+    idioms = terms.find_idioms(text)
     quoted = [match.span() for match in _QUOTES.finditer(text)]
-    figures = []
+    figures = [Figure(start, end, line[start:end], "fixed_term") for start, end in idioms]
     for match in _expressions(text):
         figure = _figure(line, match)
         if figure and figure.kind == "quantity" and _within(figure, quoted):
             figure = Figure(figure.start, figure.end, figure.text, "fixed_term")
-        if figure:
+        if figure and not any(figure.start < end and start < figure.end for start, end in idioms):
             figures.append(figure)
-    return figures
+    return sorted(figures, key=lambda figure: figure.start)
 
 
 _HALF_WIDTH = str.maketrans(
@@ -64,7 +65,7 @@ _HALF_WIDTH = str.maketrans(
     | {"％": "%", "\u3000": " ", "\u00a0": " "}
 )
 _QUOTES = re.compile(r"《[^》]*》|[“‘「][^”’」，。；]{1,14}[”’」]")
-_QUOTED = rf"(?<=[“‘「])(?={NUMERAL})(?![^”’」]*(?:万元|%|[月年]|\d日))[^”’」，。；]{{1,8}}(?=[”’」])"
+_QUOTED = rf"(?<=[“‘「])(?={NUMERAL})(?![^”’」]*(?:万元|%|[月年]|\d日))[^”’」，。；]{{1,10}}(?=[”’」])"
 _ALTERNATIVES = {
     "blank": PLACEHOLDER,
     "quoted": _QUOTED,
@@ -73,7 +74,7 @@ _ALTERNATIVES = {
     "word": terms.WORDS,
     "document": terms.DOCUMENT_NUMBER,
     "date": DATE,
-    "ordinal": f"{terms.ORDINAL}|{terms.INNER_NUMBER}",
+    "ordinal": terms.ORDINAL,
     "code": terms.CODE,
     "enumeration": terms.ENUMERATION,
     "fixed": terms.FIXED,
@@ -110,9 +111,10 @@ def _figure(line: str, match: re.Match[str]) -> Figure | None:
         return Figure(start, end, line[start:end], "date" if name == "date" else "ordinal")
     reading = _READERS[name](match) if name in _READERS else None
     if reading is None or terms.states_nothing(line, start, end, reading.unit):
+        end = terms.end_of_lone_numeral(line, start, end)
         return Figure(start, end, line[start:end], "fixed_term")
-    kind_and_reading = (reading.low, reading.high, reading.unit, reading.approx, reading.fraction)
-    return Figure(start, end, line[start:end], "quantity", *kind_and_reading)
+    parts = (reading.low, reading.high, reading.unit, reading.approx, reading.fraction)
+    return Figure(start, end, line[start:end], "quantity", *parts)
 
 
 def _within(figure: Figure, spans: list[tuple[int, int]]) -> bool:

@@ -7,9 +7,12 @@ DIGITS = {char: value for value, char in enumerate("零一二三四五六七八�
 SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬", "一二三四五六七八九十百千万")
 
-ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.．]\d+)?)"
+ARABIC = r"(?:\d{1,3}(?:,\d{3}|，\d{3}(?=\s?(?:万?元|[人名户])))+(?!\d)(?:\.\d+)?|\d+(?:[.．]\d+)?)"
 SCALE = r"(?:万亿|千万|百万|十万|亿|万|千(?![瓦米克卡帕伏])|百(?!分))"
-CHINESE = r"(?:(?:[零〇一二两三四五六七八九十千万亿]|百(?!分))+(?:点[零一二三四五六七八九]+(?=[万亿个倍米公亩吨%％成]))?[万亿]?)"
+_WHOLE = "(?:[零〇一二两三四五六七八九十千万亿]|百(?!分))+"
+_DECIMALS = "点[零一二三四五六七八九]+"
+CHINESE = rf"(?:{_WHOLE}(?:{_DECIMALS}(?=[万亿个倍米公亩吨成]))?[万亿]?)"
+CHINESE_DECIMAL = rf"(?:{_WHOLE}(?:{_DECIMALS})?)"
 FORMAL = r"(?:[壹贰叁肆伍陆柒捌玖][拾佰仟萬万零壹贰叁肆伍陆柒捌玖亿]+)"
 VAGUE = r"(?:[十百千万][几数][十百千万亿]{0,2}|[几数][十百千万亿]{1,3}|十几[万亿]?)"
 NUMERAL = rf"(?:{VAGUE}|{FORMAL}|{ARABIC}(?:[ ]?{SCALE}(?:\d{{1,4}}{SCALE}|\d{{3,4}})?)?|{CHINESE})"
@@ -23,7 +26,7 @@ def read_numeral(text: str) -> tuple[Decimal, Decimal] | None:
 
     三四十 is 30 to 40, 十几 11 to 19, 数百 200 to 900; 1.2万 is 12000 both ways.
     """
-    text = text.strip().translate(_FORMAL)
+    text = re.sub("[,，]", "", text.strip()).translate(_FORMAL)
     if mixed := _MIXED.fullmatch(text):
         value = _read_mixed(*mixed.groups())
         return value, value
@@ -61,7 +64,7 @@ def plain(value: Decimal) -> str:
 
 
 def _read_mixed(first: str, scale: str | None, second: str | None, second_scale: str | None) -> Decimal:
-    value = Decimal(first.replace(",", "").replace("．", ".")) * scale_of(scale or "")
+    value = Decimal(first.replace("．", ".")) * scale_of(scale or "")
     if second:
         value += Decimal(second) * scale_of(second_scale or "")
     return value
@@ -104,5 +107,7 @@ def _read_below_ten_thousand(text: str) -> Decimal | None:
         elif digit is not None and digit != 0:
             return None
         else:
-            digit = DIGITS[char]
+            digit = DIGITS.get(char)
+            if digit is None:
+                return None
     return Decimal(total + (digit or 0)) if text else None

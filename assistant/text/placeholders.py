@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 _BLANK = r"(?:[_＿]+\*?|[xX×Ｘ]{2,}|[*＊]+|[○〇]{2,}|(?<![\u4e00-\u9fffA-Za-z])[xX×Ｘ](?=[年月日市县区镇乡村省元万]))"
-_YEAR_BLANK = rf"(?:19|20)(?:{_BLANK}|[xX×Ｘ]{{1,2}}|某某?|[ \u3000]{{2,}})"
+_YEAR_BLANK = rf"(?:19|20|2)(?:{_BLANK}|[xX×Ｘ]{{1,2}}|某某?|[ \u3000]{{2,}})"
 
 PLACEHOLDER = (
     rf"{_YEAR_BLANK}(?:[-—至]\d{{0,4}}{_BLANK})?年?度?(?:{_BLANK}月)?(?:{_BLANK}日)?|{_BLANK}年(?:度)?(?:{_BLANK}月)?(?:{_BLANK}日)?|{_BLANK}月(?:{_BLANK}日)?"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.text.measures import MEASURES, NOUNS, canonical_amount, canonical_unit
-from assistant.text.numerals import ARABIC, CHINESE, NUMERAL, read_numeral, scale_of
+from assistant.text.numerals import ARABIC, CHINESE, CHINESE_DECIMAL, NUMERAL, read_numeral, scale_of
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ def read_quantity(match: re.Match[str]) -> Reading | None:
     scale = _scale_at_end(match)
     low_scale = scale_of(match["scale1"] or "") if match["scale1"] or _scaled(match["n1"]) else scale
     half = Decimal("0.5") if match["half"] or match["half2"] else Decimal(0)
-    low, unit = canonical_amount(first[0] * low_scale + half, match["rest"] or match["unit"] or "")
+    low, unit = canonical_amount(first[0] * low_scale + half, match["rest"] or match["unit"] or match["loose"] or "")
     high, _ = canonical_amount(second[1] * scale_of(match["scale2"] or match["scale1"] or "") + half, unit)
     more = next((match[name] for name in ("mid1", "mid2", "more", "more2") if match[name]), "")
     return Reading(low, high, unit, _approximation(match["front"] or match["front2"], more, match["back"]))
@@ -58,7 +58,9 @@ def read_tenths(match: re.Match[str]) -> Reading:
     """Read 八成 (80%), 七成五 (75%), 八五折 (85%), 三至五成."""
     low, high = _ends(match["tenth"], match["tenth2"])
     extra = sum(_ends(match[name], None)[0] for name in ("hundredth", "five") if match[name])
-    return Reading(low * 10 + extra, high * 10 + extra, "%", _approximation(match["tfront"], "", match["tback"]))
+    return Reading(
+        low * 10 + extra, high * 10 + extra, "%", _approximation(match["tfront"], match["tmid"] or "", match["tback"])
+    )
 
 
 def read_half(match: re.Match[str]) -> Reading:
@@ -162,16 +164,18 @@ def _atom(index: int) -> str:
 
 
 _UNIT = rf"(?:{_words(MEASURES)})"
+_LOOSE = r"(?<=\d)[\u4e00-\u9fff](?<![后前起止时内外中上下里间的了等和与及或也都又余多半])(?=[，。；、！）”]|$)"
 QUANTITY = (
     rf"(?:(?P<front>{_FRONT})\s?)?{_atom(1)}"
     rf"(?:\s?(?:{_UNIT})?\s?{_TO}\s?(?P<front2>{_FRONT})?{_atom(2)})?"
     rf"(?:\s?个(?:(?P<more2>多)|(?P<half2>半))(?P<rest>月|小时|星期|世纪)"
-    rf"|\s?(?P<unit>{_words(MEASURES + NOUNS)})(?:(?P<more>[多余])(?![个种元])|(?P<half>半)(?![个年月天数]))?)?"
+    rf"|\s?(?P<unit>{_words(MEASURES + NOUNS)})(?:(?P<more>[多余])(?![个种元])|(?P<half>半)(?![个年月天数]))?|(?P<loose>{_LOOSE}))?"
     rf"(?:\s?(?P<back>{_BACK}))?"
 )
+"""Groups: front, n1, mid1, scale1, n2 …, unit; `loose` is a word no list knows, where it ends the clause (8讲)."""
 PER_CENT = (
-    rf"(?:(?P<pfront>{_FRONT})\s?)?百分之(?P<percent>{ARABIC}|{CHINESE})(?P<pmid>[多余])?"
-    rf"(?:{_TO}(?:百分之)?(?P<percent2>{ARABIC}|{CHINESE}))?(?P<pback>{_BACK})?|(?P<whole>百分之百|百分百)"
+    rf"(?:(?P<pfront>{_FRONT})\s?)?百分之(?P<percent>{ARABIC}|{CHINESE_DECIMAL})(?P<pmid>[多余])?"
+    rf"(?:{_TO}(?:百分之)?(?P<percent2>{ARABIC}|{CHINESE_DECIMAL}))?(?P<pback>{_BACK})?|(?P<whole>百分之百|百分百)"
 )
 FRACTION = (
     rf"(?:(?P<ffront>{_FRONT})\s?)?(?:(?P<den>\d+|{CHINESE})分之(?P<num>\d+|{CHINESE})"
@@ -180,6 +184,6 @@ FRACTION = (
 TENTHS = (
     rf"(?:(?P<tfront>{_FRONT})\s?)?(?P<tenth>[一二三四五六七八九两]|\d(?:\.\d+)?)(?P<hundredth>[一二三四五六七八九](?=折))?"
     rf"(?:{_TO}(?P<tenth2>[一二三四五六七八九]|\d(?:\.\d+)?))?(?:成(?![立员果功本为长交效就人型熟绩片套品都不])|折(?![射旧扣叠]))"
-    rf"(?P<five>[一二三四五六七八九](?![个名家人]))?(?P<tback>{_BACK})?"
+    rf"(?P<five>[一二三四五六七八九](?![个名家人]))?(?P<tmid>[多余])?(?P<tback>{_BACK})?"
 )
-HALF = r"(?<![上下前后大过])半(?P<halved>年(?!度)|天|个月|个小时|小时)"
+HALF = r"(?<![上下前后大过个])半(?P<halved>年(?!度)|天|个月|个小时|小时)"

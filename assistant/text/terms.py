@@ -1,88 +1,186 @@
-"""What looks like a number and states none: words, set phrases, ordinals, document numbers; regular expressions to scan with.
+"""Patterns for what looks like a number and counts nothing: words, set phrases, ordinals, codes, list numbers.
 
-`WORDS` are ordinary words that happen to hold a numeral (统一, 进一步) and are no number expression at all;
-`FIXED` are set phrases that state nothing (五一, 一线, 三个代表); `ORDINAL` tells which one, not how many.
+`WORDS` are ordinary words that happen to hold a numeral (统一, 进一步): no number expression at all. `FIXED` are set
+phrases that state nothing (五一, 一线, 一户一策). `ORDINAL` tells which one, not how many.
 """
 
 import re
 
-from assistant.text.lexicon import (
-    ABSTRACT_ONE,
-    FIXED as FIXED_PHRASES,
-    SLOGAN_HEADS,
-    UNIVERSAL,
-    WORDS as ORDINARY_WORDS,
-)
+import rjieba
 
+from assistant.text import lexicon
 
 _SMALL = "[一二两三四五六七八九十]"
 _CN = "[零〇一二两三四五六七八九十百千]"
+_HAN = "[\u4e00-\u9fff]"
+_COUNTED = "个名位家户人次场期项条件份元万百千年月日天亿成余多至到、"
+"""What follows a numeral that counts; a slogan has other words there (一函两书)."""
 
 
-def _any(words: str) -> str:
-    return "|".join(sorted({re.escape(word) for word in words.split()}, key=lambda word: (-len(word), word)))
+def _one_of(patterns: tuple[str, ...]) -> str:
+    return f"(?:{'|'.join(patterns)})"
 
 
-ONE_OF_A_KIND = rf"(?:{'|'.join(sorted(UNIVERSAL.split(), key=len, reverse=True))})"
-WORDS = rf"(?:{_any(ORDINARY_WORDS)})"
-ABSTRACT = re.compile(
-    rf"一(?:种|大|股|幅|道|盘|面|片|颗|派|副|致|代|流)|一(?:个|项|支|条|张|方|块|套|座|件|份|位|家|把|步|次|场)(?:{_any(ABSTRACT_ONE)})"
-)
-"""一 as an article (一个新台阶, 一种): it counts nothing."""
+def _any_word(words: str) -> str:
+    return _one_of(tuple(sorted(map(re.escape, set(words.split())), key=lambda word: (-len(word), word))))
 
-ORDINAL = "|".join(
+
+_WORD_BUT_BEFORE = {
+    "一起": "案|事故|纠纷|争议|信访|劳动|工伤|欠薪|投诉|安全|生产|交通|举报|火灾",
+    "十分": "钟|之|满",
+    "一度": "电",
+    "一道": "题|菜|工序|防线|门|关",
+    "一面": "锦旗|旗|墙|国旗",
+    "两面": "锦旗|旗|墙",
+    "一行": "代码|字",
+    "四周": "时间|以|内|为期",
+    "一旁": "",
+    "一手": "好|绝活",
+    "一体": "机",
+    "一带": "一路",
+    "一点": "[零〇一二三四五六七八九](?!一)",
+    "三轮": "比赛|协商|谈判|竞赛|培训|宣讲|评选|检查|走访|摸底|磋商",
+    "一路": "",
+    "一刻": "钟",
+    "一身": "",
+}
+"""Words that are a number after all before one of these (一起案件, 十分钟)."""
+
+
+def _word(word: str) -> str:
+    unless = _WORD_BUT_BEFORE.get(word)
+    before = "(?<!翻)(?<!翻了)" if word == "一番" else ""
+    return before + re.escape(word) + (f"(?!{unless})" if unless else "")
+
+
+_PLACE = rf"{_SMALL}(?![{_COUNTED}]|[所处座条村镇是要抓靠看促防查严聚建不对在为把让下进入到]){_HAN}{{1,2}}(?=镇|乡|街道|社区|村(?!级|民|务)|县|路|桥|山|水库)"
+WORDS = _one_of((*map(_word, sorted(set(lexicon.WORDS.split()), key=lambda word: (-len(word), word))), _PLACE))
+
+ORDINAL = _one_of(
     (
-        rf"第(?:\d+|{_CN}+)(?:个五年规划|届中央|届|次|期|批|轮|季度|个|名|位|章|条|款|项|篇|部分|产业|阶段|部|年|站|场|天|组|类|师|讲|课|集)?",
-        rf"(?:第)?{_CN}+届(?:{_CN}+(?:中全会|次(?:全会|全体会议|会议|全委会|职代会|会员代表大会|会员大会|代表大会)?)|中央|全国|省|市|县|人大|政协)?(?<=[^届])",
-        rf"{_CN}+届(?=会员|代表|职工|工会|委员)",
-        r"(?<![开行办展织了共])(?:[一二三四五六七八九十]+)次(?=工代会|党代会|团代会|妇代会|代表大会|全国代表|会员代表)",
-        rf"(?<=[会大届委]){_CN}{{1,3}}(?:大|中全会)(?![类批力型])",
-        rf"{_CN}{{1,3}}大(?=精神|报告|以来|召开|胜利|代表|闭幕|开幕|会议精神|关于|部署)",
-        r"(?<=党的)[十二三四五六七八九]{2,3}大",
+        rf"第(?:\d+|{_CN}+)(?:个五年规划|届中央|季度|部分|产业|阶段|[届次期批轮个名位章条款项篇部年站场天组类讲集]|课(?!堂))?",
+        rf"{_CN}+届{_CN}+(?:中(?:、{_CN}{{1,2}}中)*全会|次(?:全会|全体会议|会议|全委会|职代会|会员代表大会|会员大会|代表大会)?)",
+        rf"{_CN}+届(?:中央|全国|省|市|县|人大|政协|(?=会员|代表|职工|工会|委员))",
+        rf"(?<![开行办展织了共]){_SMALL}+次(?=工代会|党代会|团代会|妇代会|代表大会|全国代表|会员代表)",
+        rf"{_CN}{{1,2}}中全会",
+        rf"(?<=[会的])(?:二十|十[一二三四五六七八九])大(?![类批力型])|{_CN}{{2,3}}大(?=精神|报告|以来|召开|胜利|代表|会议|部署)",
         rf"(?:特|{_SMALL}|\d)等(?:奖|功)",
-        r"(?:前)?[一二三四1-4]至?[二三四2-4]?季度",
-        r"\d+(?:号|#)(?=楼|车间|线|店|厂|机|门|库|产线|炉|站|桥|仓|井|路|院)",
+        r"(?:前[两三]个?|[一二三四1-4](?:至|[—–-]|、))?[一二三四1-4]季度",
+        r"(?:\d+|[一二三四五六七八九十]+)(?:号|#)(?!文|召|令|公告|称|角|主|牌)",
         rf"{_SMALL}期(?=工程|项目|建设)",
-        r"\d{1,3}周年",
-        rf"{_CN}{{1,4}}周年",
+        rf"(?:\d|{_SMALL})年级",
+        rf"\d级(?!工|建|以|学)|(?:\d{{1,3}}|{_CN}{{1,4}})周年",
         r"[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]",
         r"[①-⑳⑴-⒇⒈-⒛㈠-㈩]",
+        r"(?<=[篇])\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?=$|\s|[：:）】])|(?<=范文)[一二三四五六七八九十]{1,2}",
+        r"(?<=[；;：:。])\d{1,2}(?=[、.．](?!\d))",
     )
 )
+
 LINE_NUMBER = re.compile(
-    r"\s*(?:[-*•·]\s+)?(?P<ordinal>第[一二三四五六七八九十\d]+(?=[，、：,:])|[一二三四五六七八九十]{1,3}(?=、)|\d{1,2}(?=、(?!\d{1,2}月|\d{1,2}日|\d{1,2}两)|[.．](?!\d)|[.．](?=(?:19|20)\d\d年)|[)）]))"
+    r"\s*(?:[-*•·]\s+|#{1,4}\s+)?(?P<ordinal>"
+    + _one_of(
+        (
+            r"第[一二三四五六七八九十\d]+(?=[，、：,:])",
+            r"[一二三四五六七八九十]{1,3}(?=、(?![一二三四五六七八九十]+[月日届]))",
+            r"\d{1,2}(?=、(?!\d{1,2}(?:\s?[月日]|、|两)))",
+            r"\d{1,2}(?=[.．](?!\d))",
+            r"\d{1,2}(?=[.．](?:19|20)\d\d年)",
+            r"\d{1,2}(?=[)）])",
+        )
+    )
+    + ")"
 )
-"""The number that opens a heading or list line."""
+"""The number that opens a heading or a list line."""
 
-INNER_NUMBER = r"(?<=[；;：:。])\d{1,2}(?=[、.．](?!\d))"
-"""A list number inside a line: ；2.加强…"""
+DOCUMENT_NUMBER = _one_of(
+    (
+        r"[〔\[（(【](?:19|20)\d\d[〕\]）)】]\s?第?\d{1,4}号",
+        r"第?\d{1,4}号(?=文|令|公告|通知|决定|意见)(?:文件|文|令|公告)?",
+        r"[一二三四五六七八九十]{1,3}号文件",
+    )
+)
 
-DOCUMENT_NUMBER = (
-    r"[〔\[（(【](?:19|20)\d\d[〕\]）)】]\s?(?:第)?\d{1,4}号|(?:第)?\d{1,4}号(?=文|令|公告|通知|决定|意见)(?:文件|文|令|公告)?"
-    r"|[一二三四五六七八九十]{1,3}号文件|中央[一1]号文件"
+_NIGHT_AND_DAY = "不打烊|开放|服务|值班|在线|自助|营业|热线|全天|值守|运转|待命|接听|响应|无人|守候|轮"
+CODE = _one_of(
+    (
+        r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z/+-]{0,5}[ ]?-?\d+(?:[.-]\d+)*(?![\d.]*%)",
+        r"\d+(?:[.．]\d+)?[A-Za-z](?![A-Za-z²³])[级星类证座]?",
+        r"\d+(?:[+＋]\d+)*[+＋][NnXx](?:[+＋][0-9A-Za-z])*|[NnXx][+＋]\d+|\d+[+＋]\d+(?:[+＋]\d+)*|(?<!\d)[+＋]\d",
+        r"\d+[×xX*]\d+(?:小时)?|\d+对\d+|\d+[∶比]\d+",
+        r"(?:19|20)?\d0后|[六七八九零〇]零后|\d+强|\d0年代|[五六七八九]十年代|985(?=高校|、)|211(?=高校|工程)|\d+\.0(?:版|时代)?(?=[^\d%万元])",
+        r"(?<![\d.])(?:110|119|120|122)(?=报警|热线|急救|消防|指挥|接警|宣传|主题|电话|联动)(?:报警台?|热线|消防日|消防月)?",
+        r"(?<!\d)(?:12\d{3}|96\d{3,4})[\u4e00-\u9fff]{0,6}?(?:热线|平台)|(?<!\d)123(?:45|51|15|33|48|50|55|38|80|88|28|69|20)(?![\d.%万千百余多名人家个元件场次户])",
+        r"(?<!\d)\d{1,2}[·•]\d{1,2}(?!\d)",
+        rf"(?:全天)?24小时(?={_NIGHT_AND_DAY})|全天24小时",
+    )
 )
-CODE = (
-    r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z/+-]{0,5}[ ]?-?\d+(?:[.-]\d+)*(?![\d.]*[%％])|\d+(?:[.．]\d+)?[A-Za-z](?![A-Za-z²³])[级星类证座]?"
-    r"|\d+(?:[+＋]\d+)*[+＋][NnXx](?:[+＋][0-9A-Za-zＮ])*|[NnXx][+＋]\d+|\d+[+＋]\d+(?:[+＋]\d+)*|[+＋]\d"
-    r"|\d+[×xX*]\d+(?=小时)(?:小时)?|\d+对\d+|\d+[∶]\d+|1比1"
-    r"|(?:19|20)?\d0后|[六七八九零〇]零后|\d+强|985|211(?=高校|工程)|\d+\.0(?=版|时代|升级)(?:版)?"
-    r"|(?<!\d)(?:110|119|120|122|12\d{3}|96\d{3,4})(?=[^\d万千百多余名人家个元件场次户]|$)(?:热线|平台|消防日|消防月|宣传月|宣传日|报警台?|急救)?"
-    r"|\d{1,2}[·•．]\d{1,2}(?=[^\d万亿%％元个名人家])|24小时(?=不打烊|开放|服务|值班|在线|自助|营业|热线|全天|值守|运转|待命|接听|响应|无人|守候|轮)|全天24小时"
+
+ENUMERATION = _one_of(
+    (
+        rf"(?:(?<=[。；;，,：:！!？?、\s”）])|^){_SMALL}(?:是|要|抓|靠|看|促|防|查|严|聚|建(?!设|成)|为了|突出|坚持|强化|注重|加强|落实|开展|做好|靠|则)(?=.)",
+        rf"其{_SMALL}(?=[，、是：])",
+    )
 )
-ENUMERATION = rf"(?:(?<=[。；;，,：:！!？?、\s”])|^){_SMALL}(?:是|要|抓|靠|看|促|防|查|严|聚|建|为了|突出|坚持|强化|注重|加强|落实|开展|做好)(?=.)|其{_SMALL}(?=[，、是：])"
-FIXED = (
-    rf"(?:{_any(FIXED_PHRASES)})|[一二三四五六七八九]·[一二三四五六七八九]|十·一|{_SMALL}大(?![人会学中专小队])"
-    rf"|{_SMALL}个(?:{_any(SLOGAN_HEADS)})|{_SMALL}级(?![多余])|[一]([人户家企村镇事月案岗校车间人厂会院季日周站点品区企])[一两双多二三](?:[\u4e00-\u9fff])"
-    rf"|{_SMALL}(?![个名家人次场期项条件份户元万百千年月日天亿])[\u4e00-\u9fff]{_SMALL}(?![个名家人次场期项条件份户元万百千年月日天十亿])[\u4e00-\u9fff]"
-    r"|[百千万][\u4e00-\u9fff][百千万](?!元|名|人|家)[\u4e00-\u9fff]|[一二三四五六七八九]{2,3}(?=\D)(?<!十)(?=节|奖|工|精|先|红|劳|国|妇|儿|青|运|建|期|前|后|文|表|系|慰|纪|暑|座|讲|活|维|宣)"
+
+_PARALLEL = rf"{_SMALL}(?![{_COUNTED}]){_HAN}{_SMALL}(?![{_COUNTED}十]){_HAN}"
+"""四抓四促, 一函两书."""
+
+FIXED = _one_of(
+    (
+        _any_word(" ".join(word for word in lexicon.FIXED.split() if len(word) > 2)),
+        _PARALLEL,
+        _any_word(lexicon.FIXED),
+        r"[一二三四五六七八九]·[一二三四五六七八九]|十·一",
+        rf"(?:{_SMALL}|\d{{1,2}})大(?![人会学中专小队于额病])",
+        rf"{_SMALL}个(?:{_any_word(lexicon.SLOGAN_HEADS)})",
+        r"[一二三]本(?=\d|线|率|上线|院校)",
+        rf"{_SMALL}星级?(?!期)|{_SMALL}级(?![多余])",
+        rf"[一二三五两]年(?=行动|规划|计划|攻坚|倍增|提升行动)",
+        rf"一(?![{_COUNTED}]?[到至—])({_HAN})一(?![点线定致般直])(?!\1){_HAN}",
+        rf"[百千万](?!余|多|元|分){_HAN}[百千万](?![元名人家余多分]){_HAN}",
+        r"[一三五六七八九][一四八](?=节|奖|工|精|先|红|劳|国|妇|儿|青|运|建|期|前|后|文|表|系|慰|纪|讲|活|维|宣|假|口号|颁)",
+    )
 )
+
+_ARTICLE = _one_of(
+    (
+        "一(?:种|股|幅|盘|片|颗|派|副|代|流|大(?![人会学中专队]))",
+        rf"一(?:个|项|支|条|张|方|块|套|座|件|份|位|家|把|步|次|场|道|面)(?:{_any_word(lexicon.ABSTRACT_ONE)})",
+    )
+)
+_LASTING = re.compile("(?:为期|历时|期限|满|连续|整整|延长|缩短|试用|有效|任期|至少)(?:到|至|了|为)?$")
+_ANY = re.compile(rf"{_any_word(lexicon.UNIVERSAL)}$")
+_NEXT = re.compile("(?<![提以会线之年月日底])[上下前后头]$")
+_PERIODS = "年 次 届 期 天 月 步 级 轮 任 周 季度".split()
+_LONE_NUMERAL = re.compile(r"[零〇一二两三四五六七八九十百千万亿]|千万|百万|万千|亿万")
+
+
+def find_idioms(line: str) -> list[tuple[int, int]]:
+    """Give the places of four-character idioms that hold a numeral (千方百计, 一鼓作气)."""
+    places, position = [], 0
+    for word, tag in rjieba.tag(line, False) if re.search(_CN, line) else ():
+        if len(word) == 4 and tag == "i" and re.search("[一二两三四五六七八九十百千万](?!番)", re.sub(WORDS, "", word)):
+            places.append((position, position + 4))
+        position += len(word)
+    return places
 
 
 def states_nothing(line: str, start: int, end: int, unit: str) -> bool:
     """Tell whether a number counts nothing where it stands: a lone 三 (四抓), 一 as an article, 每一名."""
     text = line[start:end]
-    if not unit and re.fullmatch(r"[零〇一二两三四五六七八九十百千万亿]|千万|百万|万千|亿万", text):
+    if not unit and _LONE_NUMERAL.fullmatch(text):
         return True
-    if text.startswith("一") and not re.match(r"一[百千万亿]", text):
-        return bool(ABSTRACT.match(line, start) or re.search(rf"{ONE_OF_A_KIND}$", line[:start]))
+    if text == "一年" and not _LASTING.search(line[:start]):
+        return True
+    if re.match("一(?![百千万亿两二])", text):
+        before = line[:start]
+        return bool(
+            re.match(_ARTICLE, line[start:]) or _ANY.search(before) or (unit in _PERIODS and _NEXT.search(before))
+        )
     return text.startswith("零")
+
+
+def end_of_lone_numeral(line: str, start: int, end: int) -> int:
+    """Take in the word behind a numeral that stands without a measure word: 四促."""
+    return end + 1 if _LONE_NUMERAL.fullmatch(line[start:end]) and re.match(_HAN, line[end:]) else end

@@ -40,7 +40,9 @@ def test_wrong_terms_come_with_the_right_ones():
     ]
 
 
-@pytest.mark.parametrize("text", ["慰问困难职工12户，为农民工追回工资。", "通过召开座谈会听取意见。", "企业获市五一劳动奖状。"])
+@pytest.mark.parametrize(
+    "text", ["慰问困难职工12户，为农民工追回工资。", "通过召开座谈会听取意见。", "企业获市五一劳动奖状。"]
+)
 def test_right_terms_are_left_alone(text):
     assert find_wrong_terms(text) == []
 

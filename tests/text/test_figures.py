@@ -1,0 +1,195 @@
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from assistant.records import Amount
+from assistant.text.figures import Figure, canonical_amount, find_figures, render_amount, units_agree
+from labelled import read_labelled
+
+LABELLED = Path(__file__).parent / "figures.txt"
+
+
+def as_told(figure: Figure) -> tuple[int, int, str, tuple[str, str, str]]:
+    counted = figure.kind == "quantity"
+    reading = (figure.value, figure.unit, figure.approx) if counted else ("", "", "")
+    return figure.start, figure.end, figure.kind, reading
+
+
+def test_ninety_nine_in_a_hundred_marked_expressions_are_found_and_read(capsys):
+    marked = found = right = 0
+    for text, labels in read_labelled(LABELLED):
+        expected = {(label.start, label.end, label.kind, label.reading) for label in labels}
+        given = {as_told(figure) for figure in find_figures(text)}
+        marked, found, right = marked + len(expected), found + len(given), right + len(expected & given)
+    recall, precision = right / marked, right / found
+    with capsys.disabled():
+        print(f"\n数字表达式 {marked} 处：查全率 {recall:.2%}，查准率 {precision:.2%}")
+    assert marked >= 600
+    assert recall >= 0.99
+    assert precision >= 0.99
+
+
+def only(line: str) -> Figure:
+    (figure,) = find_figures(line)
+    return figure
+
+
+def test_a_figure_keeps_its_words_as_they_stand_and_its_place_in_the_line():
+    line = "共有会员２万余人，"
+    figure = only(line)
+    assert (figure.text, figure.start, figure.end) == ("２万余人", 4, 8)
+    assert (figure.value, figure.unit, figure.approx) == ("20000", "人", "余")
+    assert line[figure.start : figure.end] == figure.text
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "unit"),
+    [
+        ("发放5.8万元", "58000", "元"),
+        ("八成职工", "80", "%"),
+        ("走访10—12家", "10-12", "家"),
+        ("投入10—12万元", "100000-120000", "元"),
+        ("占1/6", "1/6", ""),
+        ("提高百分之三点五", "3.5", "%"),
+        ("提高2.5个百分点", "2.5", "百分点"),
+        ("工期一个半月", "1.5", "月"),
+        ("新建3企业", "3", "企业"),
+        ("开了8讲，", "8", "讲"),
+        ("新增12，", "12", ""),
+    ],
+)
+def test_value_and_unit_are_canonical(line, value, unit):
+    assert (only(line).value, only(line).unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    "line", ["20__年度", "20XX年", "xx年xx月", "投入*元", "__镇有会员__人", "20**年", "×月×日", "获得_*的慰问金"]
+)
+def test_what_was_blanked_out_is_no_figure(line):
+    assert find_figures(line) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["进一步统一思想，十分重视", "一致同意，逐一落实", "四川、三亚、九江", "零工市场", "每年上半年"]
+)
+def test_words_that_hold_a_numeral_are_no_figures(line):
+    assert find_figures(line) == []
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        "“五一”",
+        "“七一”",
+        "“两节”",
+        "“三八”",
+        "“三新”",
+        "“十四五”",
+        "“一函两书”",
+        "“双过半”",
+        "“五个坚持”",
+        "51号文件",
+        "一线",
+        "万众一心",
+    ],
+)
+def test_set_phrases_state_nothing(term):
+    figures = find_figures(f"落实{term}工作")
+    assert [figure.kind for figure in figures] == ["fixed_term"]
+    assert figures[0].text == term.strip("“”")
+
+
+def test_a_slogan_nobody_has_listed_is_known_by_its_quotes():
+    assert only("落实“七必问”要求").kind == "fixed_term"
+    assert only("推行“八送八到家”做法").text == "八送八到家"
+
+
+def test_an_article_is_no_count_and_a_number_is():
+    assert only("再上一个新台阶").kind == "fixed_term"
+    assert only("决不让一名职工掉队").kind == "fixed_term"
+    assert only("建成一个职工书屋").kind == "quantity"
+
+
+def test_list_numbers_are_ordinals_also_before_a_year():
+    assert [(figure.text, figure.kind) for figure in find_figures("1．2025年建会6家")] == [
+        ("1", "ordinal"),
+        ("2025年", "date"),
+        ("6家", "quantity"),
+    ]
+    assert [figure.text for figure in find_figures("1.5万元到位")] == ["1.5万元"]
+
+
+def test_a_change_told_with_from_and_to_is_two_figures_and_a_range_one():
+    assert [figure.value for figure in find_figures("由45家增加到50家")] == ["45", "50"]
+    assert [figure.value for figure in find_figures("每村3至5名")] == ["3-5"]
+
+
+@pytest.mark.parametrize(
+    ("low", "unit", "amount"),
+    [
+        ("5.8", "万元", ("58000", "元")),
+        ("98.5", "%", ("98.5", "%")),
+        ("98.5", "％", ("98.5", "%")),
+        ("3", "万人次", ("30000", "人次")),
+        ("1.2", "亿元", ("120000000", "元")),
+        ("3", "个百分点", ("3", "百分点")),
+        ("600", "㎡", ("600", "平方米")),
+        ("5", "千米", ("5", "公里")),
+        ("8", "成", ("80", "%")),
+    ],
+)
+def test_amounts_lose_their_scale(low, unit, amount):
+    value, canonical = canonical_amount(Decimal(low), unit)
+    assert (value, canonical) == (Decimal(amount[0]), amount[1])
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("人", "名"), ("名", "位"), ("家", "个"), ("件", "宗"), ("件", "起"), ("场", "次"), ("个", "处"), ("家", "企业")],
+)
+def test_measure_words_that_may_stand_for_each_other(a, b):
+    assert units_agree(a, b)
+    assert units_agree(b, a)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("元", "人"), ("户", "人"), ("人", "人次"), ("%", "百分点"), ("元", "个"), ("户", "元"), ("家", "人"), ("", "人")],
+)
+def test_measure_words_that_may_not(a, b):
+    assert not units_agree(a, b)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "approx", "text"),
+    [
+        ("6", "6", "家", "", "6家"),
+        ("320", "320", "人", "余", "320余人"),
+        ("7.2", "7.2", "万人次", "近", "近7.2万人次"),
+        ("5", "5", "万元", "余", "5万余元"),
+        ("10", "12", "家", "", "10—12家"),
+        ("10", "12", "万元", "", "10万—12万元"),
+        ("5", "8", "%", "", "5%—8%"),
+        ("95", "95", "%", "以上", "95%以上"),
+        ("3000", "3000", "人", "超过", "超过3000人"),
+        ("98.50", "98.50", "%", "", "98.5%"),
+        ("3986.0", "3986.0", "人", "", "3986人"),
+    ],
+)
+def test_an_amount_is_written_as_official_text_does(low, high, unit, approx, text):
+    amount = Amount(Decimal(low), Decimal(high))
+    assert render_amount(amount, unit, approx) == text
+    figure = only(f"共有{text}。")
+    assert figure.text == text
+    assert (figure.low, figure.unit) == canonical_amount(amount.low, unit)
+    assert figure.approx == approx
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["", "，。", "一", "亿", "百分之", "分之", "第", "十十十", "1/0", "二〇", "1,2,3", "万万", "..", "3—", "〇" * 50],
+)
+def test_odd_input_breaks_nothing(line):
+    for figure in find_figures(line):
+        assert line[figure.start : figure.end] == figure.text
