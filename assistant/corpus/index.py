@@ -2,11 +2,13 @@
 
 import json
 import shutil
+import sqlite3
 from collections.abc import Collection, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 import numpy as np
 from filelock import FileLock, Timeout
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from chromadb.api.models.Collection import Collection as ChromaCollection
 
 FORMAT = 1
+_VECTORS = "chroma-"
 _COLLECTION = "gongbi_sections"
 _BATCH = 2000
 
@@ -45,6 +48,7 @@ class Manifest:
     dimension: int
     count: int
     revision: int
+    vectors: str
 
 
 @dataclass
@@ -85,6 +89,10 @@ def open_index(settings: Settings, engine: Engine, embedder: Embedder, progress:
     try:
         vectors = section_vectors(engine, found, embedder, progress)
         return _owned(settings, folder, owner, _Content(found, vectors, revision, embedder), progress)
+    except _Damaged:
+        owner.release()
+        index = _in_memory(engine, found, revision, embedder, progress)
+        return replace(index, notices=("向量库无法建立，本次改在内存中检索。请检查磁盘空间和权限。",))
     except BaseException:
         owner.release()
         raise
@@ -114,9 +122,10 @@ class _Content:
     revision: int
     embedder: Embedder
 
-    @property
-    def manifest(self) -> Manifest:
-        return Manifest(FORMAT, self.embedder.name, self.embedder.dimension, len(self.exemplars), self.revision)
+    def manifest(self, vectors: str) -> Manifest:
+        """Describe indexes that hold this content, with vectors in the folder of that name."""
+        name, dimension = self.embedder.name, self.embedder.dimension
+        return Manifest(FORMAT, name, dimension, len(self.exemplars), self.revision, vectors)
 
 
 def _in_memory(
@@ -129,57 +138,63 @@ def _in_memory(
 
 
 def _owned(settings: Settings, folder: Path, owner: FileLock, content: _Content, progress: Progress) -> SearchIndex:
-    problem = _problem(folder, content.manifest)
+    kept, problem = _kept(folder, content.embedder)
     notices = (f"检索索引已由语料库重建（{problem}）。",) if problem else ()
-    if problem or not (folder / "manifest.json").exists():
+    if kept is None:
         _clear(folder)
+    vectors = kept.vectors if kept else _new_name()
     try:
-        client, dense, lexical = _open_files(settings, folder, content, progress)
+        client, dense, lexical = _open_files(settings, folder, vectors, content, progress)
     except _Damaged as exc:
         _clear(folder)
         notices = (f"检索索引已由语料库重建（{exc}）。",)
-        client, dense, lexical = _open_files(settings, folder, content, progress)
-    _write_manifest(folder, content.manifest)
+        vectors = _new_name()
+        client, dense, lexical = _open_files(settings, folder, vectors, content, progress)
+    _write_manifest(folder, content.manifest(vectors))
     return SearchIndex(dense, lexical, _by_id(content.exemplars), content.revision, notices, owner, client)
 
 
-def _problem(folder: Path, wanted: Manifest) -> str:
-    """Why the files cannot be gone on with; "" where they can, or where there are none yet."""
-    path = folder / "manifest.json"
-    if (folder / "opening").exists():
-        return "上次打开时中断"
-    if not path.exists():
-        return "索引不完整" if (folder / "chroma").exists() else ""
+def _kept(folder: Path, embedder: Embedder) -> tuple[Manifest | None, str]:
+    """Return the manifest of files that can be gone on with, or why not; neither where there are none yet."""
+    if not (folder / "manifest.json").exists():
+        return None, "索引不完整" if any(folder.glob(_VECTORS + "*")) else ""
     try:
-        kept = Manifest(**json.loads(path.read_text("utf-8")))
+        kept = Manifest(**json.loads((folder / "manifest.json").read_text("utf-8")))
     except (ValueError, TypeError):
-        return "索引说明损坏"
-    if (kept.embedder, kept.dimension) != (wanted.embedder, wanted.dimension):
-        return "向量模型已更换"
-    if kept.format != wanted.format:
-        return "索引格式已更新"
-    if not (folder / "lexical.sqlite").exists():
-        return "词语索引缺失"
-    return ""
+        return None, "索引说明损坏"
+    problems = {
+        "上次打开时中断": (folder / "opening").exists(),
+        "索引格式已更新": kept.format != FORMAT,
+        "向量模型已更换": (kept.embedder, kept.dimension) != (embedder.name, embedder.dimension),
+        "索引文件缺失": not (folder / kept.vectors).exists() or not (folder / "lexical.sqlite").exists(),
+    }
+    problem = next((name for name, found in problems.items() if found), "")
+    return (None, problem) if problem else (kept, "")
+
+
+def _new_name() -> str:
+    """Name a folder that this process has not had open: Chroma keeps what it opened once, even if damaged."""
+    return _VECTORS + uuid4().hex[:8]
 
 
 def _open_files(
-    settings: Settings, folder: Path, content: _Content, progress: Progress
+    settings: Settings, folder: Path, vectors: str, content: _Content, progress: Progress
 ) -> "tuple[ClientAPI, ChromaVectors, LexicalIndex]":
     """Open both indexes and bring them to the content; a mark stays behind if that ends the process."""
     mark = folder / "opening"
     mark.touch()
     client = None
+    lexical = _open_lexical(folder)
     try:
-        lexical = LexicalIndex(folder / "lexical.sqlite")
         _sync_lexical(lexical, content)
-        client = _client(settings, folder)
-        dense = ChromaVectors(client, settings.chroma_url != "")
+        client = _client(settings, folder / vectors)
+        dense = ChromaVectors(client)
         dense.sync(content, progress)
         _check(dense, lexical, content)
     except StoreError:
         raise
     except Exception as exc:
+        lexical.close()
         if client is not None:
             client.close()  # type: ignore[attr-defined]
         if settings.chroma_url and client is None:
@@ -189,6 +204,13 @@ def _open_files(
         raise _Damaged("索引文件损坏") from exc
     mark.unlink()
     return client, dense, lexical
+
+
+def _open_lexical(folder: Path) -> LexicalIndex:
+    try:
+        return LexicalIndex(folder / "lexical.sqlite")
+    except sqlite3.DatabaseError as exc:
+        raise _Damaged("索引文件损坏") from exc
 
 
 class _Damaged(Exception):
@@ -201,7 +223,8 @@ def _client(settings: Settings, folder: Path) -> "ClientAPI":
 
     options = ChromaSettings(anonymized_telemetry=False)
     if not settings.chroma_url:
-        return chromadb.PersistentClient(path=str(folder / "chroma"), settings=options)
+        folder.mkdir(exist_ok=True)
+        return chromadb.PersistentClient(path=str(folder), settings=options)
     url = urlsplit(settings.chroma_url)
     port = url.port or (443 if url.scheme == "https" else 8000)
     return chromadb.HttpClient(url.hostname or "localhost", port, ssl=url.scheme == "https", settings=options)
@@ -210,12 +233,8 @@ def _client(settings: Settings, folder: Path) -> "ClientAPI":
 class ChromaVectors:
     """Chroma's collection of sections, cosine distance, a flag in the metadata for each theme."""
 
-    def __init__(self, client: "ClientAPI", shared: bool) -> None:
-        self._client, self._shared = client, shared
-        self._collection = self._open()
-
-    def _open(self) -> "ChromaCollection":
-        return self._client.get_or_create_collection(
+    def __init__(self, client: "ClientAPI") -> None:
+        self._collection: ChromaCollection = client.get_or_create_collection(
             _COLLECTION, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
         )
 
@@ -278,8 +297,8 @@ def _check(dense: ChromaVectors, lexical: LexicalIndex, content: _Content) -> No
 def _clear(folder: Path) -> None:
     for name in ("manifest.json", "lexical.sqlite", "lexical.sqlite-journal", "opening"):
         (folder / name).unlink(missing_ok=True)
-    if (folder / "chroma").exists():
-        shutil.rmtree(folder / "chroma")
+    for vectors in folder.glob(_VECTORS + "*"):
+        shutil.rmtree(vectors, ignore_errors=True)
 
 
 def _write_manifest(folder: Path, manifest: Manifest) -> None:

@@ -30,8 +30,12 @@ class LexicalIndex:
     def __init__(self, path: Path | None = None) -> None:
         self._lock = threading.Lock()
         self._db = sqlite3.connect(path or ":memory:", check_same_thread=False, timeout=30)
-        if not self._db.execute("SELECT 1 FROM sqlite_master WHERE name = 'themes'").fetchone():
-            self._db.executescript(_SCHEMA)
+        try:
+            if not self._db.execute("SELECT 1 FROM sqlite_master WHERE name = 'themes'").fetchone():
+                self._db.executescript(_SCHEMA)
+        except sqlite3.DatabaseError:
+            self._db.close()
+            raise
 
     def ids(self) -> set[int]:
         """Return the ids indexed."""
