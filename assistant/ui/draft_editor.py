@@ -10,6 +10,7 @@ from assistant.export.docx import to_docx
 from assistant.export.markdown import to_markdown
 from assistant.export.report import summary, to_report
 from assistant.records import Draft, DraftSection, FactSheet, Report
+from assistant.text.passages import shared_runs
 from assistant.ui import desk
 from assistant.ui.draft_panes import exemplars_pane, facts_pane, findings_list, hover_style, section_facts
 from assistant.ui.edits import edited_section, replaced, with_facts
@@ -69,7 +70,10 @@ def _review(key: str, _draft: Draft, _sheet: FactSheet) -> Report:
     from assistant.review.review import review
 
     exemplars = [exemplar for section in _draft.sections for exemplar in section.exemplars]
-    return review(_draft.text.split("\n"), _sheet, exemplars, desk.stock_phrases())
+    phrases = desk.stock_phrases()
+    shared = shared_runs(_draft.text, [exemplar.text for exemplar in exemplars])
+    stock = [run.text for run in shared if phrases.contains(run.text)]
+    return review(_draft.text.split("\n"), _sheet, exemplars, stock)
 
 
 def _tools(opened: Opened) -> None:

@@ -23,6 +23,11 @@ def outline_panel(saved: SavedSheet, verdict: LoadedSheet | Faults) -> None:
     if isinstance(verdict, Faults):
         notice(f"事实表还有 {verdict.count} 处要改，改好后才能起草。", "warning")
         return
+    if verdict.open_rows:
+        names = {fact.id: fact.label or fact.text for fact in verdict.sheet.all_facts}
+        told = "、".join(names[row] for row in verdict.open_rows)
+        notice(f"还有 {len(verdict.open_rows)} 项数值待补，补上或删去后才能起草：\n{told}", "warning")
+        return
     if verdict.warnings:
         notice("请核对：\n" + "\n".join(verdict.warnings), "warning")
     outline = _edited(propose_outline(verdict.sheet), f"outline-{saved.id}-{saved.version}")

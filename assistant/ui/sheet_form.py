@@ -41,6 +41,7 @@ _WIDTHS = {
     "text": 320, "of": 120, "with": 104, "date": 108, "how": 240, "result": 220, "highlight": 60, "must": 60, "id": 84,
 }  # fmt: skip
 _FIGURES = ("value", "total", "last", "target")
+PARTS_KEY = "sheet-parts"
 
 
 @dataclass(frozen=True)
@@ -101,13 +102,17 @@ def show_faults(faults: Faults, part: str) -> None:
         notice("\n".join(told), "error")
 
 
-def tab_names(tree: Tree, faults: Faults | None) -> list[str]:
-    """Name the form's parts with the number of their rows and faults."""
-    names = [HEAD_PART]
-    names += [f"{name} {len(tree.get(table) or ())}" for table, name in TABLES.items()]
-    parts = (HEAD_PART, *TABLES.values())
-    marks = [f" :red[{len(faults.of(part))} 处要改]" if faults and faults.of(part) else "" for part in parts]
-    return [name + mark for name, mark in zip(names, marks, strict=True)]
+def tab_style(tree: Tree, faults: Faults) -> str:
+    """Write the number of rows and faults behind the tabs' names; were it in the names, tabs would fall shut."""
+    counts = ["", *(str(len(tree.get(table) or ())) for table in TABLES)]
+    rules = []
+    for number, (part, count) in enumerate(zip((HEAD_PART, *TABLES.values()), counts, strict=True), 1):
+        tab = f".st-key-{PARTS_KEY} [role=tab]:nth-of-type({number}) p"
+        wrong = len(faults.of(part))
+        rules.append(f'{tab}::before {{content: "{count}"; order: 1; margin-left: .3em;}}')
+        rules.append(f'{tab}::after {{content: "{f"{wrong} 处要改" if wrong else ""}"; order: 2; color: #b3261e;}}')
+        rules.append(f"{tab} {{display: flex; gap: .3em;}}")
+    return f"<style>{' '.join(rules)}</style>"
 
 
 def tell_how(name: str) -> None:

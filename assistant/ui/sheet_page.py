@@ -9,7 +9,7 @@ from assistant.errors import DraftConflict
 from assistant.ui import desk
 from assistant.ui.frame import notice, open_page
 from assistant.ui.outline_panel import outline_panel
-from assistant.ui.sheet_form import FilledIn, filled_in, head_fields, show_faults, tab_names, table, tell_how
+from assistant.ui.sheet_form import PARTS_KEY, FilledIn, filled_in, head_fields, show_faults, tab_style, table, tell_how
 from assistant.ui.sheet_start import download_row, start_panel
 from assistant.ui.sheet_store import SavedSheet, get_sheet, list_sheets, save_sheet
 from assistant.ui.tables import HEAD_PART, TABLES, Faults, check
@@ -39,17 +39,18 @@ def _chosen() -> SavedSheet | None:
 def _edit(sheet: SavedSheet) -> None:
     base, key = _base(sheet)
     heading = st.container()
-    verdict = st.session_state.get(f"{key}-verdict")
-    faults = verdict if isinstance(verdict, Faults) else None
-    tabs = st.tabs([*tab_names(sheet.tree, faults), "提纲与起草"], key=f"{key}-tabs")
-    filled = _form(base, key, tabs, faults)
+    with st.container(key=PARTS_KEY):
+        tabs = st.tabs([HEAD_PART, *TABLES.values(), "提纲与起草"], key=f"{key}-tabs")
+    filled, spots = _form(base, key, tabs)
     saved = _save(sheet, filled, key)
-    verdict = check(filled.tree, filled.tables, complete=True)
+    verdict = check(filled.tree, filled.tables)
+    faults = verdict if isinstance(verdict, Faults) else Faults({})
     with heading:
         download_row(saved, verdict)
-    if verdict != st.session_state.get(f"{key}-verdict"):
-        st.session_state[f"{key}-verdict"] = verdict
-        st.rerun()  # the tabs above carry the number of faults
+        st.html(tab_style(filled.tree, faults))
+    for part, spot in spots.items():
+        with spot:
+            show_faults(faults, part)
     with tabs[-1]:
         outline_panel(saved, verdict)
 
@@ -67,22 +68,21 @@ def _key(opened: SavedSheet) -> str:
     return f"sheet-{opened.id}-{opened.version}"
 
 
-def _form(base: SavedSheet, key: str, tabs: Sequence[DeltaGenerator], faults: Faults | None) -> FilledIn:
+def _form(base: SavedSheet, key: str, tabs: Sequence[DeltaGenerator]) -> tuple[FilledIn, dict[str, DeltaGenerator]]:
+    """Show the form; beside what it holds, return the spots where each part's faults are to be told."""
     with tabs[0]:
+        spots = {HEAD_PART: st.container()}
         head = head_fields(base.tree, key)
-        if faults:
-            show_faults(faults, HEAD_PART)
     tables = {}
     for tab, (name, part) in zip(tabs[1:], TABLES.items(), strict=False):
         with tab:
-            left, right = st.columns([6, 1], vertical_alignment="center")
-            with left:
+            switch, told = st.columns([1, 7], vertical_alignment="center")
+            whole = switch.toggle("全部栏目", key=f"{key}-{name}-whole")
+            with told:
                 tell_how(name)
-            whole = right.toggle("全部栏目", key=f"{key}-{name}-whole")
+            spots[part] = st.container()
             tables[name] = table(base.tree, name, key, whole=whole)
-            if faults:
-                show_faults(faults, part)
-    return filled_in(head, tables)
+    return filled_in(head, tables), spots
 
 
 def _save(sheet: SavedSheet, filled: FilledIn, key: str) -> SavedSheet:

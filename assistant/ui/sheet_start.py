@@ -6,12 +6,14 @@ from pathlib import Path
 
 import streamlit as st
 
-from assistant.errors import GongbiError
+from assistant.errors import GongbiError, SheetError
 from assistant.facts.dumping import dump_sheet, dump_yaml, save_tree
 from assistant.facts.sheet import SUFFIXES, LoadedSheet, load_sheet
+from assistant.facts.trees import read_tree
+from assistant.facts.workbook import read_workbook
 from assistant.resources import SAMPLES
 from assistant.ui import desk
-from assistant.ui.frame import notice, plain, quiet
+from assistant.ui.frame import notice, quiet
 from assistant.ui.sheet_store import SavedSheet, create_sheet, delete_sheet
 from assistant.ui.tables import HEAD, TABLES, Faults, Tree, build_tree, from_rows, head_text, numbered, to_rows
 
@@ -51,7 +53,7 @@ def download_row(saved: SavedSheet, verdict: LoadedSheet | Faults) -> None:
     with left:
         quiet(f"{saved.name} · 已自动保存 {saved.changed.astimezone():%H:%M:%S} · {_standing(verdict)}")
     with right, st.container(horizontal=True, horizontal_alignment="right"):
-        tree = dump_sheet(verdict.sheet) if isinstance(verdict, LoadedSheet) else saved.tree
+        tree = dump_sheet(verdict.sheet, verdict.open_rows) if isinstance(verdict, LoadedSheet) else saved.tree
         st.download_button("存为 Excel", lambda: _workbook(tree), f"{saved.name}.xlsx", _XLSX)
         st.download_button("存为 YAML", lambda: dump_yaml(tree).encode(), f"{saved.name}.yaml", "text/yaml")
         if st.button("换一张表"):
@@ -62,6 +64,8 @@ def download_row(saved: SavedSheet, verdict: LoadedSheet | Faults) -> None:
 def _standing(verdict: LoadedSheet | Faults) -> str:
     if isinstance(verdict, Faults):
         return f"还有 {verdict.count} 处要改"
+    if verdict.open_rows:
+        return f"{len(verdict.open_rows)} 项数值待补"
     warned = f"，{len(verdict.warnings)} 处请核对" if verdict.warnings else ""
     return f"{len(verdict.sheet.all_facts)} 条，可以起草{warned}"
 
@@ -81,13 +85,31 @@ def _upload(label: str, kinds: Sequence[str], read: Callable[[Path], Tree]) -> N
             tree = read(path)
         except GongbiError as exc:
             notice(str(exc), "error")
-            return
+            tree = faulty_tree(path) if isinstance(exc, SheetError) else {}
+            if not tree or not st.button("在网页里改", key=f"mend-{label}", type="primary"):
+                return
     _open(tree)
 
 
 def _from_sheet(path: Path) -> Tree:
     loaded = load_sheet(path, complete=False)
     return dump_sheet(loaded.sheet, loaded.open_rows)
+
+
+def faulty_tree(path: Path) -> Tree:
+    """Read what can be shown of a sheet that has faults, so that they can be mended in the form; else nothing."""
+    try:
+        tree = (read_workbook(path) if path.suffix.lower() == ".xlsx" else read_tree(path)).tree
+    except SheetError:
+        return {}
+    if not isinstance(tree, dict):
+        return {}
+    rows = {table: [row for row in _listed(tree.get(table)) if isinstance(row, (dict, str))] for table in TABLES}
+    return {key: tree[key] for key in HEAD if key in tree} | rows
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
 
 
 def _from_text(path: Path) -> Tree:
@@ -114,9 +136,11 @@ def _saved_sheets(saved: Sequence[SavedSheet]) -> None:
         if opened.button("打开", key=f"open-{sheet.id}"):
             st.query_params["sheet"] = sheet.id
             st.rerun()
-        if removed.button("删除", key=f"delete-{sheet.id}", type="tertiary", help=plain("由它写成的草稿会保留")):
-            delete_sheet(desk.engine(), sheet.id)
-            st.rerun()
+        with removed.popover("删除"):
+            quiet("不能找回；由它写成的草稿会保留。")
+            if st.button("确定删除", key=f"delete-{sheet.id}"):
+                delete_sheet(desk.engine(), sheet.id)
+                st.rerun()
 
 
 def _template() -> bytes:

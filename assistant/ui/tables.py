@@ -71,10 +71,10 @@ def build_tree(head: Mapping[str, str], tables: Mapping[str, Rows]) -> Tree:
     return tree
 
 
-def check(tree: Tree, tables: Mapping[str, Rows], *, complete: bool) -> LoadedSheet | Faults:
-    """Read the tree as drafting does; faults name the form's own fields, tables and row numbers."""
+def check(tree: Tree, tables: Mapping[str, Rows]) -> LoadedSheet | Faults:
+    """Read the tree, values still open allowed; faults name the form's own fields, tables and row numbers."""
     try:
-        return parse_tree(tree, _places(tables), complete=complete)
+        return parse_tree(tree, _places(tables), complete=False)
     except SheetError as exc:
         return Faults(_by_part(exc.faults))
 

@@ -66,7 +66,7 @@ def test_faults_are_told_by_the_forms_names_and_row_numbers():
     head, tables = form_of(small())
     head["year"] = "今年"
     tables["facts"] = {1: tables["facts"][1], 4: {"theme": "组织建没", "label": "换届", "value": "甲", "unit": "家"}}
-    faults = check(build_tree(head, tables), tables, complete=True)
+    faults = check(build_tree(head, tables), tables)
     assert isinstance(faults, Faults)
     assert faults.of("基本信息")[0].startswith("“年份”：年份“今年”无法识别")
     assert sorted(told[:8] for told in faults.of("事实")) == ["第4行“主题”栏", "第4行“数值”栏"]
@@ -75,13 +75,13 @@ def test_faults_are_told_by_the_forms_names_and_row_numbers():
 
 def test_missing_head_field_belongs_to_the_head():
     head, tables = form_of(small(unit=""))
-    faults = check(build_tree(head, tables), tables, complete=False)
+    faults = check(build_tree(head, tables), tables)
     assert isinstance(faults, Faults)
     assert faults.of("基本信息") == ("缺少“工会全称”。请补上。",)
 
 
 def test_sheet_without_faults_is_read_as_drafting_reads_it():
     head, tables = form_of(small(facts=small()["facts"][:1]))
-    verdict = check(build_tree(head, tables), tables, complete=True)
+    verdict = check(build_tree(head, tables), tables)
     assert isinstance(verdict, LoadedSheet)
     assert [fact.label or fact.text for fact in verdict.sheet.all_facts] == ["新建企业工会", "专职干部仅2名"]
