@@ -40,7 +40,7 @@ def demo(out: Path) -> int:
     with _open_corpus(settings) as corpus:
         click.echo(f"语料：{len(corpus.exemplars())} 个往年总结的段落。")
         written = write(sheet, corpus, on_section=_say_section)
-    report = _review(written, sheet)
+        report = _review(written, sheet, corpus.exemplars())
     stem = f"{sheet.unit}{sheet.year}年工作总结"
     paths = [out / f"{stem}.docx", out / f"{stem}.md"]
     for path in paths:
@@ -160,7 +160,7 @@ def draft(facts: Path, out: Path, model: str | None, tree_path: Path | None) -> 
     chat = chat_model(settings, model)
     with _open_corpus(settings) as corpus:
         written = write(loaded.sheet, corpus, chat, on_section=_say_section)
-        report = _review(written, loaded.sheet, corpus.stock_phrases())
+        report = _review(written, loaded.sheet, corpus.exemplars())
     write_draft(written, out)
     if tree_path:
         _write_text(tree_path, json.dumps(draft_tree(written, loaded.sheet, report), ensure_ascii=False, indent=1))
@@ -257,11 +257,10 @@ def _open_corpus(settings: Settings) -> Any:
     return corpus
 
 
-def _review(written: Draft, sheet: FactSheet, stock: Any = ()) -> Report:
+def _review(written: Draft, sheet: FactSheet, exemplars: Sequence[Exemplar]) -> Report:
     from assistant.review.review import review
 
-    exemplars = [exemplar for section in written.sections for exemplar in section.exemplars]
-    return review(written.text.split("\n"), sheet, exemplars, stock)
+    return review(written.text.split("\n"), sheet, exemplars)
 
 
 def _sheet_facts(file: Path, as_json: bool) -> int:

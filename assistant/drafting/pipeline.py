@@ -150,9 +150,9 @@ def _is_thematic(section: OutlineSection) -> bool:
 
 def _plans(base: Draft, sheet: FactSheet, seed: int) -> list[_Plan]:
     """Disguise thematic sections; problems and plans stay in the sheet's own words."""
-    disguise = Disguise(figures_of(sheet), names_of(sheet), seed)
+    figures, names = figures_of(sheet), names_of(sheet)
     return [
-        _Plan(place, section, disguise_section(section.sentences, disguise))
+        _Plan(place, section, disguise_section(section.sentences, Disguise(figures, names, seed + place)))
         for place, section in enumerate(base.sections)
         if place and not {PROBLEMS, PLANS} & set(section.themes)
     ]

@@ -13,7 +13,8 @@ from assistant.text.figures import Figure, find_figures, units_agree
 from assistant.text.names import find_names
 
 _SURNAMES = "甲乙丙丁戊己庚辛壬癸"
-_CHINESE = "零一二三四五六七八九"
+_NUMERALS = "三四五六七八九"
+MOST_TRIES = 400
 
 
 @dataclass(frozen=True)
@@ -94,28 +95,32 @@ class Disguise:
         return kept
 
     def _stand_in(self, figure: Figure) -> str:
-        for _ in range(200):
-            text = re.sub(r"\d+(?:\.\d+)?|[一二两三四五六七八九]", self._other, figure.text)
-            if figure.kind == "date":
-                text = self._other_date(text)
-            core = _core(text)
-            if core not in self._taken and text != figure.text:
-                self._taken.add(core)
+        for attempt in range(MOST_TRIES):
+            text = self._date(attempt) if figure.kind == "date" else self._quantity(figure, attempt)
+            key = text if figure.kind == "date" else _core(text)
+            if key not in self._taken:
+                self._taken.add(key)
                 return text
-        raise AssertionError("no stand-in left")
+        raise AssertionError(f"no stand-in left for {figure.text}")
 
-    def _other(self, match: re.Match[str]) -> str:
-        digits = match[0]
-        if digits in "一二两三四五六七八九":
-            return _CHINESE[self._random.randrange(3, 10)]
-        whole, _, fraction = digits.partition(".")
-        other = str(self._random.randrange(11, 99) if len(whole) <= 2 else self._random.randrange(*_span(len(whole))))
-        return f"{other}.{self._random.randrange(10 ** len(fraction)):0{len(fraction)}d}" if fraction else other
+    def _date(self, attempt: int) -> str:
+        month = f"{self._random.randrange(1, 13)}月"
+        return month if attempt < 6 else f"{month}{self._random.randrange(1, 29)}日"
 
-    def _other_date(self, text: str) -> str:
-        text = re.sub(r"\d{1,2}(?=月)", lambda _: str(self._random.randrange(1, 13)), text)
-        text = re.sub(r"\d{1,2}(?=[日号])", lambda _: str(self._random.randrange(1, 29)), text)
-        return re.sub(r"\d{2,4}(?=年)", lambda _: str(self._random.randrange(1990, 2015)), text)
+    def _quantity(self, figure: Figure, attempt: int) -> str:
+        """Return a figure of the same kind: its digits changed, more of them after many collisions."""
+        longer = attempt // 40
+
+        def other(match: re.Match[str]) -> str:
+            if not match[0][0].isdigit():
+                return self._random.choice(_NUMERALS) if not longer else f"{self._random.choice(_NUMERALS)}十"
+            whole, _, fraction = match[0].partition(".")
+            digits = max(2, len(whole)) + longer
+            number = str(self._random.randrange(10 ** (digits - 1) + 1, 10**digits))
+            return f"{number}.{self._random.randrange(1, 10 ** len(fraction)):0{len(fraction)}d}" if fraction else number
+
+        text = re.sub(r"\d+(?:\.\d+)?|[零一二两三四五六七八九十]+", other, figure.text)
+        return text if text != figure.text else f"{self._random.randrange(100, 1000)}{figure.unit}"
 
 
 def take_off(text: str, slots: Sequence[Slot]) -> Restored:
@@ -143,10 +148,6 @@ def take_off(text: str, slots: Sequence[Slot]) -> Restored:
             left.remove(slot)
     faults += [f"漏了“{slot.stand_in}”" for slot in left]
     return Restored(restored, tuple(faults))
-
-
-def _span(digits: int) -> tuple[int, int]:
-    return 10 ** (digits - 1) + 1, 10**digits
 
 
 def _core(text: str) -> str:
