@@ -356,7 +356,8 @@ def _say_inspection(inspection: Inspection) -> None:
         like = f"，与第 {article.similar_to} 篇大部分相同" if article.similar_to is not None else ""
         broken = "" if article.complete else "，文末中断"
         click.echo(
-            f"第 {article.index} 篇　{article.title}　第 {article.first_line}—{article.last_line} 行{same}{like}{broken}"
+            f"第 {article.index} 篇　{article.title}　第 {article.first_line}—{article.last_line} 行"
+            f"{same}{like}{broken}"
         )
         for section in article.sections:
             click.echo(f"    {section.number}　{section.heading}　[{'、'.join(section.themes)}]")

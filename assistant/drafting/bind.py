@@ -1,8 +1,8 @@
-"""A model's answer to sentences that may stand: matched to its source by slots, trimmed of additions, restored, judged."""
+"""A model's answer to sentences that may stand: matched to sources by slots, trimmed, restored, judged."""
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import rjieba
@@ -20,12 +20,13 @@ Judge = Callable[[str, Sentence], Sequence[str]]
 # words that state nothing by themselves: a rewriting may bring them in
 _NEUTRAL = frozenset(
     (
-        "我镇 我乡 我街道 全镇 全乡 全街道 镇 乡 街道 工会 总工会 镇总工会 乡总工会 街道总工会 职工 工作 活动 方面 情况 方式 形式 办法 "
-        "措施 做法 组织 开展 举办 举行 召开 进行 采取 采用 通过 利用 依托 围绕 针对 根据 按照 结合 坚持 实行 对于 关于 用于 全年 今年 "
-        "本年 本年度 年度 年内 期间 上年 上年同期 去年 同期 同比 相比 相较 其中 包括 分别 以及 并且 而且 同时 此外 另外 还有 还 也 并 和 与 "
-        "及 或 等 共 共计 总计 合计 一共 总数 总人数 人数 数量 达到 达 为 是 有 在 于 由 对 向 从 到 至 将 把 被 以 用 因 了 的 地 得 着 过 "
-        "这 该 其 此 各 每 都 均 再 又 就 则 即 后 前 中 上 下 内 间 时 里 起 来 去 现 现有 目前 截至 比 较 家 名 人 个 位 "
-        "参加 参与 参赛 选手 人次 户 件 场 期 年 月 日 一 项 次"
+        "我镇 我乡 我街道 全镇 全乡 全街道 镇 乡 街道 工会 总工会 镇总工会 乡总工会 街道总工会 职工 工作 活动 "
+        "方面 情况 方式 形式 办法 措施 做法 组织 开展 举办 举行 召开 进行 采取 采用 通过 利用 依托 围绕 针对 根据 "
+        "按照 结合 坚持 实行 对于 关于 用于 全年 今年 本年 本年度 年度 年内 期间 上年 上年同期 去年 同期 同比 "
+        "相比 相较 其中 包括 分别 以及 并且 而且 同时 此外 另外 还有 还 也 并 和 与 及 或 等 共 共计 总计 合计 "
+        "一共 总数 总人数 人数 数量 达到 达 为 是 有 在 于 由 对 向 从 到 至 将 把 被 以 用 因 了 的 地 得 着 过 "
+        "这 该 其 此 各 每 都 均 再 又 就 则 即 后 前 中 上 下 内 间 时 里 起 来 去 现 现有 目前 截至 比 较 家 名 "
+        "人 个 位 参加 参与 参赛 选手 人次 户 件 场 期 年 月 日 一 项 次 "
     ).split()
 )
 
@@ -107,12 +108,10 @@ def _place_of(line: str, disguised: Mapping[int, Disguised]) -> int | None:
     return None
 
 
-def _figures(text: str) -> Collection[str]:
-    return [
-        f"{figure.value}{figure.kind}{figure.text if figure.kind == 'date' else ''}"
-        for figure in find_figures(text)
-        if figure.kind in ("quantity", "date")
-    ]
+def _figures(text: str) -> list[str]:
+    """Return what tells a text's figures apart: their values, and for dates their words."""
+    figures = [figure for figure in find_figures(text) if figure.kind in ("quantity", "date")]
+    return [figure.text if figure.kind == "date" else f"{figure.value}" for figure in figures]
 
 
 def _likeness(text: str, other: str) -> float:

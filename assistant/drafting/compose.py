@@ -1,4 +1,4 @@
-"""One section through a model: realized sentences in disguise go out, one line each, and come back bound or not at all."""
+"""One section through a model: realized sentences go out in disguise, a line each, and come back bound or not."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

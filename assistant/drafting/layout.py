@@ -41,7 +41,7 @@ def arrange(
 
 
 def enumerate_clauses(opening: str, clauses: Sequence[tuple[str, tuple[str, ...]]]) -> tuple[Sentence, ...]:
-    """Lay out clauses as one paragraph: opening, then 一是……；二是……。"""
+    """Lay out clauses as one paragraph: opening, then 一是 and 二是."""
     if len(clauses) == 1:
         text, fact_ids = clauses[0]
         return (

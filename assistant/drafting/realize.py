@@ -1,12 +1,12 @@
-"""Facts to sentences without any model: the draft where there is none, and what a model's faulty sentence gives way to."""
+"""Facts to sentences without a model: the draft where there is none, and what a faulty sentence gives way to."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.drafting import layout
 from assistant.drafting.groups import Group, group_facts
-from assistant.drafting.outline import lead_facts
 from assistant.drafting.manner import Wording, topic_order, topic_phrases
+from assistant.drafting.outline import lead_facts
 from assistant.drafting.phrases import Telling, clause, comparison, is_event, is_plain, result, statement, tidy
 from assistant.facts.periods import WHOLE_YEAR
 from assistant.records import PLANS, PROBLEMS, Derived, Fact, FactSheet, OutlineSection, Sentence

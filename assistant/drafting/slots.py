@@ -117,7 +117,9 @@ class Disguise:
             whole, _, fraction = match[0].partition(".")
             digits = max(2, len(whole)) + longer
             number = str(self._random.randrange(10 ** (digits - 1) + 1, 10**digits))
-            return f"{number}.{self._random.randrange(1, 10 ** len(fraction)):0{len(fraction)}d}" if fraction else number
+            return (
+                f"{number}.{self._random.randrange(1, 10 ** len(fraction)):0{len(fraction)}d}" if fraction else number
+            )
 
         text = re.sub(r"\d+(?:\.\d+)?|[零一二两三四五六七八九十]+", other, figure.text)
         return text if text != figure.text else f"{self._random.randrange(100, 1000)}{figure.unit}"
