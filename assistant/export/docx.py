@@ -42,7 +42,7 @@ def to_docx(draft: Draft) -> bytes:
     _lay_page(document.sections[0])
     _set_text(document, paragraphs(draft))
     if is_generated(draft):
-        _add(document, visible_label(draft), form.LABEL)
+        _add(document, visible_label(draft), form.NOTE)
         add_custom_property(document, PROPERTY, metadata_label(draft))
     buffer = io.BytesIO()
     document.save(buffer)

@@ -43,8 +43,8 @@ HEADINGS = tuple(
 )
 SIGNATURE = Style("Signature", "Signature", FANG, align="right", indent_characters=0)
 PAGE_NUMBER = Style("Footer", "footer", PAGE_FONT, PAGE_POINTS, indent_characters=0, on_grid=False)
-LABEL = Style("AILabel", "AI label", FANG, points=12, align="center", indent_characters=0)
-STYLES = (BODY, TITLE, *HEADINGS, SIGNATURE, PAGE_NUMBER, LABEL)
+NOTE = Style("Note", "Note", FANG)  # 附注: in brackets below the date (7.3.6)
+STYLES = (BODY, TITLE, *HEADINGS, SIGNATURE, PAGE_NUMBER, NOTE)
 
 
 def styles_xml() -> bytes:

@@ -12,7 +12,7 @@ from assistant.export.report import summary, to_report
 from assistant.records import Draft, DraftSection, FactSheet, Report
 from assistant.text.passages import shared_runs
 from assistant.ui import desk
-from assistant.ui.draft_panes import exemplars_pane, facts_pane, findings_list, hover_style, section_facts
+from assistant.ui.draft_panes import basics_of, exemplars_pane, facts_pane, findings_list, hover_style, section_facts
 from assistant.ui.edits import edited_section, replaced, with_facts
 from assistant.ui.frame import escape, local_time, notice, open_page, quiet
 from assistant.ui.marks import findings_of, first_lines, section_html
@@ -126,19 +126,25 @@ def _sections(opened: Opened) -> tuple[Draft, str]:
     numbers = {fact.id: number for number, fact in enumerate(opened.sheet.all_facts)}
     draft, what = _front(opened)
     for index, (section, start) in enumerate(zip(opened.draft.sections, first_lines(opened.draft), strict=True)):
-        key = f"section-{index}"
+        key, facts = f"section-{index}", section_facts(section, _planned(opened, index), opened.sheet)
         with st.container(border=True, key=key):
             left, middle, right = st.columns(_WIDTHS, gap="medium")
             with left:
-                facts_pane(section, opened.sheet, opened.report, numbers)
+                facts_pane(facts, opened.report, numbers, () if section.heading else basics_of(opened.sheet))
             with middle:
                 now = _text(opened, index, section, start, numbers)
             with right:
                 exemplars_pane(section, f"{opened.stored.id}-{index}")
-            st.html(hover_style(key, section_facts(section, opened.sheet), numbers))
+            st.html(hover_style(key, facts, numbers))
         if now != section:
             draft, what = replaced(draft, index, now), f"修改 {section.heading or '引言'}"
     return draft, what
+
+
+def _planned(opened: Opened, index: int) -> tuple[str, ...]:
+    """Return what the outline gave a section; the 引言 stands before the first of the outline's."""
+    place = index - (len(opened.draft.sections) - len(opened.stored.outline.sections))
+    return opened.stored.outline.sections[place].fact_ids if place >= 0 else ()
 
 
 def _front(opened: Opened) -> tuple[Draft, str]:

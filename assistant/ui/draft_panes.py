@@ -1,6 +1,6 @@
 """What stands on either side of a section's text: the facts it may state, the exemplars it was written after."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import streamlit as st
 
@@ -14,19 +14,25 @@ _GRADES = {"error": "要改", "warning": "提醒", "info": "参考"}
 _MOODS = {"error": "error", "warning": "warning", "info": ""}
 
 
-def facts_pane(section: DraftSection, sheet: FactSheet, report: Report, numbers: Mapping[str, int]) -> None:
-    """List the section's facts, each with its figures and whether the draft states it."""
+def facts_pane(facts: Sequence[Fact], report: Report, numbers: Mapping[str, int], basics: Sequence[str]) -> None:
+    """List a section's facts, each with its figures and whether the draft states it; `basics` where it has none."""
     status = dict(report.facts)
-    rows = "".join(_fact(fact, numbers[fact.id], status.get(fact.id, "")) for fact in section_facts(section, sheet))
-    rows = rows or "".join(f'<div class="gb-fact spare">{escape(told)}</div>' for told in _basics(section, sheet))
+    rows = "".join(_fact(fact, numbers[fact.id], status.get(fact.id, "")) for fact in facts)
+    rows = rows or "".join(f'<div class="gb-fact spare">{escape(told)}</div>' for told in basics)
     _head("事实")
     st.html(f'<div class="gb-side">{rows or _GREY.format("本节没有对应的事实")}</div>')
 
 
-def section_facts(section: DraftSection, sheet: FactSheet) -> list[Fact]:
-    """Return the facts that a section states, and those of its themes that it does not."""
-    told = {fact for sentence in section.sentences for fact in sentence.fact_ids}
-    return [fact for fact in sheet.all_facts if fact.id in told or (section.heading and fact.theme in section.themes)]
+def section_facts(section: DraftSection, planned: Collection[str], sheet: FactSheet) -> list[Fact]:
+    """Return the facts that a section states and those that its outline gave it, in the sheet's order."""
+    ids = {fact for sentence in section.sentences for fact in sentence.fact_ids} | set(planned)
+    return [fact for fact in sheet.all_facts if fact.id in ids]
+
+
+def basics_of(sheet: FactSheet) -> list[str]:
+    """Return what an opening speaks of: the period, who led, what guided."""
+    led = "、".join(filter(None, (sheet.led_by, sheet.superior)))
+    return [told for told in (f"{sheet.year}年{sheet.period.removeprefix('年')}", led, *sheet.guidance) if told]
 
 
 def exemplars_pane(section: DraftSection, key: str) -> None:
@@ -62,14 +68,6 @@ def hover_style(key: str, facts: Sequence[Fact], numbers: Mapping[str, int]) -> 
     return f"<style>{' '.join(rules)}</style>"
 
 
-def _basics(section: DraftSection, sheet: FactSheet) -> list[str]:
-    """Return what an opening speaks of: the period, who led, what guided."""
-    if section.heading:
-        return []
-    led = "、".join(filter(None, (sheet.led_by, sheet.superior)))
-    return [told for told in (f"{sheet.year}年{sheet.period.removeprefix('年')}", led, *sheet.guidance) if told]
-
-
 _GREY = '<div class="gb-quiet">{}</div>'
 
 
@@ -91,7 +89,7 @@ def _exemplar(exemplar: Exemplar, text: str, key: str) -> None:
     told = f"与本节最长相同 {longest} 字" if longest else "与本节没有相同的长句"
     full = " full" if longest >= COPIED else ""
     st.html(
-        f'<div class="gb-quiet">{escape(told)}（{COPIED} 字起算抄袭）</div>'
+        f'<div class="gb-quiet">{escape(told)}（满 {COPIED} 字要改写）</div>'
         f'<div class="gb-meter{full}"><i style="width:{share}%"></i></div>'
     )
     original = st.toggle("看原文", key=f"{key}-original")

@@ -49,7 +49,8 @@ _STYLE = """
 [data-testid="stFileUploaderDropzone"] button p, [data-testid="stFileUploaderDropzoneInstructions"] span {font-size: 0;}
 [data-testid="stFileUploaderDropzone"] button p::after {content: "选择文件"; font-size: .95rem;}
 [data-testid="stFileUploaderDropzoneInstructions"] span::after {content: "或拖到这里"; font-size: .85rem;}
-.gb-side {max-height: 26rem; overflow-y: auto;}
+.gb-side {max-height: 28rem; overflow-y: auto;}
+.gb-side .gb-text {font-size: .93rem; line-height: 1.8;}
 .gb-text del {color: #b3261e; background: #fcf1ef;}
 .gb-text ins {color: #23602d; background: #e6f3e7; text-decoration: none;}
 .gb-head {color: #9f2d20; font-weight: 600; border-bottom: 1px solid #ddd8cf; margin-bottom: .35rem;}
