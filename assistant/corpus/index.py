@@ -6,30 +6,26 @@ import sqlite3
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
-from urllib.parse import urlsplit
+from typing import Protocol
 from uuid import uuid4
 
-import numpy as np
 from filelock import FileLock, Timeout
-from sqlalchemy import Engine
 
-from assistant.corpus import store
+from assistant.corpus.chroma import ChromaVectors
 from assistant.corpus.lexical import LexicalIndex
-from assistant.corpus.vectors import Progress, StoredVectors, Vectors, section_vectors
+from assistant.corpus.vectors import Content, StoredVectors
 from assistant.errors import StoreError
 from assistant.models import Embedder
-from assistant.records import ARTICLE_THEMES, Exemplar
+from assistant.records import Exemplar
 from assistant.settings import Settings
-
-if TYPE_CHECKING:
-    from chromadb.api import ClientAPI
-    from chromadb.api.models.Collection import Collection as ChromaCollection
 
 FORMAT = 1
 _VECTORS = "chroma-"
-_COLLECTION = "gongbi_sections"
-_BATCH = 2000
+_SAME = 0.001
+
+
+class IndexDamaged(Exception):
+    """The files open but do not hold what they should; they can be made again."""
 
 
 class DenseIndex(Protocol):
@@ -38,10 +34,13 @@ class DenseIndex(Protocol):
     def search(self, vector: Sequence[float], themes: Collection[str], limit: int) -> list[int]:
         """Return ids, nearest first."""
 
+    def close(self) -> None:
+        """Let go of files."""
+
 
 @dataclass(frozen=True)
 class Manifest:
-    """What the indexes were made from; another embedder or another count and they are made again."""
+    """What the indexes were made from; `vectors` is Chroma's folder."""
 
     format: int
     embedder: str
@@ -57,42 +56,46 @@ class SearchIndex:
 
     dense: DenseIndex
     lexical: LexicalIndex
-    exemplars: dict[int, Exemplar]
     revision: int
-    notices: tuple[str, ...]
-    _owner: FileLock | None = None
-    _client: "ClientAPI | None" = None
+    notices: tuple[str, ...] = ()
+    owner: FileLock | None = None
+
+    def rankings(
+        self, query: str, vector: Sequence[float], themes: Collection[str], limit: int
+    ) -> tuple[list[int], list[int]]:
+        """Return the ids found by vector and those found by words, best first each.
+
+        Raises IndexDamaged where the files turn out not to be whole.
+        """
+        try:
+            return self.dense.search(vector, themes, limit), self.lexical.search(query, themes, limit)
+        except Exception as exc:
+            raise IndexDamaged("检索时发现索引损坏") from exc
 
     def close(self) -> None:
         """Let go of the files, so that another process may own them."""
         self.lexical.close()
-        if self._client is not None:
-            self._client.close()  # type: ignore[attr-defined]
-        if self._owner is not None:
-            self._owner.release()
+        self.dense.close()
+        if self.owner is not None:
+            self.owner.release()
 
 
-def open_index(settings: Settings, engine: Engine, embedder: Embedder, progress: Progress) -> SearchIndex:
-    """Open the indexes at the store's revision, made anew where missing, damaged or of another embedder.
+def open_index(settings: Settings, content: Content) -> SearchIndex:
+    """Open the indexes at the content's revision, made anew where missing, damaged or of another embedder.
 
     One process owns the folder; where that is another one, search runs in memory over the store's own vectors.
     """
-    folder = settings.home / "index"
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = _folder(settings)
     owner = FileLock(folder / "owner.lock")
-    revision = store.revision(engine)
-    found = store.exemplars(engine)
     try:
         owner.acquire(blocking=False)
     except Timeout:
-        return _in_memory(engine, found, revision, embedder, progress)
+        return _in_memory(content)
     try:
-        vectors = section_vectors(engine, found, embedder, progress)
-        return _owned(settings, folder, owner, _Content(found, vectors, revision, embedder), progress)
-    except _Damaged:
+        return _owned(settings, folder, owner, content)
+    except IndexDamaged:
         owner.release()
-        index = _in_memory(engine, found, revision, embedder, progress)
-        return replace(index, notices=("向量库无法建立，本次改在内存中检索。请检查磁盘空间和权限。",))
+        return replace(_in_memory(content), notices=("向量库无法建立，本次改在内存中检索。请检查磁盘空间和权限。",))
     except BaseException:
         owner.release()
         raise
@@ -103,55 +106,40 @@ def discard_index(settings: Settings) -> None:
 
     Raises StoreError where another process owns them.
     """
-    folder = settings.home / "index"
-    folder.mkdir(parents=True, exist_ok=True)
-    owner = FileLock(folder / "owner.lock")
+    folder = _folder(settings)
     try:
-        with owner.acquire(blocking=False):
+        with FileLock(folder / "owner.lock").acquire(blocking=False):
             _clear(folder)
     except Timeout as exc:
         raise StoreError("索引正由另一个工笔进程使用（多半是打开着的应用）。请先关闭它再重建。") from exc
 
 
-@dataclass(frozen=True)
-class _Content:
-    """What the indexes have to hold."""
-
-    exemplars: Sequence[Exemplar]
-    vectors: Vectors
-    revision: int
-    embedder: Embedder
-
-    def manifest(self, vectors: str) -> Manifest:
-        """Describe indexes that hold this content, with vectors in the folder of that name."""
-        name, dimension = self.embedder.name, self.embedder.dimension
-        return Manifest(FORMAT, name, dimension, len(self.exemplars), self.revision, vectors)
+def _folder(settings: Settings) -> Path:
+    folder = settings.home / "index"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
-def _in_memory(
-    engine: Engine, found: list[Exemplar], revision: int, embedder: Embedder, progress: Progress
-) -> SearchIndex:
-    vectors = section_vectors(engine, found, embedder, progress, keep=False)
+def _in_memory(content: Content) -> SearchIndex:
     lexical = LexicalIndex()
-    lexical.add(_lexical_rows(found))
-    return SearchIndex(StoredVectors(found, vectors), lexical, _by_id(found), revision, ())
+    lexical.add(_lexical_rows(content.exemplars))
+    return SearchIndex(StoredVectors(content), lexical, content.revision)
 
 
-def _owned(settings: Settings, folder: Path, owner: FileLock, content: _Content, progress: Progress) -> SearchIndex:
+def _owned(settings: Settings, folder: Path, owner: FileLock, content: Content) -> SearchIndex:
     kept, problem = _kept(folder, content.embedder)
-    notices = (f"检索索引已由语料库重建（{problem}）。",) if problem else ()
     if kept is None:
         _clear(folder)
     vectors = kept.vectors if kept else _new_name()
     try:
-        client, dense, lexical = _open_files(settings, folder, vectors, content, progress)
-    except _Damaged as exc:
+        index = _open_files(settings, folder, vectors, content, kept)
+    except IndexDamaged as exc:
         _clear(folder)
-        notices = (f"检索索引已由语料库重建（{exc}）。",)
-        vectors = _new_name()
-        client, dense, lexical = _open_files(settings, folder, vectors, content, progress)
-    _write_manifest(folder, content.manifest(vectors))
-    return SearchIndex(dense, lexical, _by_id(content.exemplars), content.revision, notices, owner, client)
+        problem, vectors = str(exc), _new_name()
+        index = _open_files(settings, folder, vectors, content, None)
+    index.notices = (f"检索索引已由语料库重建（{problem}）。",) if problem else ()
+    index.owner = owner
+    return index
 
 
 def _kept(folder: Path, embedder: Embedder) -> tuple[Manifest | None, str]:
@@ -177,121 +165,55 @@ def _new_name() -> str:
     return _VECTORS + uuid4().hex[:8]
 
 
-def _open_files(
-    settings: Settings, folder: Path, vectors: str, content: _Content, progress: Progress
-) -> "tuple[ClientAPI, ChromaVectors, LexicalIndex]":
+def _open_files(settings: Settings, folder: Path, vectors: str, content: Content, kept: Manifest | None) -> SearchIndex:
     """Open both indexes and bring them to the content; a mark stays behind if that ends the process."""
     mark = folder / "opening"
     mark.touch()
-    client = None
     lexical = _open_lexical(folder)
+    dense = None
     try:
-        _sync_lexical(lexical, content)
-        client = _client(settings, folder / vectors)
-        dense = ChromaVectors(client)
-        dense.sync(content, progress)
+        dense = ChromaVectors(folder / vectors, settings.chroma_url)
+        if kept is None or kept.revision != content.revision:
+            _sync_lexical(lexical, content)
+            dense.sync(content)
+            _write_manifest(folder, content, vectors)
         _check(dense, lexical, content)
-    except StoreError:
-        raise
     except Exception as exc:
         lexical.close()
-        if client is not None:
-            client.close()  # type: ignore[attr-defined]
-        if settings.chroma_url and client is None:
-            raise StoreError(
-                "连不上 GONGBI_CHROMA_URL 所指的 Chroma 服务。请检查地址，或去掉该设置改用内置索引。"
-            ) from exc
-        raise _Damaged("索引文件损坏") from exc
+        if dense is not None:
+            dense.close()
+        if isinstance(exc, StoreError | IndexDamaged):
+            raise
+        raise IndexDamaged("索引文件损坏") from exc
     mark.unlink()
-    return client, dense, lexical
+    return SearchIndex(dense, lexical, content.revision)
 
 
 def _open_lexical(folder: Path) -> LexicalIndex:
     try:
         return LexicalIndex(folder / "lexical.sqlite")
     except sqlite3.DatabaseError as exc:
-        raise _Damaged("索引文件损坏") from exc
+        raise IndexDamaged("索引文件损坏") from exc
 
 
-class _Damaged(Exception):
-    """The files open but do not hold what they should."""
-
-
-def _client(settings: Settings, folder: Path) -> "ClientAPI":
-    import chromadb
-    from chromadb.config import Settings as ChromaSettings
-
-    options = ChromaSettings(anonymized_telemetry=False)
-    if not settings.chroma_url:
-        folder.mkdir(exist_ok=True)
-        return chromadb.PersistentClient(path=str(folder), settings=options)
-    url = urlsplit(settings.chroma_url)
-    port = url.port or (443 if url.scheme == "https" else 8000)
-    return chromadb.HttpClient(url.hostname or "localhost", port, ssl=url.scheme == "https", settings=options)
-
-
-class ChromaVectors:
-    """Chroma's collection of sections, cosine distance, a flag in the metadata for each theme."""
-
-    def __init__(self, client: "ClientAPI") -> None:
-        self._collection: ChromaCollection = client.get_or_create_collection(
-            _COLLECTION, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
-        )
-
-    def ids(self) -> set[int]:
-        """Return the ids in the collection."""
-        return {int(key) for key in self._collection.get(include=[])["ids"]}
-
-    def sync(self, content: _Content, progress: Progress) -> None:
-        """Bring the collection to the content; ids are never used twice, so that only ids are compared."""
-        wanted = {int(e.id): row for row, e in enumerate(content.exemplars)}
-        kept = self.ids()
-        for batch in _batches(sorted(kept - wanted.keys())):
-            self._collection.delete(ids=[str(key) for key in batch])
-        missing = sorted(wanted.keys() - kept)
-        for done, batch in enumerate(_batches(missing), start=1):
-            rows = [wanted[key] for key in batch]
-            self._collection.add(
-                ids=[str(key) for key in batch],
-                embeddings=content.vectors[rows],
-                metadatas=[_flags(content.exemplars[row]) for row in rows],
-            )
-            progress("建立索引", min(done * _BATCH, len(missing)), len(missing))
-
-    def search(self, vector: Sequence[float], themes: Collection[str], limit: int) -> list[int]:
-        """Return ids, nearest first, equals by id."""
-        flags = [{f"t{ARTICLE_THEMES.index(theme)}": True} for theme in ARTICLE_THEMES if theme in themes]
-        where: Any = None if not flags else flags[0] if len(flags) == 1 else {"$or": flags}
-        found = self._collection.query(
-            query_embeddings=np.asarray([vector], dtype=np.float32), n_results=limit, where=where, include=["distances"]
-        )
-        distances = (found["distances"] or [[]])[0]
-        pairs = [(round(distance, 6), int(key)) for key, distance in zip(found["ids"][0], distances, strict=True)]
-        return [key for _, key in sorted(pairs)]
-
-
-def _flags(exemplar: Exemplar) -> dict[str, bool]:
-    flags = {f"t{ARTICLE_THEMES.index(theme)}": True for theme in exemplar.themes if theme in ARTICLE_THEMES}
-    return flags or {"none": True}
-
-
-def _sync_lexical(lexical: LexicalIndex, content: _Content) -> None:
-    wanted = _by_id(content.exemplars)
+def _sync_lexical(lexical: LexicalIndex, content: Content) -> None:
     kept = lexical.ids()
-    lexical.remove(kept - wanted.keys())
-    lexical.add(_lexical_rows([wanted[key] for key in sorted(wanted.keys() - kept)]))
+    lexical.remove(kept - content.rows.keys())
+    missing = sorted(content.rows.keys() - kept)
+    lexical.add(_lexical_rows([content.exemplars[content.rows[key]] for key in missing]))
 
 
-def _check(dense: ChromaVectors, lexical: LexicalIndex, content: _Content) -> None:
-    """Count, and ask for three known sections: damaged segments load silently and find nothing."""
-    wanted = {int(e.id) for e in content.exemplars}
-    if dense.ids() != wanted or lexical.ids() != wanted or not lexical.is_sound():
-        raise _Damaged("索引与语料库不符")
-    for row in sorted({0, len(wanted) // 2, len(wanted) - 1}) if wanted else []:
-        near = dense.search([float(x) for x in content.vectors[row]], (), 10)
-        same = (content.vectors @ content.vectors[row] > 0.9999).sum()
-        if int(content.exemplars[row].id) not in near and same < 10:
-            raise _Damaged("索引查不到已有的段落")
+def _lexical_rows(found: Sequence[Exemplar]) -> list[tuple[int, str, str, tuple[str, ...]]]:
+    return [(int(e.id), e.heading, e.text, e.themes) for e in found]
+
+
+def _check(dense: ChromaVectors, lexical: LexicalIndex, content: Content) -> None:
+    """Count, and ask for known sections: damaged segments load silently and find nothing."""
+    wanted = content.count()
+    if dense.count() != wanted or lexical.count() != wanted:
+        raise IndexDamaged("索引与语料库不符")
+    if any(dense.nearest_distance(vector) > _SAME for vector in content.sample()):
+        raise IndexDamaged("索引查不到已有的段落")
 
 
 def _clear(folder: Path) -> None:
@@ -301,19 +223,9 @@ def _clear(folder: Path) -> None:
         shutil.rmtree(vectors, ignore_errors=True)
 
 
-def _write_manifest(folder: Path, manifest: Manifest) -> None:
-    path, draft = folder / "manifest.json", folder / "manifest.json.new"
+def _write_manifest(folder: Path, content: Content, vectors: str) -> None:
+    embedder = content.embedder
+    manifest = Manifest(FORMAT, embedder.name, embedder.dimension, content.count(), content.revision, vectors)
+    draft = folder / "manifest.json.new"
     draft.write_text(json.dumps(asdict(manifest)), "utf-8")
-    draft.replace(path)
-
-
-def _lexical_rows(found: Sequence[Exemplar]) -> list[tuple[int, str, str, tuple[str, ...]]]:
-    return [(int(e.id), e.heading, e.text, e.themes) for e in found]
-
-
-def _by_id(found: Sequence[Exemplar]) -> dict[int, Exemplar]:
-    return {int(e.id): e for e in found}
-
-
-def _batches(keys: Sequence[int]) -> list[Sequence[int]]:
-    return [keys[start : start + _BATCH] for start in range(0, len(keys), _BATCH)]
+    draft.replace(folder / "manifest.json")

@@ -1,6 +1,6 @@
 """Files and folders in, their summaries in the store: unchanged files skipped, changed ones replaced, faults listed."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -12,21 +12,16 @@ from sqlalchemy import Engine
 from assistant import resources
 from assistant.corpus import store
 from assistant.corpus.inspect import inspect_document
+from assistant.corpus.progress import Progress, quiet
 from assistant.corpus.readers import SUFFIXES, is_fact_sheet, read_document
 from assistant.database import open_engine, read_state, write_state
 from assistant.errors import StoreError, UnreadableFile
 from assistant.settings import Settings
 
-Progress = Callable[[str, int, int], None]
-
 _SHIPPED = "shipped corpus"
 _SHIPPED_PREFIX = "shipped:"
 _SHEET_SUFFIXES = frozenset({".yaml", ".yml", ".json"})
 _WAIT_SECONDS = 120
-
-
-def quiet(what: str, done: int, total: int) -> None:
-    """Take progress and say nothing."""
 
 
 @dataclass

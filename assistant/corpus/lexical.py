@@ -42,6 +42,11 @@ class LexicalIndex:
         with self._lock:
             return {row[0] for row in self._db.execute("SELECT id FROM themes")}
 
+    def count(self) -> int:
+        """Return the number of sections indexed."""
+        with self._lock:
+            return int(self._db.execute("SELECT count(*) FROM themes").fetchone()[0])
+
     def add(self, rows: Iterable[tuple[int, str, str, Sequence[str]]]) -> None:
         """Index sections given as id, heading, text and themes."""
         prepared = [(key, " ".join(words(head)), " ".join(words(body)), theme_mask(t)) for key, head, body, t in rows]
@@ -70,15 +75,6 @@ class LexicalIndex:
                 (match, wanted, _HEADING_WEIGHT, limit),
             )
             return [row[0] for row in rows]
-
-    def is_sound(self) -> bool:
-        """Whether SQLite and FTS5 find the file whole."""
-        try:
-            with self._lock, self._db:
-                self._db.execute("INSERT INTO words(words) VALUES ('integrity-check')")
-                return bool(self._db.execute("PRAGMA quick_check").fetchone() == ("ok",))
-        except sqlite3.DatabaseError:
-            return False
 
     def close(self) -> None:
         """Close the file."""

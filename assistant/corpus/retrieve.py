@@ -10,8 +10,10 @@ from sqlalchemy import Engine
 
 from assistant.corpus import store
 from assistant.corpus.duplicates import containment, grams
-from assistant.corpus.index import SearchIndex, discard_index, open_index
-from assistant.corpus.ingest import Progress, ensure_shipped, quiet
+from assistant.corpus.index import IndexDamaged, SearchIndex, discard_index, open_index
+from assistant.corpus.ingest import ensure_shipped
+from assistant.corpus.progress import Progress, quiet
+from assistant.corpus.vectors import Content
 from assistant.database import open_engine
 from assistant.models import Embedder, embedder
 from assistant.records import Exemplar, Fact, FactSheet, OutlineSection
@@ -54,8 +56,8 @@ class Corpus:
     def __init__(self, settings: Settings, engine: Engine, model: Embedder, progress: Progress = quiet) -> None:
         self._settings, self._engine, self._model, self._progress = settings, engine, model, progress
         self._lock = threading.RLock()
-        self._index = open_index(settings, engine, model, progress)
         self._queries: dict[str, list[float]] = {}
+        self._index = self._opened()
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -64,7 +66,7 @@ class Corpus:
 
     def exemplars(self) -> list[Exemplar]:
         """Return all exemplars, in the order of their ids."""
-        return list(self._fresh().exemplars.values())
+        return store.exemplars(self._engine)
 
     def stock_phrases(self) -> StockPhrases:
         """Return what tells a stock phrase from a copied passage."""
@@ -96,28 +98,35 @@ class Corpus:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _fresh(self) -> SearchIndex:
-        with self._lock:
-            if store.revision(self._engine) != self._index.revision:
-                self._index.close()
-                self._index = open_index(self._settings, self._engine, self._model, self._progress)
-            return self._index
+    def _opened(self) -> SearchIndex:
+        revision = store.revision(self._engine)
+        return open_index(self._settings, Content(self._engine, self._model, revision, self._progress))
 
     def _ranked(self, query: str, themes: Collection[str]) -> list[Exemplar]:
         """Dense and lexical ranks fused, best first, equals by id."""
-        index = self._fresh()
-        if not index.exemplars or not query.strip():
+        if not query.strip():
             return []
-        rankings = (
-            index.dense.search(self._vector(query), themes, _DEPTH),
-            index.lexical.search(query, themes, _DEPTH),
-        )
         scores: dict[int, float] = defaultdict(float)
-        for ranking in rankings:
+        for ranking in self._rankings(query, themes):
             for rank, key in enumerate(ranking, start=1):
                 scores[key] += 1 / (_FUSION + rank)
-        found = [replace(index.exemplars[key], score=round(score, 6)) for key, score in scores.items()]
-        return sorted(found, key=_best_first)
+        found = store.exemplars(self._engine, sorted(scores))
+        return sorted((replace(e, score=round(scores[int(e.id)], 6)) for e in found), key=_best_first)
+
+    def _rankings(self, query: str, themes: Collection[str]) -> tuple[list[int], list[int]]:
+        """Search at the store's revision; an index found damaged is made again, once."""
+        vector = self._vector(query)
+        with self._lock:
+            if store.revision(self._engine) != self._index.revision:
+                self._index.close()
+                self._index = self._opened()
+            try:
+                return self._index.rankings(query, vector, themes, _DEPTH)
+            except IndexDamaged:
+                self._index.close()
+                discard_index(self._settings)
+                self._index = self._opened()
+                return self._index.rankings(query, vector, themes, _DEPTH)
 
     def _vector(self, query: str) -> list[float]:
         with self._lock:

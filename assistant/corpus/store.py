@@ -156,18 +156,31 @@ def remove_sources(engine: Engine, paths: Iterable[str]) -> None:
         bump(connection, REVISION)
 
 
-def exemplars(engine: Engine) -> list[Exemplar]:
-    """Return the first-level sections that have enough text to learn from, in the order of their ids."""
+def exemplars(engine: Engine, ids: Sequence[int] | None = None) -> list[Exemplar]:
+    """Return the first-level sections that have enough text to learn from, all or some, in the order of their ids."""
+    wanted = [_EXEMPLARS] if ids is None else [_EXEMPLARS.where(sections.c.id.in_(part)) for part in _parts(ids)]
     with engine.connect() as connection:
-        return [_exemplar(row) for row in connection.execute(_EXEMPLARS)]
+        return [_exemplar(row) for query in wanted for row in connection.execute(query)]
 
 
-def embeddings(engine: Engine, embedder: str) -> Iterator[tuple[int, bytes | None]]:
-    """Yield each section's id and its stored vector (float32 bytes), None where this embedder made none."""
-    query = select(sections.c.id, sections.c.embedder, sections.c.embedding).where(sections.c.is_exemplar)
+def exemplar_ids(engine: Engine) -> list[int]:
+    """Return the ids of all exemplars, in order."""
+    query = select(sections.c.id).where(sections.c.is_exemplar).order_by(sections.c.id)
     with engine.connect() as connection:
-        for row in connection.execute(query):
-            yield row.id, row.embedding if row.embedder == embedder else None
+        return list(connection.execute(query).scalars())
+
+
+def embeddings(engine: Engine, embedder: str, ids: Sequence[int] | None = None) -> list[tuple[int, bytes]]:
+    """Return the vectors (float32 bytes) that an embedder made of the exemplars, all or some, with their ids."""
+    made = select(sections.c.id, sections.c.embedding).where(sections.c.is_exemplar, sections.c.embedder == embedder)
+    wanted = [made] if ids is None else [made.where(sections.c.id.in_(part)) for part in _parts(ids)]
+    with engine.connect() as connection:
+        return [(row.id, row.embedding) for query in wanted for row in connection.execute(query)]
+
+
+def _parts(ids: Sequence[int]) -> list[Sequence[int]]:
+    """Cut a list of ids into what a statement can hold."""
+    return [ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH)]
 
 
 def save_embeddings(engine: Engine, embedder: str, vectors: Iterable[tuple[int, bytes]]) -> None:

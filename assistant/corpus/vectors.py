@@ -1,6 +1,8 @@
 """Sections in, unit vectors out, computed once by the embedder and kept in the store; exact search over them."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,33 +10,66 @@ from sqlalchemy import Engine
 
 from assistant.corpus import store
 from assistant.corpus.lexical import theme_mask
+from assistant.corpus.progress import Progress
 from assistant.models import Embedder
 from assistant.records import Exemplar
 
-Progress = Callable[[str, int, int], None]
 Vectors = NDArray[np.float32]
 
 _BATCH = 64
 _EMBEDDED_CHARACTERS = 600
 
 
-def section_vectors(
-    engine: Engine, found: Sequence[Exemplar], embedder: Embedder, progress: Progress, keep: bool = True
-) -> Vectors:
-    """Return a matrix with a row for each section; missing rows are computed and, if `keep`, stored."""
-    stored = dict(store.embeddings(engine, embedder.name))
-    missing = [e for e in found if not _fits(stored.get(int(e.id)), embedder.dimension)]
-    for start in range(0, len(missing), _BATCH):
-        batch = missing[start : start + _BATCH]
-        vectors = np.asarray(embedder.embed([embedded_text(e) for e in batch]), dtype=np.float32)
+@dataclass(frozen=True)
+class Content:
+    """What the indexes have to hold: the store's exemplars at one revision and their vectors, loaded when needed."""
+
+    engine: Engine
+    embedder: Embedder
+    revision: int
+    progress: Progress
+
+    @cached_property
+    def exemplars(self) -> list[Exemplar]:
+        """All exemplars, by id."""
+        return store.exemplars(self.engine)
+
+    @cached_property
+    def rows(self) -> dict[int, int]:
+        """The row of each exemplar's id."""
+        return {int(exemplar.id): row for row, exemplar in enumerate(self.exemplars)}
+
+    @cached_property
+    def vectors(self) -> Vectors:
+        """A row for each exemplar; what the store has not got is computed and kept there."""
+        if not self.exemplars:
+            return np.zeros((0, self.embedder.dimension), dtype=np.float32)
+        known = dict(store.embeddings(self.engine, self.embedder.name))
+        missing = [e for e in self.exemplars if len(known.get(int(e.id), b"")) != 4 * self.embedder.dimension]
+        for start in range(0, len(missing), _BATCH):
+            known.update(self._computed(missing[start : start + _BATCH]))
+            self.progress("计算向量", min(start + _BATCH, len(missing)), len(missing))
+        return np.stack([np.frombuffer(known[int(e.id)], dtype=np.float32) for e in self.exemplars])
+
+    def count(self) -> int:
+        """Return the number of exemplars without loading them."""
+        return len(self._ids)
+
+    def sample(self) -> list[Vectors]:
+        """Return three of the kept vectors, far apart: what an intact index must find."""
+        chosen = sorted({self._ids[place] for place in (0, len(self._ids) // 2, -1)}) if self._ids else []
+        kept = store.embeddings(self.engine, self.embedder.name, chosen)
+        return [np.frombuffer(vector, dtype=np.float32) for _, vector in kept]
+
+    @cached_property
+    def _ids(self) -> list[int]:
+        return store.exemplar_ids(self.engine)
+
+    def _computed(self, batch: Sequence[Exemplar]) -> list[tuple[int, bytes]]:
+        vectors = np.asarray(self.embedder.embed([embedded_text(e) for e in batch]), dtype=np.float32)
         fresh = [(int(e.id), vector.tobytes()) for e, vector in zip(batch, vectors, strict=True)]
-        stored.update(fresh)
-        if keep:
-            store.save_embeddings(engine, embedder.name, fresh)
-        progress("计算向量", min(start + _BATCH, len(missing)), len(missing))
-    if not found:
-        return np.zeros((0, embedder.dimension), dtype=np.float32)
-    return np.stack([np.frombuffer(stored[int(e.id)] or b"", dtype=np.float32) for e in found])
+        store.save_embeddings(self.engine, self.embedder.name, fresh)
+        return fresh
 
 
 def embedded_text(exemplar: Exemplar) -> str:
@@ -45,10 +80,10 @@ def embedded_text(exemplar: Exemplar) -> str:
 class StoredVectors:
     """Exact search in memory, for when another process owns Chroma's folder."""
 
-    def __init__(self, found: Sequence[Exemplar], vectors: Vectors) -> None:
-        self._ids = np.array([int(e.id) for e in found], dtype=np.int64)
-        self._themes = np.array([theme_mask(e.themes) for e in found], dtype=np.int64)
-        self._vectors = vectors
+    def __init__(self, content: Content) -> None:
+        self._ids = np.array(list(content.rows), dtype=np.int64)
+        self._themes = np.array([theme_mask(e.themes) for e in content.exemplars], dtype=np.int64)
+        self._vectors = content.vectors
 
     def search(self, vector: Sequence[float], themes: Collection[str], limit: int) -> list[int]:
         """Return ids by cosine, nearest first, equals by id."""
@@ -60,6 +95,5 @@ class StoredVectors:
         order = np.lexsort((self._ids[rows], np.round(distances[rows], 6)))[:limit]
         return [int(key) for key in self._ids[rows[order]]]
 
-
-def _fits(vector: bytes | None, dimension: int) -> bool:
-    return vector is not None and len(vector) == 4 * dimension
+    def close(self) -> None:
+        """Keep nothing open."""

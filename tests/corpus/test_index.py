@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from assistant.corpus import store
-from assistant.corpus.ingest import Progress, ensure_shipped, quiet
+from assistant.corpus.ingest import ensure_shipped
+from assistant.corpus.progress import Progress, quiet
 from assistant.corpus.retrieve import Corpus, open_corpus, rebuild
 from assistant.database import open_engine
 from assistant.errors import StoreError

@@ -1,0 +1,96 @@
+"""Vectors in Chroma, embedded or on a server: the one module that imports it."""
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import numpy as np
+
+from assistant.corpus.vectors import Content, Vectors
+from assistant.errors import StoreError
+from assistant.records import ARTICLE_THEMES, Exemplar
+
+if TYPE_CHECKING:
+    from chromadb.api import ClientAPI
+    from chromadb.api.models.Collection import Collection as ChromaCollection
+
+_COLLECTION = "gongbi_sections"
+_BATCH = 2000
+
+
+class ChromaVectors:
+    """Chroma's collection of sections, cosine distance, a flag in the metadata for each theme."""
+
+    def __init__(self, folder: Path, url: str) -> None:
+        self._client = _client(folder, url)
+        self._collection: ChromaCollection = self._client.get_or_create_collection(
+            _COLLECTION, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+        )
+
+    def count(self) -> int:
+        """Return the number of sections in the collection."""
+        return self._collection.count()
+
+    def sync(self, content: Content) -> None:
+        """Bring the collection to the content; ids are never used twice, so that only ids are compared."""
+        kept = {int(key) for key in self._collection.get(include=[])["ids"]}
+        for batch in _batches(sorted(kept - content.rows.keys())):
+            self._collection.delete(ids=[str(key) for key in batch])
+        missing = sorted(content.rows.keys() - kept)
+        for done, batch in enumerate(_batches(missing), start=1):
+            rows = [content.rows[key] for key in batch]
+            self._collection.add(
+                ids=[str(key) for key in batch],
+                embeddings=content.vectors[rows],
+                metadatas=[_flags(content.exemplars[row]) for row in rows],
+            )
+            content.progress("建立索引", min(done * _BATCH, len(missing)), len(missing))
+
+    def nearest_distance(self, vector: Vectors) -> float:
+        """Return the cosine distance of the nearest section."""
+        found = self._collection.query(query_embeddings=vector[np.newaxis], n_results=1, include=["distances"])
+        return min((found["distances"] or [[]])[0], default=2.0)
+
+    def search(self, vector: Sequence[float], themes: Collection[str], limit: int) -> list[int]:
+        """Return ids, nearest first, equals by id."""
+        flags = [{f"t{ARTICLE_THEMES.index(theme)}": True} for theme in ARTICLE_THEMES if theme in themes]
+        where: Any = None if not flags else flags[0] if len(flags) == 1 else {"$or": flags}
+        found = self._collection.query(
+            query_embeddings=np.asarray([vector], dtype=np.float32),
+            n_results=limit,
+            where=where,
+            include=["distances"],
+        )
+        distances = (found["distances"] or [[]])[0]
+        pairs = [(round(distance, 6), int(key)) for key, distance in zip(found["ids"][0], distances, strict=True)]
+        return [key for _, key in sorted(pairs)]
+
+    def close(self) -> None:
+        """Let go of the folder."""
+        self._client.close()  # type: ignore[attr-defined]
+
+
+def _client(folder: Path, url: str) -> "ClientAPI":
+    import chromadb
+    from chromadb.config import Settings as ChromaSettings
+
+    options = ChromaSettings(anonymized_telemetry=False)
+    if not url:
+        folder.mkdir(exist_ok=True)
+        return chromadb.PersistentClient(path=str(folder), settings=options)
+    parts = urlsplit(url)
+    port = parts.port or (443 if parts.scheme == "https" else 8000)
+    try:
+        return chromadb.HttpClient(parts.hostname or "localhost", port, ssl=parts.scheme == "https", settings=options)
+    except Exception as exc:
+        raise StoreError("连不上 GONGBI_CHROMA_URL 所指的 Chroma 服务。请检查地址，或去掉该设置改用内置索引。") from exc
+
+
+def _flags(exemplar: Exemplar) -> dict[str, bool]:
+    flags = {f"t{ARTICLE_THEMES.index(theme)}": True for theme in exemplar.themes if theme in ARTICLE_THEMES}
+    return flags or {"none": True}
+
+
+def _batches(keys: Sequence[int]) -> list[Sequence[int]]:
+    return [keys[start : start + _BATCH] for start in range(0, len(keys), _BATCH)]
