@@ -10,6 +10,7 @@ from assistant.records import Fact, FactSheet, Finding
 from assistant.review.expression import Expressions
 from assistant.review.grounding import Judged
 from assistant.review.reading import Told
+from assistant.text.wording import find_claims
 
 _WHERE = r"全[国省市县区镇乡州街]\w?|各乡镇|同类|同行业|系统内"
 _PRAISE = re.compile(
@@ -31,6 +32,7 @@ _EXCESS = re.compile(r"(?P<key>超额|提前(?:[\w]{0,4})?完成|翻(?:了)?(?:�
 _HONOUR = re.compile(
     r"(?:荣获|获评|荣膺|斩获|获颁|被[^，。；]{0,16}?(?:评为|授予|命名为|认定为|确定为|列为)|(?<![帮相])(?:授予|颁发)|获得?[^，。；]{0,22}?(?:称号|奖章|奖状|先进|优秀|模范|荣誉|奖励|奖项)|入选|当选)"
 )
+_WHAT = {"评价": "评价", "名次": "名次或“率先”“首个”一类的话", "绝对": "绝对化说法", "程度": "程度"}
 _ALL_KEYS = ("全部", "均", "都", "悉数", "所有", "逐一", "全", "逐家", "皆")
 _BODY_START = re.compile(r"^(?:联合|配合|会同|委托|与|由|和|同|依托|协同|经|在|协助)")
 _BODY_END = re.compile(
@@ -72,21 +74,28 @@ def check_actors(judged: Sequence[Judged], sheet: FactSheet) -> list[Finding]:
 
 def _boasts(one: Judged, expressions: Expressions) -> Iterator[Finding]:
     told = one.told
-    plain = told.part == "facts"
-    for pattern, what in (
-        (_PRAISE, "评价"),
-        (_RANK, "名次或“第一”“率先”"),
-        (_UNIVERSAL, "绝对化说法"),
-        (_EXCESS, "程度"),
-    ):
-        for match in pattern.finditer(told.text):
-            key = next((value for value in match.groupdict().values() if value), match[0])
-            if not plain and pattern in (_UNIVERSAL, _EXCESS, _PRAISE):
-                continue
-            if _is_goal(told.text, match.start()) or _vouched(key, match, one, expressions):
-                continue
-            message = f"“{match[0]}”是事实表里没有的{what}。请删去，或把依据写进事实表的成效。"
-            yield _finding("unsupported_claim", told, match.start(), match[0], message)
+    taken: list[range] = []
+    for start, text, key, what in sorted(_claims_in(told.text), key=lambda found: -len(found[1])):
+        if told.part != "facts" and what != "名次":
+            continue
+        inside = any(start in span or start + len(text) - 1 in span for span in taken)
+        if inside or _is_goal(told.text, start) or _vouched(key, text, one, expressions):
+            continue
+        taken.append(range(start, start + len(text)))
+        message = f"“{text}”是事实表里没有的{_WHAT[what]}。请删去，或把依据写进事实表的成效。"
+        yield _finding("unsupported_claim", told, start, text, message)
+
+
+def _claims_in(text: str) -> Iterator[tuple[int, str, str, str]]:
+    """Give start, words, key word and sort of every claim; the tables of text.wording and our own patterns."""
+    for pattern, what in ((_PRAISE, "评价"), (_RANK, "名次"), (_UNIVERSAL, "绝对"), (_EXCESS, "程度")):
+        for match in pattern.finditer(text):
+            groups = match.groupdict()
+            key = next((value for value in groups.values() if value), match[0])
+            yield match.start(), match[0], "全部" if groups.get("all") else key, what
+    for span, kind in find_claims(text):
+        if kind != "excess":
+            yield span.start, span.text, span.text, {"praise": "评价", "rank": "名次", "universal": "绝对"}[kind]
 
 
 def _is_goal(text: str, start: int) -> bool:
@@ -100,17 +109,16 @@ def _is_goal(text: str, start: int) -> bool:
     )
 
 
-def _vouched(key: str, match: re.Match[str], one: Judged, expressions: Expressions) -> bool:
+def _vouched(key: str, text: str, one: Judged, expressions: Expressions) -> bool:
     """Whether a fact told in this place says so itself."""
-    everything = match.groupdict().get("all") is not None
-    keys = _ALL_KEYS if everything else (key,)
+    keys = _ALL_KEYS if any(key.startswith(word) for word in ("全部", "均", "悉数", "逐一")) else (key,)
     near = f"{one.told.context[-80:]}{one.told.text}"
     if key in ("表彰", "嘉奖") and _HONOUR.search(one.told.paragraph):
         return True  # the honour itself is checked by its own words
     for fact in expressions.sheet.all_facts:
         words = f"{told_words(fact)} {fact.state}"
-        if any(word in words for word in keys):
-            if match[0] in words or fact.id in one.fact_ids or expressions.around(fact, near) >= 0.5:
+        if text in words or any(word in words for word in keys):
+            if text in words or fact.id in one.fact_ids or expressions.around(fact, near) >= 0.5:
                 return True
     return any(key in text for text in (*expressions.sheet.guidance, *expressions.sheet.headings))
 

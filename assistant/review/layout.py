@@ -128,6 +128,8 @@ def _punctuation(reading: Reading) -> Iterator[Finding]:
     for pattern, what in ((_HALF, "中文里用了半角标点"), (_DOUBLE, "标点重复"), (_GAP, "汉字之间有空格")):
         for number, line in enumerate(reading.lines, 1):
             for match in pattern.finditer(line):
+                if pattern is _GAP and line.rfind("《", 0, match.start()) > line.rfind("》", 0, match.start()):
+                    continue  # 《中共中央 国务院关于……》
                 message = f"{what}“{match[0]}”。请改正。"
                 yield Finding("punctuation", "warning", number, match.start(), match.end(), match[0], message)
 

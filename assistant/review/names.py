@@ -7,10 +7,14 @@ from functools import lru_cache
 from assistant.records import Exemplar, FactSheet, Finding
 from assistant.review.expression import sheet_words
 from assistant.review.reading import Reading
-from assistant.text.names import Name, find_names
+from assistant.text.names import Name, find_names, spot_names
 
 _LEADING = re.compile(r"^[和与及同在到向由从对经为给以被至往赴]")
 _JOINTS = re.compile(r"新建|建成|设立|成立|举办|召开|组织|开展|联合|会同|以及|[、和与及在]")
+_TITLED = re.compile(
+    r"(?:职工|同志|会员|劳模|工匠|主席|工人|选手|骑手|司机|书记|经理|技术员|女工|员工|党员|代表|师傅|干部|老师|医生|律师|镇长|主任|干事|委员|配送员|快递员|农民工|社工|班长|组长|技师)$"
+)
+_PRAISED = re.compile(r"(?:同志|荣获|获|被评|被授|当选|带头|带领|积极|主动|说|表示|带队|主持|出席)")
 _KINDS = {"town": "地名", "unit": "单位名", "firm": "企业名", "person": "人名", "place": "地点名"}
 _LEVELS = "镇乡县市区"
 
@@ -21,7 +25,7 @@ def check_names(reading: Reading, sheet: FactSheet, exemplars: Sequence[Exemplar
     foreign = _names_of(tuple(exemplar.text for exemplar in exemplars), tuple(_heads(exemplars)))
     findings: list[Finding] = []
     for number, line in enumerate(reading.lines, 1):
-        for name in _without_overlap([*_leaked(line, foreign), *find_names(line)]):
+        for name in _without_overlap([*_leaked(line, foreign), *proper_names(line)]):
             if name.kind != "honour" and not is_known(name.text, known):
                 findings.append(_finding(name, number, name.text in foreign))
     return findings
@@ -30,7 +34,19 @@ def check_names(reading: Reading, sheet: FactSheet, exemplars: Sequence[Exemplar
 def unknown_names(text: str, sheet: FactSheet) -> list[Name]:
     """Give the proper names of a text that the sheet does not hold."""
     known = " ".join(sheet_words(sheet))
-    return [name for name in find_names(text) if name.kind != "honour" and not is_known(name.text, known)]
+    return [name for name in proper_names(text) if name.kind != "honour" and not is_known(name.text, known)]
+
+
+def proper_names(text: str) -> list[Name]:
+    """Give the sure names of a text, and persons that a title, 同志 or a verb of praise makes sure."""
+    persons = [
+        candidate.name
+        for candidate in spot_names(text)
+        if not candidate.sure
+        and candidate.name.kind == "person"
+        and (_TITLED.search(text[: candidate.name.start]) or _PRAISED.match(text[candidate.name.end :]))
+    ]
+    return [*find_names(text), *persons]
 
 
 def is_known(name: str, known: str) -> bool:

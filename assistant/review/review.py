@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from assistant.facts.claims import Claim, claims_of
 from assistant.facts.derive import derive
 from assistant.records import Exemplar, FactSheet, Finding, Report
+from assistant.review.binding import check_binding
 from assistant.review.claims import check_actors, check_claims, check_states
 from assistant.review.consistency import check_consistency
 from assistant.review.coverage import Used, check_coverage, coverage
@@ -17,6 +18,7 @@ from assistant.review.leakage import check_leakage
 from assistant.review.names import check_names
 from assistant.review.privacy import check_privacy
 from assistant.review.reading import Reading, read_draft
+from assistant.review.wording import check_wording
 
 __all__ = ["review"]
 
@@ -43,9 +45,11 @@ CHECKS: tuple[Callable[[Desk], list[Finding]], ...] = (
     lambda desk: check_deeds(desk.judged, desk.sheet),
     lambda desk: check_states(desk.judged, desk.expressions),
     lambda desk: check_actors(desk.judged, desk.sheet),
+    lambda desk: check_binding(desk.judged, desk.expressions),
     lambda desk: check_names(desk.reading, desk.sheet, desk.exemplars),
     lambda desk: check_leakage(desk.reading, desk.sheet, desk.exemplars, desk.stock),
     lambda desk: check_consistency(desk.judged, desk.reading, desk.sheet),
+    lambda desk: check_wording(desk.reading, desk.sheet),
     lambda desk: check_layout(desk.reading),
     lambda desk: check_privacy(desk.reading),
 )

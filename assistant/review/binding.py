@@ -1,0 +1,159 @@
+"""Known persons, places, festivals with the wrong event: whoever is named has to be named by the fact that is told."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.facts.claims import told_words
+from assistant.records import Fact, FactSheet, Finding
+from assistant.review.expression import Expressions
+from assistant.review.grounding import Judged
+from assistant.review.reading import Told
+
+_FESTIVALS = (
+    "元旦 春节 元宵 清明 端午 中秋 国庆 重阳 腊八 “五一” 五一国际劳动节 劳动节 “三八” 三八节 妇女节 “六一” 儿童节 “七一” “八一” 建军节 教师节 护士节 记者节 环卫工人节 “十一” 除夕 小年".split()
+)
+_SAME = {"五一国际劳动节": "“五一”", "劳动节": "“五一”", "三八节": "“三八”", "妇女节": "“三八”", "儿童节": "“六一”", "建军节": "“八一”", "“十一”": "国庆"}
+_CLEAR, _ABOUT = 0.8, 0.4
+_MARKS = re.compile(r"[，；。：]")
+
+
+def check_binding(judged: Sequence[Judged], expressions: Expressions) -> list[Finding]:
+    """Object to a name, place or festival of the sheet that stands with an event of which the sheet does not tell it."""
+    holders = _holders(expressions.sheet)
+    findings: list[Finding] = []
+    for one in judged:
+        if one.told.role == "body":
+            findings += [*_misplaced(one, holders, expressions), *_festivals(one, expressions)]
+    return findings
+
+
+@dataclass(frozen=True)
+class _Holder:
+    """A name of the sheet, what it is, and the facts that tell it."""
+
+    name: str
+    what: str
+    facts: tuple[Fact, ...]
+
+
+def _holders(sheet: FactSheet) -> list[_Holder]:
+    names = {person.name: "人名" for person in sheet.people}
+    for fact in sheet.facts:
+        for place in re.split(r"[、和，]", fact.place):
+            if len(place) >= 3:
+                names.setdefault(place, "地点")
+    return [_Holder(name, what, tuple(_tellers(name, sheet))) for name, what in names.items()]
+
+
+def _tellers(name: str, sheet: FactSheet) -> Iterator[Fact]:
+    """Give the facts that tell a name, and those that belong to them or they belong to."""
+    direct = [fact for fact in sheet.all_facts if name in told_words(fact)]
+    ids = {fact.id for fact in direct} | {parent for fact in direct for parent in (fact.part_of, fact.goes_with) if parent}
+    for fact in sheet.all_facts:
+        if fact.id in ids or fact.part_of in ids or fact.goes_with in ids:
+            yield fact
+
+
+def _misplaced(one: Judged, holders: Sequence[_Holder], expressions: Expressions) -> Iterator[Finding]:
+    told = one.told
+    for holder in holders:
+        start = told.text.find(holder.name)
+        if start < 0 or not holder.facts or _inside_longer(holder, holders, told.text, start):
+            continue
+        stretch = _stretch(told.text, start, holder, holders)
+        near = f"{told.context[-60:]}{told.text}" if holder.what == "人名" else told.text
+        if any(expressions.around(fact, near) >= _ABOUT or fact.id in one.fact_ids for fact in holder.facts):
+            if not _taken(holder, stretch, expressions):
+                continue
+        other = _other_event(holder, stretch, expressions)
+        if other is not None:
+            yield _finding(told, start, holder, other)
+
+
+def _inside_longer(holder: _Holder, holders: Sequence[_Holder], text: str, start: int) -> bool:
+    end = start + len(holder.name)
+    return any(
+        other is not holder and holder.name in other.name and text[max(0, start - 8) : end + 8].find(other.name) >= 0
+        for other in holders
+    )
+
+
+def _stretch(text: str, start: int, holder: _Holder, holders: Sequence[_Holder]) -> str:
+    """Give the clause of a name and the one behind it, not past another name of the same sort."""
+    first = max((match.end() for match in _MARKS.finditer(text, 0, start)), default=0)
+    ends = [match.start() for match in _MARKS.finditer(text, start)]
+    end = ends[1] if len(ends) > 1 else len(text)
+    for other in holders:
+        place = text.find(other.name, start + len(holder.name))
+        if other is not holder and other.what == holder.what and place >= 0:
+            end = min(end, place)
+    return text[first:end]
+
+
+def _taken(holder: _Holder, stretch: str, expressions: Expressions) -> bool:
+    """Whether the words round a name tell another's fact whole, and nothing of its own facts."""
+    own = max((_telling(fact, stretch, holder, expressions) for fact in holder.facts), default=0.0)
+    return own < _ABOUT and _other_event(holder, stretch, expressions) is not None
+
+
+def _telling(fact: Fact, stretch: str, holder: _Holder, expressions: Expressions) -> float:
+    """Weigh how far a stretch tells a fact, the name itself left out on both sides."""
+    bare = stretch.replace(holder.name, "")
+    parts = (fact.label, fact.text, fact.how, fact.result)
+    return max((expressions.share(part.replace(holder.name, ""), bare) for part in parts if part), default=0.0)
+
+
+def _other_event(holder: _Holder, stretch: str, expressions: Expressions) -> Fact | None:
+    """Find the fact of somebody or somewhere else that the words tell."""
+    best: tuple[float, Fact] | None = None
+    own = max((_telling(fact, stretch, holder, expressions) for fact in holder.facts), default=0.0)
+    for fact in expressions.sheet.facts:
+        if fact in holder.facts or not _names_another(fact, holder, expressions.sheet):
+            continue
+        share = _telling_elsewhere(fact, stretch, holder, expressions)
+        if share >= max(_CLEAR, own + 0.2) and (best is None or share > best[0]):
+            best = (share, fact)
+    return best[1] if best else None
+
+
+def _telling_elsewhere(fact: Fact, stretch: str, holder: _Holder, expressions: Expressions) -> float:
+    names = [fact.place] if holder.what == "地点" else [p.name for p in expressions.sheet.people]
+    words = fact.label or fact.text
+    for name in names:
+        words = words.replace(name, "") if name else words
+    return expressions.share(words, stretch.replace(holder.name, "")) if len(words) >= 4 else 0.0
+
+
+def _names_another(fact: Fact, holder: _Holder, sheet: FactSheet) -> bool:
+    if holder.what == "地点":
+        return len(fact.place) >= 3 and holder.name not in told_words(fact)
+    words = told_words(fact)
+    return any(person.name in words for person in sheet.people if person.name != holder.name)
+
+
+def _finding(told: Told, start: int, holder: _Holder, other: Fact) -> Finding:
+    own = next((fact.label or fact.text for fact in holder.facts), "")
+    right = other.place if holder.what == "地点" else None
+    message = f"“{holder.name}”在事实表里属于“{own}”，与这里写的“{other.label or other.text}”对不上。请核对{holder.what}。"
+    first = told.start + start
+    return Finding(
+        "wrong_binding", "error", told.line, first, first + len(holder.name), holder.name, message, right or None
+    )
+
+
+def _festivals(one: Judged, expressions: Expressions) -> Iterator[Finding]:
+    """Object to a festival with a fact of the sheet where the sheet tells it of no fact at all."""
+    told = one.told
+    if not one.fact_ids:
+        return
+    known = " ".join(f"{told_words(fact)} {fact.date} {fact.until}" for fact in expressions.sheet.all_facts)
+    plain = re.sub("[“”]", "", known)
+    for festival in _FESTIVALS:
+        start = told.text.find(festival)
+        names = {festival, _SAME.get(festival, festival), *(key for key, value in _SAME.items() if value == festival)}
+        if start < 0 or any(name.strip("“”") in plain for name in names) or "两节" in plain and festival in ("元旦", "春节"):
+            continue
+        message = f"事实表里没有提到“{festival}”。请核对时间。"
+        first = told.start + start
+        yield Finding("wrong_binding", "error", told.line, first, first + len(festival), festival, message)
