@@ -32,7 +32,7 @@ from assistant.records import Article, Exemplar, Inspection, Section
 
 REVISION = "corpus"
 _BATCH = 500
-_EXEMPLAR_CHARACTERS = 60
+_EXEMPLAR_CHARACTERS = 40
 
 sources = Table(
     "corpus_sources",

@@ -13,25 +13,10 @@ from assistant.corpus.progress import Progress, quiet
 from assistant.corpus.retrieve import Corpus, open_corpus, rebuild
 from assistant.database import open_engine
 from assistant.errors import StoreError
-from assistant.models import Embedder, embedder
+from assistant.models import Embedder
 from assistant.settings import Settings
 
 QUERY = "集体协商 工资专项集体合同"
-
-
-@pytest.fixture(scope="module")
-def model() -> Embedder:
-    """The local embedder, loaded once."""
-    return embedder(Settings.model_validate({}))
-
-
-@pytest.fixture(scope="module")
-def shipped_home(tmp_path_factory: pytest.TempPathFactory, model: Embedder) -> Path:
-    """A home that holds the shipped corpus and its indexes."""
-    settings = _settings(tmp_path_factory.mktemp("home"))
-    ensure_shipped(settings, open_engine(settings))
-    _open(settings, model).close()
-    return settings.home
 
 
 @pytest.fixture

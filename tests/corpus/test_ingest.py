@@ -1,0 +1,133 @@
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from assistant import resources
+from assistant.corpus import ingest as ingesting
+from assistant.corpus import store
+from assistant.corpus.ingest import ingest
+from assistant.database import open_engine
+from assistant.errors import StoreError, UnreadableFile
+from assistant.settings import Settings
+
+SUMMARY = """青石镇总工会2024年工作总结
+
+今年以来，青石镇总工会在镇党委和县总工会领导下，团结职工，服务大局，现将工作总结如下：
+
+一、抓组建，壮大队伍
+
+对用工25人以上的企业逐户上门，全年新建企业工会6家，发展会员320人，会员总数达到2860人，实名制录入率97%。
+
+二、抓维权，和谐关系
+
+开展集体协商要约行动，签订工资专项集体合同21份，覆盖职工1680人；受理劳动争议11件，调解成功10件，追回工资26.4万元。
+"""
+
+
+@pytest.fixture
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """Settings of an empty home, with nothing shipped."""
+    (tmp_path / "shipped").mkdir()
+    (tmp_path / "home").mkdir()
+    monkeypatch.setattr(resources, "CORPUS", tmp_path / "shipped")
+    return Settings.model_validate({"GONGBI_HOME": tmp_path / "home"})
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of last year's summaries."""
+    path = tmp_path / "往年"
+    path.mkdir()
+    (path / "青石.txt").write_text(SUMMARY, "utf-8")
+    return path
+
+
+def test_files_are_stored_once_and_unchanged_ones_skipped(settings: Settings, folder: Path) -> None:
+    first = ingest([folder], settings)
+    second = ingest([folder], settings)
+
+    assert (len(first.added), first.articles, first.sections) == (1, 1, 2)
+    assert (second.added, len(second.unchanged)) == ([], 1)
+    assert store.counts(open_engine(settings)).articles == 1
+
+
+def test_changed_file_takes_the_place_of_what_it_held(settings: Settings, folder: Path) -> None:
+    ingest([folder], settings)
+    (folder / "青石.txt").write_text(SUMMARY.replace("6家", "9家"), "utf-8")
+
+    report = ingest([folder], settings)
+
+    assert len(report.replaced) == 1
+    texts = [exemplar.text for exemplar in store.exemplars(open_engine(settings))]
+    assert len(texts) == 2
+    assert "新建企业工会9家" in texts[0]
+
+
+def test_same_file_under_another_name_is_not_stored_twice(settings: Settings, folder: Path) -> None:
+    (folder / "青石（副本）.txt").write_text(SUMMARY, "utf-8")
+
+    assert len(ingest([folder], settings).unchanged) == 1
+    assert store.counts(open_engine(settings)).articles == 1
+
+
+def test_unreadable_files_are_told_one_by_one_and_the_rest_taken(settings: Settings, folder: Path) -> None:
+    (folder / "空.txt").touch()
+    (folder / "坏.docx").write_bytes(b"PK\x03\x04broken")
+    (folder / "图片.md").write_bytes(b"\x89PNG\r\n\x1a\n0000")
+
+    report = ingest([folder], settings)
+
+    assert len(report.added) == 1
+    assert [sentence for _, sentence in report.unreadable] == [
+        "图片.md 其实是图片，不能直接读取。请用 Word 或 WPS 打开后另存为 .docx 再试。",
+        "坏.docx 已损坏，或其实不是这种文件。请用 Word 或 WPS 打开后另存一份再试。",
+        "空.txt 是空文件。请确认选对了文件。",
+    ]
+
+
+def test_fact_sheets_and_hidden_files_are_passed_over(settings: Settings, folder: Path) -> None:
+    (folder / "青石.yaml").write_text("unit: 青石镇总工会", "utf-8")
+    (folder / "~$青石.docx").write_bytes(b"lock")
+    (folder / ".隐藏.txt").write_text(SUMMARY, "utf-8")
+
+    report = ingest([folder], settings)
+
+    assert [Path(path).name for path in report.passed_over] == ["青石.yaml"]
+    assert report.unreadable == []
+    assert len(report.added) == 1
+
+
+def test_copies_in_different_files_share_a_group(settings: Settings, folder: Path) -> None:
+    (folder / "红旗.txt").write_text(SUMMARY.replace("青石镇", "红旗镇").replace("6家", "4家"), "utf-8")
+
+    ingest([folder], settings)
+
+    exemplars = store.exemplars(open_engine(settings))
+    assert len(exemplars) == 4
+    assert len({exemplar.group for exemplar in exemplars}) == 1
+
+
+def test_what_is_masked_in_the_store_names_nobody(settings: Settings, folder: Path) -> None:
+    ingest([folder], settings)
+
+    masked = "".join(e.masked + e.masked_heading for e in store.exemplars(open_engine(settings)))
+    assert "青石" not in masked
+    assert not any(character.isdigit() for character in masked)
+
+
+def test_missing_path_is_told_before_anything_is_taken(settings: Settings, folder: Path) -> None:
+    with pytest.raises(UnreadableFile, match="找不到"):
+        ingest([folder, folder / "没有"], settings)
+
+    assert store.known_hashes(open_engine(settings)) == {}
+
+
+def test_second_ingest_at_once_is_told_to_wait(
+    settings: Settings, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ingesting, "_WAIT_SECONDS", 0.05)
+    open_engine(settings)
+
+    with FileLock(settings.home / "ingest.lock"), pytest.raises(StoreError, match="另一个工笔进程正在导入"):
+        ingest([folder], settings)
