@@ -27,7 +27,7 @@ _STYLE = """
 .gb-note p {margin: 0;}
 .gb-quiet {color: #75716a; font-size: .88rem; line-height: 1.6;}
 .gb-quiet b {color: #23262b; font-weight: 600;}
-.gb-text {line-height: 1.95; font-size: 1rem; text-align: justify; overflow-wrap: anywhere;}
+.gb-text {max-width: 56rem; line-height: 1.95; font-size: 1rem; text-align: justify; overflow-wrap: anywhere;}
 .gb-text p {margin: 0 0 .15rem; text-indent: 2em;}
 .gb-text mark {background: none; color: inherit; padding: 0;}
 .gb-text .num {border-bottom: 2px solid #7fb08a;}

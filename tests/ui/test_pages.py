@@ -1,10 +1,13 @@
 """The pages as a person meets them: work is kept, checks follow edits, and windows do not overwrite each other."""
 
+import shutil
+import time
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from assistant import resources
 from assistant.database import open_engine
 from assistant.drafting.drafts import Drafts
 from assistant.facts.sheet import load_sheet, parse_tree
@@ -203,6 +206,39 @@ def test_list_of_drafts_names_state_and_version(draft_id: str):
     app = AppTest.from_function(script, default_timeout=60).run()
     assert app.text[0].value == "青石镇总工会2025年工作总结"
     assert "已写好 · 第 1 版" in shown(app)
+
+
+@pytest.fixture
+def small_corpus(home: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One shipped summary is enough to draft by, and quick to take in."""
+    folder = tmp_path_factory.mktemp("corpus")
+    shutil.copy(resources.CORPUS / "bailuzhou-2025.md", folder)
+    monkeypatch.setattr(resources, "CORPUS", folder)
+
+
+def wait_until_done(drafts: Drafts) -> str:
+    deadline = time.monotonic() + 60
+    while not drafts.listed() or drafts.listed()[0].state == "running":
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+    return drafts.listed()[0].id
+
+
+def test_draft_is_written_from_the_form_and_is_there_afterwards(small_corpus: None, drafts: Drafts):
+    create_sheet(open_engine(load_settings()), TREE)
+    press(sheet_page(), "起草")
+    made = wait_until_done(drafts)
+    assert "没有发现问题" in shown(draft_page(made))
+    assert drafts.get(made).draft.sections[1].text.count("6家") == 1
+
+
+def test_draft_that_a_crash_left_is_taken_up_again_when_looked_at(small_corpus: None, drafts: Drafts):
+    outline = Outline(DRAFT.title, (OutlineSection(SECTION.heading, ("组织建设",), ("F1",), 100),))
+    made = drafts.create(parse_tree(TREE).sheet, outline, "offline", 0)
+    drafts.add_section(made, 1, SECTION)
+    assert "新建企业工会6家" in shown(draft_page(made))
+    assert wait_until_done(drafts) == made
+    assert drafts.get(made).draft.title == DRAFT.title
 
 
 def test_model_is_offered_only_where_one_is_configured(home: Path, monkeypatch: pytest.MonkeyPatch):
