@@ -80,8 +80,8 @@ def signature_of(sheet: FactSheet) -> tuple[str, ...]:
 
 
 def as_of(sheet: FactSheet) -> str:
-    """Return the day up to which the figures reach, in brackets; `''` where the sheet gives none."""
-    return f"（数据截至{date_words(sheet.until, sheet.year)}）" if sheet.until else ""
+    """Return the day up to which the figures reach, with a comma; `''` where the sheet gives none."""
+    return f"数据截至{date_words(sheet.until, sheet.year)}，" if sheet.until else ""
 
 
 def next_period(sheet: FactSheet) -> str:

@@ -8,7 +8,6 @@ from assistant.drafting.groups import Group, group_facts
 from assistant.drafting.manner import Wording, topic_order, topic_phrases
 from assistant.drafting.outline import lead_facts
 from assistant.drafting.phrases import Telling, clause, comparison, is_event, is_plain, result, statement, tidy
-from assistant.facts.periods import WHOLE_YEAR
 from assistant.records import PLANS, PROBLEMS, Derived, Fact, FactSheet, OutlineSection, Sentence
 
 LONGEST_SENTENCE = 110
@@ -49,7 +48,7 @@ def realize_lead(section_themes: Sequence[str], telling: Telling) -> tuple[Sente
     parts += [f"在{bodies}的领导下，"] if bodies else []
     parts += [f"深入学习贯彻{'、'.join(sheet.guidance)}，"] if sheet.guidance else []
     parts.append(f"围绕{'、'.join(section_themes)}等方面开展工作。" if section_themes else "开展工作。")
-    closing = f"现将{'全年' if sheet.period == WHOLE_YEAR else sheet.period}工作情况总结如下{layout.as_of(sheet)}："
+    closing = f"{layout.as_of(sheet)}现总结如下："
     background = [
         Sentence(f"{told}。", tuple(fact.id for fact in group.facts), "offline")
         for group in group_facts(lead_facts(sheet))
