@@ -1,7 +1,7 @@
 """A document in; the summaries it holds, taken apart, labelled, compared and masked, out."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -50,8 +50,8 @@ def _take(extent: Extent) -> _Found:
 
 
 def _article(number: int, found: _Found, likeness: Likeness | None) -> Article:
-    lead, tail = "\n".join(found.outline.lead), "\n".join(found.outline.tail)
-    names = found.identity.names
+    lead, tail = found.outline.lead, found.outline.tail
+    masks = _masks(found)
     return Article(
         index=number,
         title=found.extent.title,
@@ -61,30 +61,45 @@ def _article(number: int, found: _Found, likeness: Likeness | None) -> Article:
         first_line=found.extent.first_line,
         last_line=found.extent.paragraphs[-1].last_line,
         complete=_is_complete(found.extent),
-        lead=lead,
-        tail=tail,
-        masked_lead=mask(lead, names),
-        masked_tail=mask(tail, names),
-        sections=tuple(_section(node, 1, names) for node in found.outline.sections),
+        lead="\n".join(lead),
+        tail="\n".join(tail),
+        masked_lead="\n".join(masks[line] for line in lead),
+        masked_tail="\n".join(masks[line] for line in tail),
+        sections=tuple(_section(node, 1, masks) for node in found.outline.sections),
         duplicate_of=likeness.place + 1 if likeness and likeness.same else None,
         similar_to=likeness.place + 1 if likeness and not likeness.same else None,
         similarity=round(likeness.similarity, 3) if likeness else 0.0,
     )
 
 
-def _section(node: Node, level: int, names: Collection[str]) -> Section:
+def _masks(found: _Found) -> dict[str, str]:
+    """Mask every line of an article at once: a name known from one line is hidden in all of them."""
+    outline = found.outline
+    lines = list(dict.fromkeys([*outline.lead, *_own_lines(outline.sections), *outline.tail]))
+    masked = mask("\n".join(lines), found.identity.names).split("\n")
+    return dict(zip(lines, masked, strict=True))
+
+
+def _own_lines(nodes: Iterable[Node]) -> Iterator[str]:
+    for node in nodes:
+        yield node.title
+        yield from node.lines
+        yield from _own_lines(node.children)
+
+
+def _section(node: Node, level: int, masks: dict[str, str]) -> Section:
     text = "\n".join(node.lines)
     return Section(
         level=level,
         number=node.number,
         heading=node.title,
-        masked_heading=mask(node.title, names),
+        masked_heading=masks[node.title],
         themes=_themes(node, text),
         first_line=node.first_line,
         last_line=node.last_line,
         text=text,
-        masked=mask(text, names),
-        sections=tuple(_section(child, level + 1, names) for child in node.children),
+        masked="\n".join(masks[line] for line in node.lines),
+        sections=tuple(_section(child, level + 1, masks) for child in node.children),
     )
 
 
