@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.records import Amount
+from assistant.text.figures import find_figures
 
 APPROX_WORDS = ("余", "多", "近", "约", "以上", "超过", "左右", "不足")
 TO_BE_FILLED = "待补"
@@ -19,6 +20,7 @@ _AMOUNT = re.compile(
     rf"(?P<scale>[万亿])?(?P<more>[余多来])?(?P<unit>{_UNIT}{{0,8}}?)(?P<after>余|多|以上|左右)?"
 )
 _MOST_DIGITS = 15
+_LONGEST_CELL = 60
 
 
 @dataclass(frozen=True)
@@ -42,10 +44,12 @@ def read_amount(raw: object) -> Reading:
     text = half_width(_plain(raw))
     if re.fullmatch(rf"[-−](?:{_NUMBER})\D*", text):
         raise ValueError(f"“{shorten(raw)}”是负数。请填实际数值；比上年下降时，把上年的数填在上年一栏。")
-    match = _AMOUNT.fullmatch(re.sub(r"\s+", "", text))
-    if match is None:
-        raise ValueError(f"无法识别数值“{shorten(raw)}”。请填数字（如 6、98.5）、范围（如 10—12）或“320余”这样的约数。")
-    return _reading(match, raw)
+    text = re.sub(r"\s+", "", text)
+    if match := _AMOUNT.fullmatch(text) if len(text) <= _LONGEST_CELL else None:
+        return _reading(match, raw)
+    if spelt := _spelt_out(text):
+        return spelt
+    raise ValueError(f"无法识别数值“{shorten(raw)}”。请填数字（如 6、98.5）、范围（如 10—12）或“320余”这样的约数。")
 
 
 def bounds(amount: Amount, approx: str) -> tuple[Decimal, Decimal | None]:
@@ -77,6 +81,16 @@ def shorten(raw: object, length: int = 24) -> str:
     text = raw if isinstance(raw, str) else f"{raw:f}" if isinstance(raw, Decimal) and raw.is_finite() else str(raw)
     text = " ".join("".join(char if char.isprintable() else " " for char in text[: length * 4]).split())
     return text if len(text) <= length else text[:length] + "…"
+
+
+def _spelt_out(text: str) -> Reading | None:
+    """Read a figure in Chinese numerals (三家, 八成), with 万 and the like expanded."""
+    # 十几 and 数十 name no two ends that a draft may say.
+    figures = find_figures(text) if len(text) <= _LONGEST_CELL and not re.search("[几数]", text) else []
+    whole = len(figures) == 1 and figures[0].text == text and figures[0].kind == "quantity"
+    if not whole or figures[0].low is None or figures[0].high is None or figures[0].fraction:
+        return None
+    return Reading(Amount(figures[0].low, figures[0].high), figures[0].approx, figures[0].unit)
 
 
 def _range(pair: list[object] | tuple[object, ...]) -> Amount:

@@ -116,27 +116,36 @@ def _target(
 
 def _object_to_circles(rows: Sequence[Linked], objections: Objections) -> None:
     edges = {row.fact.id: [end for end in (row.fact.part_of, row.fact.goes_with) if end] for row in rows}
-    waiting = dict(edges)
-    while ready := [name for name, ends in waiting.items() if not any(end in waiting for end in ends)]:
-        for name in ready:
-            del waiting[name]
+    circular = _in_circles(edges)
     for row in rows:
-        if row.fact.id in waiting and _returns(row.fact.id, edges):
-            key = "of" if row.fact.part_of else "with"
+        if row.fact.id in circular:
+            key = "of" if row.fact.part_of in circular else "with"
             objections.fault((*row.path, key), "几条事实绕成一圈，互相从属。请去掉其中一个指向。")
 
 
-def _returns(start: str, edges: Mapping[str, list[str]]) -> bool:
-    seen: set[str] = set()
-    waiting = list(edges[start])
-    while waiting:
-        name = waiting.pop()
-        if name == start:
-            return True
-        if name not in seen:
-            seen.add(name)
-            waiting += edges.get(name, [])
-    return False
+def _in_circles(edges: Mapping[str, list[str]]) -> set[str]:
+    """Give the names that lie on a circle: what is left without the dead ends either way."""
+    inward: dict[str, list[str]] = {name: [] for name in edges}
+    for name, ends in edges.items():
+        for end in ends:
+            inward[end].append(name)
+    left = _without_ends(dict(edges), inward)
+    back = {name: [one for one in inward[name] if one in left] for name in left}
+    return _without_ends(back, {name: [end for end in edges[name] if end in left] for name in left})
+
+
+def _without_ends(onward: Mapping[str, list[str]], inward: Mapping[str, list[str]]) -> set[str]:
+    count = {name: len(ends) for name, ends in onward.items()}
+    ready = [name for name, number in count.items() if not number]
+    left = set(count)
+    while ready:
+        name = ready.pop()
+        left.discard(name)
+        for before in inward[name]:
+            count[before] -= 1
+            if not count[before]:
+                ready.append(before)
+    return left
 
 
 def _object_to_repeats(rows: Sequence[Linked], objections: Objections) -> None:

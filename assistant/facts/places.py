@@ -57,9 +57,11 @@ class Objections:
     places: Places
     faults: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    faulty: set[Path] = field(default_factory=set)
 
     def fault(self, path: Path, sentence: str) -> None:
         """Note that what stands at `path` cannot be used."""
+        self.faulty.add(path)
         self.faults.append(f"{self.places.at(path)}：{sentence}")
 
     def warn(self, path: Path, sentence: str) -> None:

@@ -12,6 +12,7 @@ from assistant.facts.amounts import APPROX_WORDS, TO_BE_FILLED, Reading, half_wi
 from assistant.facts.places import Objections, Path, Places
 
 LONGEST_TEXT = 1000
+MOST_KEYS = 60
 _APPROX_SAME = {"大约": "约", "将近": "近", "接近": "近", "逾": "超过", "来": "余"}
 _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _YES = ("是", "yes", "y", "true", "1", "on", "√", "对")
@@ -219,6 +220,9 @@ Model = TypeVar("Model", bound=Keys)
 
 def read_keys(model: type[Model], raw: dict[str, object], path: Path, objections: Objections) -> Model:
     """Read what can be read of a mapping; every key that cannot is a fault at its place."""
+    if len(raw) > MOST_KEYS:
+        objections.fault(path, f"这里有 {len(raw)} 个键，最多 {MOST_KEYS} 个。请按模板的结构填写。")
+        return model.model_validate({})
     tree = {
         ("with_" if key == "with" else key): value for key, value in raw.items() if value is not None or key == "value"
     }

@@ -170,17 +170,12 @@ def _unit_and_approx(row: Row, path: Path, objections: Objections) -> tuple[str,
         except ValueError as exc:
             objections.fault((*path, key), str(exc))
     measured = next((key for key in _MEASURES if getattr(row, key)), None)
-    if measured and not unit and "unit" not in _faulty(objections, path):
+    if measured and not unit and (*path, "unit") not in objections.faulty:
         where = objections.places.key("unit", path)
         objections.fault((*path, measured), f"有数值，没有单位。请在{where}里写明（如 家、人、万元、%）。")
     if not measured and not row.is_open and (unit or approx):
         objections.warn(path, "有单位或约数词，却没有数值。请核对是否漏填。")
     return unit, approx
-
-
-def _faulty(objections: Objections, path: Path) -> tuple[str, ...]:
-    place = objections.places.at((*path, "unit"))
-    return ("unit",) if any(fault.startswith(f"{place}：") for fault in objections.faults) else ()
 
 
 def _joined_unit(unit: str, found: str) -> str:

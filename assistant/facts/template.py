@@ -21,7 +21,7 @@ from assistant.resources import SAMPLES
 
 Tree = Mapping[str, Any]
 
-EMPTY_ROWS = 200
+EMPTY_ROWS = 100
 LINE_HEIGHT = 16
 LAST_ROW = 2000
 PERIODS = ("年度", "上半年", "下半年", "第一季度", "第二季度", "第三季度", "第四季度", "前三季度")

@@ -93,16 +93,20 @@ def _read_json(text: str) -> Source:
 
 def _json_faults(tree: object) -> Iterator[str]:
     waiting: list[tuple[Path, object]] = [((), tree)]
+    nodes = 0
     while waiting:
         path, node = waiting.pop()
+        nodes += len(node) if isinstance(node, (dict, list)) else 0
+        if nodes > MOST_NODES:
+            raise SheetError(["JSON 内容过多。请核对是否选错了文件，或把事实表分成几份。"])
         if len(path) > DEEPEST:
             raise SheetError([f"JSON 嵌套过深（超过 {DEEPEST} 层）。请按模板的结构填写。"])
         if isinstance(node, _Object):
             for key in node.repeated:
                 yield f"{dotted((*path, shorten(key)))}：同一个键写了两次。请只留一个。"
-            waiting += [((*path, key), child) for key, child in node.items()]
+            waiting += [((*path, key), child) for key, child in node.items() if isinstance(child, (dict, list))]
         elif isinstance(node, list):
-            waiting += [((*path, index), child) for index, child in enumerate(node)]
+            waiting += [((*path, at), child) for at, child in enumerate(node) if isinstance(child, (dict, list))]
 
 
 @dataclass

@@ -1,13 +1,18 @@
+import random
 import time
 from pathlib import Path
 
 import pytest
 
 from assistant.errors import SheetError
+from assistant.facts.dumping import save_sheet
 from assistant.facts.sheet import load_sheet
+from assistant.resources import SAMPLES
 
 HEAD = "unit: 柳林镇总工会\ntown: 柳林镇\nyear: 2025\nperiod: 年度\n"
 LAUGHS = "a0: &a0 [哈, 哈]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12))
+
+CIRCLE = "".join(f"  - {{id: a{n}, theme: 其他, text: 甲{n}, of: a{(n + 1) % 900}}}\n" for n in range(900))
 
 HOSTILE = {
     "空.yaml": (b"  \n", "是空文件"),
@@ -26,6 +31,8 @@ HOSTILE = {
     "引号.yaml": ('unit: "甲\ntown: 乙\n'.encode(), "YAML 格式有误"),
     "对象.yaml": (b"facts: !!python/object/apply:os.system ['true']\n", "不是一条完整的记录"),
     "多行.yaml": ((HEAD + "facts:\n" + "  - {theme: 其他, text: 甲}\n" * 6000).encode(), "有 6000 条，最多 5000 条"),
+    "多键.yaml": ((HEAD + "facts: [{" + ", ".join(f"k{n}: 1" for n in range(50_000)) + "}]\n").encode(), "最多 60 个"),
+    "圈.yaml": (f"{HEAD}facts:\n{CIRCLE}".encode(), "绕成一圈"),
     "长.yaml": ((HEAD + "facts: [{theme: 其他, text: " + "甲" * 100_000 + "}]\n").encode(), "这段文字超过 1000 字"),
 }
 
@@ -54,3 +61,31 @@ def test_sheet_of_200_mb_is_refused_unread(tmp_path: Path) -> None:
 def test_missing_or_other_file_is_told(name: str, tmp_path: Path) -> None:
     with pytest.raises(SheetError, match=r"无法打开 没有.yaml|总结.docx 不是事实表"):
         load_sheet(tmp_path / name)
+
+
+@pytest.mark.parametrize("suffix", [".yaml", ".json", ".xlsx"])
+def test_damaged_sheet_is_read_or_refused_but_never_breaks(suffix: str, tmp_path: Path) -> None:
+    whole, path = tmp_path / f"表{suffix}", tmp_path / f"坏{suffix}"
+    save_sheet(load_sheet(SAMPLES / "small-2025-h1.yaml").sheet, whole)
+    data, chance = whole.read_bytes(), random.Random(7)
+    told: list[str] = []
+    for _ in range(60):
+        broken = bytearray(data)
+        for _ in range(chance.randint(1, 12)):
+            broken[chance.randrange(len(broken))] = chance.randrange(256)
+        path.write_bytes(broken[: chance.randint(1, len(broken))] if chance.random() < 0.3 else broken)
+        try:
+            load_sheet(path)
+        except SheetError as error:
+            told += error.faults
+    assert told
+    assert all("。" in fault for fault in told)
+
+
+@pytest.mark.parametrize("signs", ["{}[]:,-&*!|>'\"%@`#?\n \t甲1", "[{()}]“”：，。\x00\x85\u2028\ud7ff"])
+def test_noise_is_refused_with_sentences(signs: str, tmp_path: Path) -> None:
+    chance, path = random.Random(11), tmp_path / "噪.yaml"
+    for _ in range(150):
+        path.write_text("".join(chance.choices(signs, k=chance.randint(1, 120))), encoding="utf-8")
+        with pytest.raises(SheetError):
+            load_sheet(path)

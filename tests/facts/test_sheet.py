@@ -119,6 +119,8 @@ def test_missing_head_keys_are_named() -> None:
         ("5.8万元", (one("5.8"), "", "万元")),
         ("40家以上", (one("40"), "以上", "家")),
         ("0", (one("0"), "", "")),
+        ("三十二家", (one("32"), "", "家")),
+        ("八成", (one("80"), "", "%")),
     ],
 )
 def test_written_figures_are_understood(cell: str, expected: tuple[Amount, str, str], tmp_path: Path) -> None:
