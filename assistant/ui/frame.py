@@ -53,6 +53,9 @@ _STYLE = """
 .gb-side .gb-text {font-size: .93rem; line-height: 1.8;}
 .gb-text del {color: #b3261e; background: #fcf1ef;}
 .gb-text ins {color: #23602d; background: #e6f3e7; text-decoration: none;}
+.stTextArea textarea {line-height: 1.8;}
+[data-testid="InputInstructions"] {font-size: 0;}
+[data-testid="InputInstructions"]::after {content: "点框外即保存"; font-size: .78rem; color: #75716a;}
 .gb-head {color: #9f2d20; font-weight: 600; border-bottom: 1px solid #ddd8cf; margin-bottom: .35rem;}
 </style>
 """
@@ -61,7 +64,7 @@ _STYLE = """
 def open_page(title: str, told: str = "") -> None:
     """Begin a page: style, title and one quiet line that says what it is for."""
     st.html(_STYLE)
-    st.title(title, anchor=False)
+    st.title(plain(title), anchor=False)
     if told:
         quiet(told)
 

@@ -1,9 +1,11 @@
 """How the app is started: on this machine only, without statistics, in its own colours."""
 
+import socket
 import sys
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from assistant.errors import SettingsError
 from assistant.resources import APP
 
 OPTIONS: Mapping[str, object] = MappingProxyType(
@@ -34,6 +36,16 @@ def streamlit_command(port: int) -> list[str]:
     """
     flags = [f"--{name}={_spelled(value)}" for name, value in OPTIONS.items()]
     return [sys.executable, "-m", "streamlit", "run", str(APP), f"--server.port={port}", *flags]
+
+
+def require_free_port(port: int) -> None:
+    """Raise SettingsError where another program, or the app itself, listens on a port already."""
+    with socket.socket() as probe:
+        if probe.connect_ex((str(OPTIONS["server.address"]), port)) == 0:
+            raise SettingsError(
+                f"端口 {port} 已被占用，可能工笔已经打开。请在浏览器打开 http://127.0.0.1:{port} 看看，"
+                "或用 --port 换一个端口。"
+            )
 
 
 def _spelled(value: object) -> str:

@@ -1,9 +1,13 @@
 """However the app is started, it stays on this machine and tells nobody."""
 
+import socket
 import tomllib
 from pathlib import Path
 
-from assistant.ui.serve import OPTIONS, streamlit_command
+import pytest
+
+from assistant.errors import SettingsError
+from assistant.ui.serve import OPTIONS, require_free_port, streamlit_command
 
 CONFIG = Path(__file__).parents[2] / ".streamlit" / "config.toml"
 
@@ -19,3 +23,13 @@ def test_command_listens_on_loopback_without_statistics():
     assert "--server.address=127.0.0.1" in command
     assert "--browser.gatherUsageStats=false" in command
     assert "--server.headless=true" in command
+
+
+def test_taken_port_is_told_before_anything_starts():
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        with pytest.raises(SettingsError, match=f"端口 {port} 已被占用.*--port"):
+            require_free_port(port)
+    require_free_port(port)
