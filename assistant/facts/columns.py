@@ -79,3 +79,8 @@ def key_of(heading: object, columns: tuple[Column, ...]) -> str | None:
         if name in (normal(column.heading), column.key, *column.other):
             return column.key
     return None
+
+
+def heading_of(key: str) -> str:
+    """Give the heading of a row's key."""
+    return next(column.heading for column in ROW if column.key == key)

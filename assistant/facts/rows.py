@@ -2,22 +2,15 @@
 
 import difflib
 import re
-from datetime import date, datetime
-from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
-from assistant.facts.amounts import APPROX_WORDS, TO_BE_FILLED, Reading, half_width, read_amount, shorten
+from assistant.facts import fields
+from assistant.facts.amounts import Reading, shorten
 from assistant.facts.places import Objections, Path, Places
 
-LONGEST_TEXT = 1000
 MOST_KEYS = 60
-_APPROX_SAME = {"大约": "约", "将近": "近", "接近": "近", "逾": "超过", "来": "余"}
-_CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_YES = ("是", "yes", "y", "true", "1", "on", "√", "对")
-_NO = ("否", "no", "n", "false", "0", "off", "×", "不")
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _CHINESE_KEYS = {
     "单位": "unit", "工会": "unit", "乡镇": "town", "镇": "town", "上级": "superior", "领导": "led_by", "年份": "year",
     "年度": "year", "期间": "period", "截至": "until", "指导思想": "guidance", "人员": "people", "字数": "length",
@@ -29,132 +22,11 @@ _CHINESE_KEYS = {
 }  # fmt: skip
 
 
-def _text(raw: object) -> str:
-    if raw is None:
-        return ""
-    if isinstance(raw, bool):
-        raise ValueError(f"这里要写文字，却是 {str(raw).lower()}。请给文字加上引号，或改正。")
-    if isinstance(raw, (list, tuple, dict)):
-        raise ValueError("这里只能写一段文字，不能写列表或下级键。请合成一句。")
-    if isinstance(raw, datetime):
-        raw = raw.date() if raw.time().isoformat() == "00:00:00" else raw
-    if isinstance(raw, date):
-        return raw.isoformat()
-    return _clean(f"{Decimal(f'{raw:.15g}'):f}" if isinstance(raw, float) else str(raw))
-
-
-def _date(raw: object) -> str:
-    if isinstance(raw, (list, tuple)) and len(raw) == 2:
-        return f"{_text(raw[0])}至{_text(raw[1])}"
-    return _text(raw)
-
-
-def _clean(text: str) -> str:
-    if len(text) > LONGEST_TEXT * 4 or len(text.strip()) > LONGEST_TEXT:
-        raise ValueError(f"这段文字超过 {LONGEST_TEXT} 字。请拆成几条，每条一件事。")
-    lines = [" ".join(line.split()) for line in _UNSEEN.sub("", text).splitlines()]
-    return "".join(line for line in lines if line)
-
-
-def _reading(raw: object) -> Reading | None:
-    if raw is None or (isinstance(raw, str) and raw.strip() in ("", TO_BE_FILLED)):
-        return None
-    if isinstance(raw, (datetime, date)):
-        raise ValueError(f"“{raw:%Y-%m-%d}”是日期，不是数值。请填数字；范围写成 [10, 12]。")
-    return read_amount(raw)
-
-
-def _approx(raw: object) -> str:
-    word = _text(raw)
-    word = _APPROX_SAME.get(word, word)
-    if word and word not in APPROX_WORDS:
-        raise ValueError(f"“{shorten(word)}”不是约数词。请从 {'、'.join(APPROX_WORDS)} 中选一个。")
-    return word
-
-
-def _unit(raw: object) -> str:
-    unit = half_width(_text(raw)).replace(" ", "")
-    if re.search(r"\d", unit):
-        raise ValueError(f"单位“{shorten(unit)}”里有数字。请只写单位（如 家、人、万元、%）。")
-    return unit
-
-
-def _yes(raw: object) -> bool:
-    if isinstance(raw, bool):
-        return raw
-    word = half_width(_text(raw)).lower()
-    if word in _YES or word in _NO:
-        return word in _YES
-    raise ValueError(f"“{shorten(word)}”无法识别。请写 true 或 false（表格里写 是 或 否）。")
-
-
-def _list(raw: object) -> tuple[str, ...]:
-    if isinstance(raw, (list, tuple)):
-        return tuple(text for text in map(_text, raw) if text)
-    text = _lines(raw)
-    mark = r"[；;\n]" if re.search(r"[；;\n]", text) else "、"
-    return tuple(part.strip() for part in re.split(rf"{mark}(?![^（(]*[）)])", text) if part.strip())
-
-
-def _guidance(raw: object) -> tuple[str, ...]:
-    if isinstance(raw, (list, tuple)):
-        return _list(raw)
-    return tuple(part for part in re.split(r"\s*[；;]\s*|\s*\n\s*", _lines(raw)) if part)
-
-
-def _lines(raw: object) -> str:
-    return "\n".join(filter(None, map(_text, raw.splitlines()))) if isinstance(raw, str) else _text(raw)
-
-
-def _year(raw: object) -> int:
-    match = re.fullmatch(r"(\d{4})(?:\.0)?\s*年?度?", half_width(_text(raw)).translate(_CHINESE_DIGITS))
-    if match is None or not 1950 <= int(match[1]) <= 2100:
-        raise ValueError(f"年份“{shorten(_text(raw))}”无法识别。请写四位数字，如 2025。")
-    return int(match[1])
-
-
-def _length(raw: object) -> int | None:
-    text = half_width(_text(raw)).replace(",", "")
-    if not text:
-        return None
-    match = re.fullmatch(r"(\d{1,6})(?:\.0)?\s*字?(?:左右)?", text)
-    if match is None or not 100 <= int(match[1]) <= 50_000:
-        raise ValueError(f"字数“{shorten(text)}”无法识别。请写 100 到 50000 之间的整数，如 2500。")
-    return int(match[1])
-
-
-def _person(raw: object) -> tuple[str, str]:
-    if isinstance(raw, dict):
-        if unknown := [key for key in raw if key not in ("name", "title")]:
-            raise ValueError(f"人员只有 name 和 title 两个键，没有“{shorten(unknown[0])}”。请改正。")
-        name, title = _text(raw.get("name")), _text(raw.get("title"))
-    else:
-        match = re.fullmatch(r"([^（(]*?)\s*(?:[（(]([^）)]*)[）)])?", _text(raw))
-        name, title = (match[1], match[2] or "") if match else (_text(raw), "")
-    if not name:
-        raise ValueError("人员缺少姓名。请写姓名，或 {name: 姓名, title: 职务}。")
-    return name, title
-
-
-def _people(raw: object) -> tuple[tuple[str, str], ...]:
-    if isinstance(raw, (list, tuple)):
-        return tuple(_person(person) for person in raw if person is not None)
-    return tuple(_person(part) for part in _list(raw)) if not isinstance(raw, dict) else (_person(raw),)
-
-
-def _rows(raw: object) -> tuple[object, ...]:
-    if raw is None:
-        return ()
-    if not isinstance(raw, (list, tuple)):
-        raise ValueError("这里要写成列表，每条前加“- ”。")
-    return tuple(raw)
-
-
-Text = Annotated[str, BeforeValidator(_text)]
-Date = Annotated[str, BeforeValidator(_date)]
-Figure = Annotated[Reading | None, BeforeValidator(_reading)]
-Listed = Annotated[tuple[str, ...], BeforeValidator(_list)]
-Rows = Annotated[tuple[Any, ...], BeforeValidator(_rows)]
+Text = Annotated[str, BeforeValidator(fields.read_text)]
+Date = Annotated[str, BeforeValidator(fields.read_day)]
+Figure = Annotated[Reading | None, BeforeValidator(fields.read_figure)]
+Listed = Annotated[tuple[str, ...], BeforeValidator(fields.read_list)]
+Rows = Annotated[tuple[Any, ...], BeforeValidator(fields.read_rows)]
 
 
 class Keys(BaseModel):
@@ -174,8 +46,8 @@ class Row(Keys):
     total: Figure = None
     last: Figure = None
     target: Figure = None
-    unit: Annotated[str, BeforeValidator(_unit)] = ""
-    approx: Annotated[str, BeforeValidator(_approx)] = ""
+    unit: Annotated[str, BeforeValidator(fields.read_unit)] = ""
+    approx: Annotated[str, BeforeValidator(fields.read_approx)] = ""
     of: Text = ""
     with_: Text = ""
     date: Date = ""
@@ -187,8 +59,8 @@ class Row(Keys):
     state: Text = ""
     items: Listed = ()
     source: Text = ""
-    highlight: Annotated[bool, BeforeValidator(_yes)] = False
-    must: Annotated[bool, BeforeValidator(_yes)] = True
+    highlight: Annotated[bool, BeforeValidator(fields.read_yes)] = False
+    must: Annotated[bool, BeforeValidator(fields.read_yes)] = True
 
     @property
     def is_open(self) -> bool:
@@ -203,13 +75,13 @@ class Head(Keys):
     town: Text = ""
     superior: Text = ""
     led_by: Text = ""
-    year: Annotated[int, BeforeValidator(_year)] = 0
+    year: Annotated[int, BeforeValidator(fields.read_year)] = 0
     period: Text = ""
     until: Date = ""
-    guidance: Annotated[tuple[str, ...], BeforeValidator(_guidance)] = ()
-    people: Annotated[tuple[tuple[str, str], ...], BeforeValidator(_people)] = ()
-    length: Annotated[int | None, BeforeValidator(_length)] = None
-    headings: Annotated[tuple[str, ...], BeforeValidator(_guidance)] = ()
+    guidance: Annotated[tuple[str, ...], BeforeValidator(fields.read_sentences)] = ()
+    people: Annotated[tuple[tuple[str, str], ...], BeforeValidator(fields.read_people)] = ()
+    length: Annotated[int | None, BeforeValidator(fields.read_length)] = None
+    headings: Annotated[tuple[str, ...], BeforeValidator(fields.read_sentences)] = ()
     facts: Rows = ()
     problems: Rows = ()
     plans: Rows = ()

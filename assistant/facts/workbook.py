@@ -3,19 +3,17 @@
 What spreadsheet programs did to the cells is undone: rates kept as fractions, ranges and days kept as dates.
 """
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from pathlib import Path as FilePath
-from typing import Any
 
 from openpyxl.utils import get_column_letter
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum
 
 from assistant.archive import check_archive
 from assistant.errors import SheetError, UnreadableFile
-from assistant.facts.amounts import TO_BE_FILLED, shorten
+from assistant.facts.amounts import shorten
+from assistant.facts.cells import Cell, Spot, plain_cell, read_cell
 from assistant.facts.columns import (
     BASICS,
     EXAMPLE,
@@ -27,6 +25,7 @@ from assistant.facts.columns import (
     KIND_WORDS,
     ROW,
     Column,
+    heading_of,
     key_of,
     normal,
 )
@@ -34,7 +33,6 @@ from assistant.facts.formats import Formats
 from assistant.facts.places import Path, Places, Source
 from assistant.facts.rows import nearest
 from assistant.facts.template import write_template, write_workbook
-from assistant.text.numerals import plain
 
 __all__ = ["read_workbook", "write_template", "write_workbook"]
 
@@ -43,11 +41,6 @@ MOST_ROWS = 5000
 HEADER_WITHIN = 20
 
 MOST_SHEETS = 50
-
-_AMOUNTS = ("value", "total", "last", "target")
-_DATES = ("date", "until")
-
-Cell = Any
 
 
 @dataclass(frozen=True)
@@ -155,7 +148,7 @@ def _read_basics(table: _Table, reading: _Reading) -> None:
             reading.faults.append(f"{place}：“{shorten(name)}”写了两次。请只留一个。")
         else:
             reading.marks[(key,)] = place
-            reading.head[key] = _plain(value)
+            reading.head[key] = plain_cell(value)
 
 
 def _read_list(table: _Table, header: int, reading: _Reading, sheet: str) -> None:
@@ -170,7 +163,7 @@ def _read_list(table: _Table, header: int, reading: _Reading, sheet: str) -> Non
             for at, cell in enumerate(table.rows[number])
             if at in columns and cell not in ("", None)
         }
-        _object_to_nameless(table, number, columns, reading, sheet)
+        _object_to_nameless(table, number, header, reading, sheet)
         if set(cells) - {KIND, "theme"} and normal(cells.get("label", (0, ""))[1]) != "事项":
             if number in inherited:
                 cells.setdefault("theme", inherited[number])
@@ -203,10 +196,9 @@ def _meant(name: object, columns: Sequence[Column]) -> str:
     return f"可用的有：{'、'.join(column.heading for column in columns)}。"
 
 
-def _object_to_nameless(table: _Table, number: int, columns: dict[int, str], reading: _Reading, sheet: str) -> None:
-    header = table.rows[_header(table) or 0]
+def _object_to_nameless(table: _Table, number: int, header: int, reading: _Reading, sheet: str) -> None:
     for at, cell in enumerate(table.rows[number]):
-        if cell not in ("", None) and at not in columns and not normal(header[at]):
+        if cell not in ("", None) and not normal(table.rows[header][at]):
             place = f"{sheet}第{number + 1}行{get_column_letter(at + 1)}列"
             reading.faults.append(f"{place}：“{shorten(cell)}”所在的列没有列名。请移到有列名的列，或删去。")
 
@@ -231,66 +223,7 @@ def _add_row(table: _Table, number: int, cells: dict[str, tuple[int, Cell]], rea
     unit = str(cells.get("unit", (0, ""))[1]).strip()
     row: dict[str, object] = {}
     for key, (at, cell) in cells.items():
-        spot = _Spot(table.name, number + 1, at + 1, f"{place}“{_heading(key)}”列")
-        row[key] = _value(key, cell, unit, spot, reading)
+        spot = Spot(table.name, number + 1, at + 1, f"{place}“{heading_of(key)}”列")
+        row[key] = read_cell(key, cell, unit, spot, reading.formats, reading.warnings)
     reading.marks[(kind, len(reading.rows[kind]))] = place
     reading.rows[kind].append(row)
-
-
-@dataclass(frozen=True)
-class _Spot:
-    """A cell: where its format is looked up, and how a message names it."""
-
-    sheet: str
-    row: int
-    column: int
-    place: str
-
-
-def _heading(key: str) -> str:
-    return next(column.heading for column in ROW if column.key == key)
-
-
-def _value(key: str, cell: Cell, unit: str, spot: _Spot, reading: _Reading) -> object:
-    if key in _AMOUNTS:
-        return _amount(cell, unit, spot, reading)
-    if key in _DATES and isinstance(cell, dt.date):
-        shows_day = cell.day != 1 or reading.formats.shows_day(spot.sheet, spot.row, spot.column)
-        return f"{cell:%Y-%m-%d}" if shows_day else f"{cell:%Y-%m}"
-    return _plain(cell)
-
-
-def _amount(cell: Cell, unit: str, spot: _Spot, reading: _Reading) -> object:
-    if isinstance(cell, str) and cell.strip() == TO_BE_FILLED:
-        return None
-    if isinstance(cell, dt.date):
-        return _range_from_date(cell, spot, reading)
-    if isinstance(cell, float) and unit in ("", "%", "％"):
-        return _rate(cell, unit, spot, reading)
-    return _plain(cell)
-
-
-def _range_from_date(cell: dt.date, spot: _Spot, reading: _Reading) -> list[int]:
-    # 10-12 typed into a plain cell becomes 12 October; 10-40, which is no day, becomes October 1940.
-    shows_day = cell.day != 1 or reading.formats.shows_day(spot.sheet, spot.row, spot.column)
-    ends = [cell.month, cell.day if shows_day else cell.year % 100]
-    reading.warnings.append(f"{spot.place}：表格软件把内容变成了日期，按 {ends[0]}—{ends[1]} 理解。请核对。")
-    return ends
-
-
-def _rate(cell: float, unit: str, spot: _Spot, reading: _Reading) -> object:
-    number = Decimal(f"{cell:.15g}")
-    if reading.formats.is_percent(spot.sheet, spot.row, spot.column):
-        return f"{number * 100:f}%"
-    if unit and 0 < number <= 1:
-        reading.warnings.append(f"{spot.place}：{number:f} 按 {plain(number * 100)}% 理解。请核对。")
-        return f"{number * 100:f}%"
-    return number
-
-
-def _plain(cell: Cell) -> object:
-    if isinstance(cell, dt.datetime) and cell.time() == dt.time():
-        return cell.date().isoformat()
-    if isinstance(cell, (dt.time, dt.timedelta, dt.date)):
-        return cell.isoformat() if not isinstance(cell, dt.timedelta) else str(cell)
-    return cell
