@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from assistant.drafting.drafts import Stored
 from assistant.errors import DraftConflict
@@ -23,12 +24,13 @@ _WIDTHS = (2.5, 5, 3)
 
 @dataclass(frozen=True)
 class Opened:
-    """A draft as this window sees it: the version that was opened, and what the review found in it."""
+    """A draft as this window sees it: the version that was opened, what the review found, a spot for messages."""
 
     stored: Stored
     version: int
     draft: Draft
     report: Report
+    spot: DeltaGenerator
 
     @property
     def sheet(self) -> FactSheet:
@@ -43,8 +45,10 @@ class Opened:
 
 def edit_draft(stored: Stored) -> None:
     """Show a finished draft and save what a person changes, as a new version."""
-    opened = _open(stored)
-    open_page(opened.draft.title)
+    title = st.container()
+    opened = _open(stored, st.container())
+    with title:
+        open_page(opened.draft.title)
     _tools(opened)
     changed, what = _sections(opened)
     if changed != opened.draft:
@@ -54,11 +58,12 @@ def edit_draft(stored: Stored) -> None:
         st.rerun()
 
 
-def _open(stored: Stored) -> Opened:
+def _open(stored: Stored, spot: DeltaGenerator) -> Opened:
     version = st.session_state.setdefault(_seen(stored.id), stored.version)
     draft = stored.draft if version == stored.version else desk.drafts().version(stored.id, version)
     assert draft is not None
-    return Opened(stored, version, draft, _review(f"{stored.id}-{version}", _draft=draft, _sheet=stored.sheet))
+    report = _review(f"{stored.id}-{version}", _draft=draft, _sheet=stored.sheet)
+    return Opened(stored, version, draft, report, spot)
 
 
 def _seen(draft_id: str) -> str:
@@ -182,10 +187,12 @@ def _save(opened: Opened, draft: Draft, note: str) -> None:
     try:
         version = desk.drafts().save(opened.stored.id, opened.version, draft, note)
     except DraftConflict as exc:
-        notice(str(exc), "error")
-        if st.button(f"打开第 {opened.stored.version} 版（本窗口的修改请先复制）", key=f"latest-{opened.key}"):
-            st.session_state[_seen(opened.stored.id)] = opened.stored.version
-            st.rerun()
+        st.toast("没有保存：这份草稿在别的窗口里改过。请看页首。", icon=":material/warning:", duration="long")
+        with opened.spot:
+            notice(str(exc), "error")
+            if st.button(f"打开第 {opened.stored.version} 版（本窗口的修改请先复制）", key=f"latest-{opened.key}"):
+                st.session_state[_seen(opened.stored.id)] = opened.stored.version
+                st.rerun()
         return
     st.session_state[_seen(opened.stored.id)] = version
     st.rerun()

@@ -42,7 +42,8 @@ def _edit(sheet: SavedSheet) -> None:
     with st.container(key=PARTS_KEY):
         tabs = st.tabs([HEAD_PART, *TABLES.values(), "提纲与起草"], key=f"{key}-tabs")
     filled, spots = _form(base, key, tabs)
-    saved = _save(sheet, filled, key)
+    with heading:
+        saved = _save(sheet, filled, key)
     verdict = check(filled.tree, filled.tables)
     faults = verdict if isinstance(verdict, Faults) else Faults({})
     with heading:
