@@ -7,6 +7,7 @@ from assistant.text.figures import Figure, find_figures
 from assistant.text.measures import MEASURES, NOUNS
 from assistant.text.names import Candidate, spot_names
 from assistant.text.placeholders import find_placeholders
+from assistant.text.words import NEVER_IN_NAMES, words_before
 
 NUMBER, DATE, PLACE, UNIT, FIRM, PERSON, DOCUMENT = (
     "〔数〕",
@@ -33,12 +34,15 @@ def mask(text: str, names: Collection[str] = ()) -> str:
 
 
 def _own_parts(candidates: Collection[Candidate]) -> dict[str, str]:
-    """Give what names are made of, to be found again elsewhere: 清溪 of 清溪镇 stands for the town too."""
-    return {
-        candidate.body: _MASK_OF[candidate.name.kind]
-        for candidate in candidates
-        if candidate.sure and 2 <= len(candidate.body) <= 4
-    }
+    """Give what to look for elsewhere in the text: towns and persons again, and 清溪 where 清溪镇 is surely a town."""
+    parts: dict[str, str] = {}
+    for candidate in candidates:
+        name = candidate.name
+        if name.kind in ("town", "person"):
+            parts[name.text] = _MASK_OF[name.kind]
+        if candidate.sure and 2 <= len(candidate.body) <= 4:
+            parts[candidate.body] = _MASK_OF[name.kind]
+    return parts
 
 
 def _mask_for(name: str) -> str:
@@ -79,12 +83,19 @@ _BLANK_SUFFIX = re.compile(
     r"(?:省|市|县|区|镇|乡|村|街道|社区|州|旗)(?!委)|(?P<firm>[\u4e00-\u9fff]{0,8}?(?:有限责任公司|股份有限公司|有限公司|公司|集团|厂))"
 )
 _DOCUMENT = re.compile(
-    r"[\u4e00-\u9fff]{0,6}[〔\[［（(]\s?(?:19|20)\d\d\s?[〕\]］）)]\s?第?\s?\d{1,4}\s?号|\d{1,4}\s?号(?=文|令|公告|通知|决定)|第\d{1,4}号(?=文|令|公告)"
+    r"(?P<year>[〔\[［（(]\s?(?:19|20)\d\d\s?[〕\]］）)])\s?第?\s?\d{1,4}\s?号"
+    r"|第?\d{1,4}\s?号(?=文|令|公告|通知|决定)"
 )
 
 
 def _documents(line: str) -> Iterator[tuple[int, int, str]]:
-    return ((*match.span(), DOCUMENT) for match in _DOCUMENT.finditer(line))
+    for match in _DOCUMENT.finditer(line):
+        issuer = ""
+        for word, _ in reversed(words_before(line, match.start()) if match["year"] else []):
+            if len(word) > 1 or word in NEVER_IN_NAMES or len(issuer) == 6:
+                break
+            issuer = word + issuer
+        yield match.start() - len(issuer), match.end(), DOCUMENT
 
 
 def _names(line: str, known: dict[str, str]) -> Iterator[tuple[int, int, str]]:

@@ -10,22 +10,26 @@ from assistant.text.gazetteers import (
     AFTER_PERSON,
     AMBIGUOUS_SURNAMES,
     COMPOUND_SURNAMES,
+    NEVER_IN_NAMES,
     NOT_PERSONS,
+    NOT_TITLES,
     SINGLES,
     SURNAMES,
     TITLES,
+    TRANSLITERATION,
 )
 
 _SURNAMES = frozenset("".join(SURNAMES.split()))
+_NOT_TITLES = tuple(NOT_TITLES.split())
 _NOT_PERSONS = frozenset(NOT_PERSONS.split())
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _TITLE = re.compile(
-    rf"(?:{'|'.join(sorted(set(TITLES.split()), key=lambda word: -len(word)))}|[\u4e00-\u9fff]{{2}}[工员师手])[：:]?[“]?$"
+    rf"(?:{'|'.join(sorted(set(TITLES.split()), key=lambda word: -len(word)))}|[\u4e00-\u9fff]{{1,2}}[工员师手])[：:]?[“]?$"
 )
 _AFTER = re.compile(AFTER_PERSON)
 _NOT_GIVEN = frozenset(
-    "的了在和与及等为获被任是有要对向由从以把将让使到各我本全每该此这那也都还又再就才更最很不未无没并而但或且则即若如于至自之者所得着过说讲做办抓促给用"
-    "同跟个名位月日工会员主席副书记委党"
+    "的了在和与及等为获被任是有对从把将让使到各我每该此这那也都还又就最很不没并且或则即者所地得着过说讲做办抓促给用同跟个名位日工会员主席副书记委党组队班部室站厂店业村镇"
+    "数量率线区局所院校社团车岗"
 )
 _FOLLOWING = re.compile(r"$|[^\u4e00-\u9fff]")
 
@@ -37,14 +41,35 @@ def spot_persons(text: str) -> Iterator[tuple[int, int, bool]]:
         before, ambiguous = text[max(start - 8, 0) : start], text[start] in AMBIGUOUS_SURNAMES
         if _is_word_across(text, start) or text[start : start + 2] in _NOT_PERSONS:
             continue
-        titled = bool(_TITLE.search(before))
+        title = _TITLE.search(before)
+        titled = bool(title) and not before.endswith(_NOT_TITLES)
         for end in _ends(text, start):
             marked = bool(_AFTER.match(text, end))
-            if (titled and marked) or ((titled or marked) and not ambiguous and _reads_as_name(text, start, end)):
+            told = titled and (marked or (ambiguous and _all_single(text, start, end)))
+            listed = marked or (titled and text[end : end + 1] in "、，等")
+            if told or ((titled or marked) and not ambiguous and _reads_as_name(text, start, end, listed)):
                 yield start, end, marked or _bounded(text, end)
                 break
 
 
+def spot_long_names(text: str) -> Iterator[tuple[int, int]]:
+    """Give start and end of what stands behind a title and is no word: names without a Chinese surname (吉日嘎拉)."""
+    for title in _TITLES.finditer(text):
+        size = unknown = 0
+        for word, tag in _tagged(text[title.end() : title.end() + 9]):
+            named = len(word) == 2 and tag[:2] in ("nr", "ns", "nz") and not size
+            if not (named or (len(word) == 1 and _HAN.match(word) and word not in NEVER_IN_NAMES)):
+                break
+            if unknown > 1 and word in SINGLES:
+                break
+            size, unknown = size + len(word), unknown + (named or word not in SINGLES)
+        foreign = _FOREIGN.match(text, title.end())
+        if foreign or (unknown > 1 and 3 <= size <= 5):
+            yield title.end(), foreign.end() if foreign else title.end() + size
+
+
+_TITLES = re.compile("|".join(sorted(set(TITLES.split()), key=lambda word: -len(word))))
+_FOREIGN = re.compile(f"[{TRANSLITERATION}]{{3,6}}")
 _STARTS = re.compile(rf"(?:{'|'.join(COMPOUND_SURNAMES.split())}|[{''.join(sorted(_SURNAMES))}])(?=[\u4e00-\u9fff])")
 
 
@@ -58,16 +83,25 @@ def _ends(text: str, start: int) -> Iterator[int]:
             yield end
 
 
-def _reads_as_name(text: str, start: int, end: int) -> bool:
+def _reads_as_name(text: str, start: int, end: int, marked: bool) -> bool:
     """Whether the words of the name are no ordinary words and none reaches beyond its end."""
     position = start
     for word, tag in _tagged(text[start : start + 8]):
         position += len(word)
-        if len(word) > 1 and not tag.startswith("nr") and (position == start + len(word) or tag[0] in "vdapcr"):
+        first = position == start + len(word)
+        if len(word) > 1 and not tag.startswith("nr") and (first or (tag[0] in "vdapcr" and not marked)):
             return False
         if position >= end:
             return position == end
     return False
+
+
+def _all_single(text: str, start: int, end: int) -> bool:
+    """Whether every character of the name stands as a word of its own and a mark or function word follows."""
+    words = [word for word, _ in _tagged(text[start : start + 8])]
+    size = end - start
+    following = words[size][0] if len(words) > size else "。"
+    return max(map(len, words[:size])) == 1 and size == 3 and (following in NEVER_IN_NAMES or not _HAN.match(following))
 
 
 def _is_word_across(text: str, start: int) -> bool:

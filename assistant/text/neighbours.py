@@ -1,0 +1,90 @@
+"""Names without a tell-tale end: known cities, words no dictionary has, and what stands in one list with a name."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.text import gazetteers
+from assistant.text.candidates import Candidate, candidate
+from assistant.text.words import (
+    ALLOWED,
+    COUNTS,
+    GENERIC,
+    HAN,
+    NEVER_IN_NAMES,
+    NOT_PLACES,
+    SINGLES,
+    is_verbal,
+    own_words,
+    tagged,
+    text_of,
+    words_before,
+)
+
+_CITIES = frozenset((gazetteers.PROVINCES + gazetteers.CITIES).split()) - frozenset(gazetteers.NOT_CITIES.split())
+_LISTED = 8
+"""Characters that a name in a list has at most."""
+
+
+def spot_cities(text: str) -> Iterator[Candidate]:
+    """Give provinces, cities and features of the land that the dictionary knows (四川, 太湖)."""
+    position = 0
+    for word, tag in tagged(text):
+        land = (
+            len(word) > 1
+            and word[-1] in "山湖河江岭峡湾岛溪"
+            or len(word) > 2
+            and word[-1] in "路街巷桥寺塔镇乡村县市区"
+        )
+        land = tag in ("ns", "nr") and land
+        if (word in _CITIES or land) and word not in NOT_PLACES:
+            yield candidate(text, position, position + len(word), "place")
+        position += len(word)
+
+
+def spot_unknown_words(text: str) -> Iterator[Candidate]:
+    """Give runs of characters that make no word: what a dictionary does not know is often a name (伟易达)."""
+    run, position = "", 0
+    for word, _ in [*tagged(text), ("。", "x")]:
+        if len(word) == 1 and re.match(HAN, word) and word not in NEVER_IN_NAMES and word not in COUNTS:
+            run += word
+        else:
+            yield from _unknown(text, run, position - len(run))
+            run = ""
+        position += len(word)
+
+
+def spot_listed(text: str, known: list[Candidate]) -> Iterator[Candidate]:
+    """Give what stands in one list with a name, as one of its kind (万象城 of 万象城、铂金大厦)."""
+    for one in known:
+        kind = one.name.kind
+        end = one.name.end
+        while found := _next_item(text, end):
+            yield candidate(text, *found, kind)
+            end = found[1]
+        if text[one.name.start - 1 : one.name.start] == "、":
+            body = text_of(own_words(words_before(text, one.name.start - 1)))
+            if 2 <= len(body) <= _LISTED and body not in GENERIC:
+                yield candidate(text, one.name.start - 1 - len(body), one.name.start - 1, kind)
+
+
+def _next_item(text: str, end: int) -> tuple[int, int] | None:
+    """Find the item behind 、 up to the next mark or ordinary word."""
+    match = re.match(rf"、({HAN}{{2,12}})", text[end:])
+    if not match:
+        return None
+    size = 0
+    for place, (word, tag) in enumerate(tagged(match[1])):
+        if word in NEVER_IN_NAMES - {"其"} or (place > 0 and is_verbal(word, tag)) or word in GENERIC:
+            break
+        size += len(word)
+    return (end + 1, end + 1 + size) if 2 <= size <= _LISTED else None
+
+
+def _unknown(text: str, run: str, start: int) -> Iterator[Candidate]:
+    singles = "".join(SINGLES)
+    lead = len(run) - len(run.lstrip(singles))
+    body = run.strip(singles)
+    if sum(char not in SINGLES for char in run) > 1 and len(run) <= 3:
+        lead, body = 0, run
+    if len(body) > 1 and body not in ALLOWED:
+        yield candidate(text, start + lead, start + lead + len(body), "unit")

@@ -1,0 +1,147 @@
+"""Names that end in what they name: towns in 镇, units in 工会 or 医院, firms in 公司, places in 广场."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.text import gazetteers
+from assistant.text.candidates import Candidate, Kind, candidate
+from assistant.text.words import (
+    COUNTS,
+    GENERIC,
+    NEVER_IN_NAMES,
+    NOT_PLACES,
+    SINGLES,
+    Word,
+    is_unknown_character,
+    is_verbal,
+    own_words,
+    strangeness,
+    tagged,
+    text_of,
+    words_before,
+)
+
+
+def spot_towns(text: str) -> Iterator[Candidate]:
+    """Give everything that may be the name of a town, village, county or other district."""
+    for suffix in _TOWN.finditer(text):
+        words = _town_words(words_before(text, suffix.start()))
+        body = text_of(words)
+        long_enough = len(body) > 1 or (body and body not in SINGLES and suffix[0] in ("县", "州", "旗"))
+        verbal = bool(words) and is_verbal(*words[-1]) and words[-1][0] not in _TOWNS_LIKE_WORDS
+        if not long_enough or body in GENERIC or (verbal and suffix[0] not in _SMALL_DISTRICTS):
+            continue
+        if _word_around(text, suffix) is None or _unknown_before_last(text, suffix.start()):
+            followed = bool(re.match(gazetteers.TOWN_TAIL, text[suffix.end() :])) and words[-1][1][0] in "nd"
+            start, sure = suffix.start() - len(body), not verbal and (followed or strangeness(words) > 0)
+            yield candidate(text, start, suffix.end(), "town", body, sure)
+
+
+def spot_foreign_towns(text: str) -> Iterator[Candidate]:
+    """Give towns whose names are written after the sound of another tongue (科克其村)."""
+    for match in _FOREIGN_TOWN.finditer(text):
+        yield candidate(text, *match.span(), "town", match[1])
+
+
+def spot_suffixed(text: str) -> Iterator[Candidate]:
+    """Give everything that may be the name of a firm, a unit or a place, by its last word."""
+    for kind, pattern in _SUFFIXED:
+        for suffix in pattern.finditer(text):
+            start = _word_around(text, suffix)
+            if start is None or (start >= 0 and kind in ("firm", "unit")):
+                yield from _suffixed(text, suffix.start() if start is None else start, suffix, kind)
+
+
+def _any_of(*tables: str) -> str:
+    words = {word for table in tables for word in table.split()}
+    return f"(?:{'|'.join(sorted(words, key=lambda word: (-len(word), word)))})"
+
+
+_TOWN = re.compile(_any_of(gazetteers.TOWN_SUFFIXES) + f"(?!{gazetteers.NOT_BEHIND_TOWN})")
+_FOREIGN_TOWN = re.compile(f"([{gazetteers.TRANSLITERATION}]{{3,6}})(?:村|镇|乡|县|旗|苏木|嘎查|牧场|农场)")
+_SUFFIXED: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("firm", re.compile(_any_of(gazetteers.LEGAL_FORMS, gazetteers.FIRM_SUFFIXES) + "(?![家业规])")),
+    ("unit", re.compile(_any_of(gazetteers.UNIT_SUFFIXES) + "(?<!协商会)(?![点长])")),
+    ("place", re.compile(_any_of(gazetteers.PLACE_SUFFIXES))),
+)
+_SMALL_DISTRICTS = ("镇", "乡", "村", "街道", "社区")
+_LEGAL = frozenset(gazetteers.LEGAL_FORMS.split())
+_AFTER_ORDINARY = _LEGAL | frozenset(gazetteers.AFTER_ORDINARY_WORDS.split())
+_WEAK = frozenset(gazetteers.WEAK_SUFFIXES.split())
+_TOWNS_LIKE_WORDS = frozenset(gazetteers.TOWNS_LIKE_WORDS.split())
+_ORDINARY_AROUND = frozenset(
+    "镇政府 镇党委 乡政府 乡党委 县委 市委 区委 州委 工会主席 村委会 社区工作者 市政府 县政府 区政府".split()
+)
+
+
+def _town_words(words: list[Word]) -> list[Word]:
+    """Take the shortest run of words at the end that can be a town's own name: two to four characters."""
+    taken: list[Word] = []
+    size = 0
+    for place, (word, tag) in reversed(list(enumerate(words))):
+        if word in NEVER_IN_NAMES or (size == 0 and word in COUNTS) or size + len(word) > 4:
+            break
+        if size > 1 and (len(word) > 1 or word in SINGLES):
+            if size == 2 and word in gazetteers.TOWN_LEADS and _begins_here(words, place):
+                taken.insert(0, (word, tag))
+            break
+        if size == 0 and word in GENERIC and word not in _TOWNS_LIKE_WORDS:
+            break
+        if is_verbal(word, tag) and word not in _TOWNS_LIKE_WORDS and not (size == 0 and _unknown_before(words, place)):
+            break
+        if size == 1 and len(word) == 2 and word[0] in "和与及":
+            word = word[1]
+        taken.insert(0, (word, tag))
+        size += len(word)
+    return taken
+
+
+def _begins_here(words: list[Word], place: int) -> bool:
+    """Whether nothing before the word can belong to a name."""
+    return place == 0 or words[place - 1][0] in NEVER_IN_NAMES or is_verbal(*words[place - 1])
+
+
+def _unknown_before_last(text: str, end: int) -> bool:
+    """Whether the character before is led by one that is no word of its own (云港 of 云港区, not 港区)."""
+    words = words_before(text, end - 1)
+    directed = (
+        bool(re.match(f".(?:{gazetteers.TOWN_TAIL})", text[end:])) and words[-1:] and words[-1][0] in "东西南北中"
+    )
+    return bool(words) and (is_unknown_character(words[-1][0]) or bool(directed))
+
+
+def _unknown_before(words: list[Word], place: int) -> bool:
+    """Whether a single character that is no word of its own stands before (马 of 马过河)."""
+    return place > 0 and is_unknown_character(words[place - 1][0])
+
+
+def _suffixed(text: str, start: int, suffix: re.Match[str], kind: Kind) -> Iterator[Candidate]:
+    """Give the name that ends in `suffix`; `start` is where its last word begins (制药厂)."""
+    words = own_words(words_before(text, start))
+    body = text_of(words)
+    signs = strangeness(words)
+    ordinary = (
+        signs == 0 and suffix[0] not in _AFTER_ORDINARY and not (kind == "place" and _gone_to(text, start - len(body)))
+    )
+    if len(body) > 1 and not ordinary:
+        sure = suffix[0] not in _WEAK and (signs > 1 or (signs > 0 and suffix[0] in _LEGAL))
+        yield candidate(text, start - len(body), suffix.end(), kind, body, sure)
+
+
+def _gone_to(text: str, start: int) -> bool:
+    """Whether somebody goes there or something is there (到红军渡开展)."""
+    return bool(re.search("[到赴往在至]$", text[:start]))
+
+
+def _word_around(text: str, suffix: re.Match[str]) -> int | None:
+    """Tell where the ordinary longer word begins that the suffix ends (返乡, 制药厂); -1 where one goes on behind it."""
+    left = max(suffix.start() - 3, 0)
+    position = left
+    for word, tag in tagged(re.sub("[^\u4e00-\u9fff]", "，", text[left : suffix.end() + 2])):
+        end = position + len(word)
+        if position < suffix.start() < end and (tag != "ns" or word in NOT_PLACES):
+            return position if end == suffix.end() and len(word) > 2 else -1
+        if position == suffix.start() and end > suffix.end() and tag != "ns" and word not in _ORDINARY_AROUND:
+            return -1
+        position = end
+    return None

@@ -1,0 +1,105 @@
+"""Words with their kinds, and how much like a name or like ordinary official prose they look."""
+
+import re
+from functools import cache, lru_cache
+
+import rjieba
+
+from assistant.text import gazetteers
+
+Word = tuple[str, str]
+"""A word and its kind as the dictionary tags it: n, v, ns …"""
+
+HAN = "[\u4e00-\u9fff]"
+NEVER_IN_NAMES = frozenset(gazetteers.NEVER_IN_NAMES)
+COUNTS = frozenset("两一二三四五六七八九十百千万亿零几数多")
+SINGLES = frozenset("".join(gazetteers.SINGLES.split()))
+INDUSTRIES = frozenset(gazetteers.INDUSTRIES.split())
+GENERIC = frozenset((gazetteers.GENERIC + gazetteers.TITLES).split()) | INDUSTRIES
+ALLOWED = frozenset(gazetteers.ALLOWED.split())
+NOT_PLACES = frozenset(gazetteers.NOT_PLACES.split())
+_NEVER_AT_ALL = frozenset("的了在和与及向对由到从把将被让使等各我每该此这那是有获")
+_ENDS = ("所在", "新建")
+_PEOPLE_AND_BRANDS = ("nr", "nrt", "nrfg", "nz", "nt")
+_VERBAL = frozenset("v vd d r c p u m t f ul uj uz ud ug y i l zg q".split())
+
+
+@lru_cache(maxsize=4096)
+def tagged(text: str) -> list[Word]:
+    """Cut a text into words with their kinds; unknown names fall into single characters."""
+    return [part for word, tag in _dictionary().tag(text, False) for part in _apart(word, tag)]
+
+
+def words_before(text: str, end: int) -> list[Word]:
+    """Cut what stands before a place, back to the nearest mark but sixteen characters at most."""
+    before = re.search(rf"(?:{HAN}|（）|\(\)){{0,16}}$", text[max(end - 16, 0) : end])
+    return tagged(before[0]) if before else []
+
+
+def is_verbal(word: str, tag: str) -> bool:
+    """Whether a word is none that names are made of: a verb, an adverb, a pronoun, a number.
+
+    An adverb and the like with a character that no ordinary word has is a name misread (宁边).
+    """
+    misread = tag[0] in "dzyt" and any(map(is_unknown_character, word))
+    return len(word) > 1 and tag in _VERBAL and word not in INDUSTRIES and not misread
+
+
+def is_unknown_character(word: str) -> bool:
+    """Whether a single character is no word of its own in official prose: part of a name, most likely."""
+    return len(word) == 1 and word not in NEVER_IN_NAMES and word not in SINGLES and bool(re.match(HAN, word))
+
+
+def own_words(words: list[Word]) -> list[Word]:
+    """Take the words at the end that may belong to a name, without the ordinary ones that lead in to it."""
+    taken: list[Word] = []
+    for place, (word, tag) in reversed(list(enumerate(words))):
+        inside = (
+            word in NEVER_IN_NAMES and word not in _NEVER_AT_ALL and place and is_unknown_character(words[place - 1][0])
+        )
+        if (word in NEVER_IN_NAMES and not inside) or word in _ENDS or is_verbal(word, tag):
+            break
+        taken.insert(0, (word, tag))
+    while taken and _leads_in(taken):
+        taken.pop(0)
+    return taken if len(text_of(taken)) <= 12 else taken[-3:]
+
+
+def text_of(words: list[Word]) -> str:
+    """Join words."""
+    return "".join(word for word, _ in words)
+
+
+def strangeness(words: list[Word]) -> int:
+    """Say how little the words look like ordinary ones: 0 ordinary, 1 a sign of a name, 2 more than a sign."""
+    strange = run = 0
+    for word, tag in words:
+        run = run + 1 if len(word) == 1 and re.match(HAN, word) else 0
+        if len(word) > 1 and word not in GENERIC:
+            strange += 2 * (tag == "ns" and word not in NOT_PLACES) + (tag in _PEOPLE_AND_BRANDS)
+        strange += run > 0 and word not in SINGLES
+        strange += run == 2 and strange > 0
+    return min(strange, 2)
+
+
+def _leads_in(words: list[Word]) -> bool:
+    first = words[0][0]
+    if len(first) == 1 and len(words) > 1 and first not in "省市县区镇乡村直" and is_unknown_character(words[1][0]):
+        return False
+    return first in GENERIC or first in SINGLES or first in "（）()"
+
+
+@cache
+def _dictionary() -> rjieba.Jieba:
+    """Give the dictionary with the trade's own abbreviations, which would look like unknown words otherwise."""
+    dictionary = rjieba.Jieba()
+    for word in ALLOWED:
+        dictionary.add_word(word, 1000, "n")
+    return dictionary
+
+
+def _apart(word: str, tag: str) -> list[Word]:
+    """Part a dictionary name from a function word that it begins with (和永宁)."""
+    if len(word) > 2 and tag.startswith("nr") and word[0] in NEVER_IN_NAMES:
+        return [(word[0], "c"), (word[1:], "ns")]
+    return [(word, tag)]

@@ -1,0 +1,85 @@
+import re
+from pathlib import Path
+
+import pytest
+from compare_masking import leaks, marked_texts, share_kept
+
+from assistant.text.figures import find_figures
+from assistant.text.masking import mask
+
+SEED = Path(__file__).parents[2].parent / "shared" / "seed" / "township-union-summaries.txt"
+SEED_NAMES = (
+    "姜屯 鹿港毛纺 伟易达 通山 马过河 悟通 慈一棉 泰尔斯 大彦 银龙 大尖山 章子山 先锋公司 先锋高科技 太湖 杜毅静 张世祥"
+).split()
+
+
+def figures_left(text: str) -> list[str]:
+    return [
+        figure.text
+        for line in text.splitlines()
+        for figure in find_figures(line)
+        if figure.kind in ("quantity", "date")
+    ]
+
+
+def test_figures_names_and_days_go_and_the_sentence_stays_usable():
+    text = "2025年4月28日，清溪镇总工会主席陈立到恒澜电器有限公司慰问困难职工58户，发放慰问金5.8万元。"
+    assert mask(text) == "〔日期〕，〔地名〕总工会主席〔人名〕到〔企业〕慰问困难职工〔数〕户，发放慰问金〔数〕元。"
+
+
+def test_set_phrases_and_ordinals_stay():
+    text = "一是庆“五一”，第三届职工文化节；学习二十届三中全会精神，慰问一线职工。"
+    assert mask(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("签订率98.5%，提高2.5个百分点", "签订率〔数〕%，提高〔数〕个百分点"),
+        ("走访10—12家，近200人次", "走访〔数〕家，〔数〕人次"),
+        ("八成职工、三分之一企业", "〔数〕%职工、〔数〕企业"),
+        ("历时3个月", "历时〔数〕个月"),
+        ("落实临工发〔2025〕12号文件", "落实〔文号〕文件"),
+        ("20__年度，__镇工会慰问__人，投入*元", "〔日期〕，〔地名〕工会慰问〔数〕人，投入〔数〕元"),
+        ("__市悟能香料有限责任公司", "〔地名〕〔企业〕"),
+        ("庆祝建党104周年", "庆祝建党〔数〕周年"),
+    ],
+)
+def test_masks_keep_the_measure_word(text, masked):
+    assert mask(text) == masked
+
+
+def test_a_name_goes_also_where_only_its_own_part_stands():
+    masked = mask("清溪镇总工会成立。清溪人爱清溪。")
+    assert "清溪" not in masked
+
+
+def test_names_that_are_given_go_whatever_they_look_like():
+    assert mask("与饱饱到家签约，小满点评", names=["饱饱到家", "小满"]).count("〔") == 2
+
+
+def test_what_is_one_towns_own_leaves_marked_texts(capsys):
+    texts = marked_texts()
+    left = [leak for text, names in texts for leak in leaks(mask(text), names)]
+    marked = sum(len(names) for _, names in texts)
+    kept = sum(share_kept(text, mask(text)) for text, _ in texts) / len(texts)
+    with capsys.disabled():
+        print(f"\n名称 {marked} 处：遮蔽后留下 {len(left)} 处（{len(left) / marked:.1%}），文字保留 {kept:.1%}")
+    assert len(left) / marked <= 0.04
+    assert kept >= 0.6
+    assert all(figures_left(mask(text)) == [] for text, _ in texts)
+
+
+def test_the_real_document_keeps_no_figure_and_no_name_and_most_of_its_words():
+    if not SEED.exists():
+        pytest.skip("the real document is not at hand")
+    text = SEED.read_text(encoding="utf-8")
+    masked = mask(text)
+    assert [name for name in SEED_NAMES if name in masked] == []
+    assert figures_left(masked) == []
+    assert len(re.sub("〔[^〕]*〕", "", masked)) / len(text) > 0.6
+
+
+def test_masking_twice_changes_nothing_more():
+    text = "2025年，清溪镇总工会慰问困难职工58户，获县五一劳动奖章。"
+    assert mask(mask(text)) == mask(text)
