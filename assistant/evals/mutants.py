@@ -313,7 +313,7 @@ def _stock(ground: Ground, random: Random) -> Iterator[Mutant]:
     for told in ground.results:
         for fact in ground.sheet.facts:
             for figure in _quantities(told) if fact.total and fact.unit != "%" else ():
-                if fact.total and figure.low == fact.total.low and fact.unit in figure.text:
+                if fact.total and figure.low == fact.total.low and fact.unit in figure.text and fact.label[-2:] in told.text:
                     text = _sub(told.text, figure, "#")
                     if text.count("#") == 1:
                         text = re.sub(

@@ -25,9 +25,9 @@ def agreement(figure: Figure, claim: Claim) -> Agreement:
         if not same_unit:
             return "other_unit"
         return "same" if _side(figure.approx) == _side(claim.approx) else "wrong_side"
-    if same_unit:
-        return _roughly(figure, low, high, claim)
-    return "other_unit" if claim.raw is not None and _digits(figure) == abs(claim.raw) else ""
+    if claim.raw is not None and _digits(figure) == abs(claim.raw):
+        return "other_unit"
+    return _roughly(figure, low, high, claim) if same_unit else ""
 
 
 def unit_fits(figure: Figure, claim: Claim) -> bool:

@@ -28,6 +28,7 @@ _SHARE = re.compile(r"(?:占|比重|比例|份额|覆盖面)")
 _DONE_OF_GOAL = re.compile(
     r"(?:完成|达成|达到|实现|超).*(?:目标|任务|计划|指标)|(?:目标|任务|计划|指标).*(?:完成|达成|超)|完成率"
 )
+_PROGRESS = re.compile(r"(?:进度|完成率|完成比例)")
 _GOAL = re.compile(r"(?:目标|任务|计划|指标)")
 _OF = ("的", "")
 _SUM = re.compile(r"(?:共|合计|总计|累计|总共|一共)")
@@ -50,7 +51,7 @@ class Cue:
     last: bool
     stock: bool
     strong_stock: bool
-    flow: bool
+    flow: str
     share: bool
     completion: bool
     goal: bool
@@ -70,12 +71,17 @@ def read_cue(before: str, behind: str, clause: str = "") -> Cue:
         last=last and not change and not stock,
         stock=stock,
         strong_stock=bool(_STRONG_STOCK.search(before)),
-        flow=bool(_FLOW.search(before) or _FLOW.match(behind)),
+        flow=_flow(before, behind),
         share=bool(_SHARE.search(clause)),
-        completion=bool(_DONE_OF_GOAL.search(clause + behind)),
+        completion=bool(_DONE_OF_GOAL.search(clause + behind) or _PROGRESS.search(before)),
         goal=bool(_GOAL.search(clause) if before in _OF else _GOAL.search(before) or _GOAL.search(behind[:6])),
         total_sum=bool(_SUM.search(before)),
     )
+
+
+def _flow(before: str, behind: str) -> str:
+    match = _FLOW.search(before) or _FLOW.match(behind)
+    return match[0] if match else ""
 
 
 def _change(before: str) -> int:

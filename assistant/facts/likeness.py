@@ -162,16 +162,17 @@ def likeness(tokens: Sequence[str], weights: Weights, scene: Scene, nearness: Se
 
 def unexplained(text: str, words: str) -> float:
     """Give the share of a text's telling characters that no word explains, counting synonyms; 0 where it tells nothing."""
-    tokens = _telling(text)
+    tokens = telling_tokens(text)
     return sum(map(len, strange_tokens(text, words))) / max(sum(map(len, tokens)), 4)
 
 
 def strange_tokens(text: str, words: str) -> list[str]:
     """Give the telling tokens of a text that the words do not hold, nor any of the same meaning."""
-    return [token for token in _telling(text) if not _explained(token, words)]
+    return [token for token in telling_tokens(text) if not _explained(token, words)]
 
 
-def _telling(text: str) -> list[str]:
+def telling_tokens(text: str) -> list[str]:
+    """Give the tokens that say something of their own: no particles, verbs of all work, phrases of comparison."""
     return [token for token in tokens_of(_FRAMES.sub(" ", text)) if len(token) > 1 and token not in _LIGHT]
 
 

@@ -1,6 +1,6 @@
 """A figure can be right and stand for the wrong thing: a stock told as new, last year's as this year's, a fall as growth."""
 
-from assistant.facts.claims import FLOW, Claim
+from assistant.facts.claims import Claim
 from assistant.facts.cues import Cue, read_cue
 
 
@@ -22,7 +22,7 @@ def misuse(claim: Claim, cue: Cue) -> str:
 
 
 def _misused_total(claim: Claim, cue: Cue) -> str:
-    own_flow = "value" not in claim.others and FLOW.match(claim.label)
+    own_flow = "value" not in claim.others and cue.flow in claim.label
     return "这是累计数，不是今年新增的数" if cue.flow and not cue.stock and not own_flow else ""
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assistant.facts.claims import told_words
 from assistant.records import Fact, FactSheet, Finding
+from assistant.review.claims import spelled_share
 from assistant.review.expression import Expressions
 from assistant.review.grounding import Judged
 from assistant.review.reading import Told
@@ -14,7 +15,7 @@ _FESTIVALS = (
     "元旦 春节 元宵 清明 端午 中秋 国庆 重阳 腊八 “五一” 五一国际劳动节 劳动节 “三八” 三八节 妇女节 “六一” 儿童节 “七一” “八一” 建军节 教师节 护士节 记者节 环卫工人节 “十一” 除夕 小年".split()
 )
 _SAME = {"五一国际劳动节": "“五一”", "劳动节": "“五一”", "三八节": "“三八”", "妇女节": "“三八”", "儿童节": "“六一”", "建军节": "“八一”", "“十一”": "国庆"}
-_CLEAR, _ABOUT = 0.8, 0.4
+_CLEAR, _ABOUT, _BETTER, _SHORTEST = 0.75, 0.4, 0.2, 5
 _MARKS = re.compile(r"[，；。：]")
 
 
@@ -59,16 +60,45 @@ def _misplaced(one: Judged, holders: Sequence[_Holder], expressions: Expressions
     told = one.told
     for holder in holders:
         start = told.text.find(holder.name)
-        if start < 0 or not holder.facts or _inside_longer(holder, holders, told.text, start):
+        if start < 0 or _inside_longer(holder, holders, told.text, start):
             continue
-        stretch = _stretch(told.text, start, holder, holders)
-        near = f"{told.context[-60:]}{told.text}" if holder.what == "人名" else told.text
-        if any(expressions.around(fact, near) >= _ABOUT or fact.id in one.fact_ids for fact in holder.facts):
-            if not _taken(holder, stretch, expressions):
-                continue
-        other = _other_event(holder, stretch, expressions)
-        if other is not None:
+        if holder.what == "人名" and (title := _title_of_another(holder, told.text, start, expressions.sheet)):
+            yield _wrong_title(told, start, holder, title)
+        elif holder.facts and (other := _other_of(holder, one, start, holders, expressions)):
             yield _finding(told, start, holder, other)
+
+
+def _other_of(
+    holder: _Holder, one: Judged, start: int, holders: Sequence[_Holder], expressions: Expressions
+) -> Fact | None:
+    """Find the event that a name stands with though it belongs to another."""
+    told = one.told
+    stretch = _stretch(told.text, start, holder, holders)
+    other = _other_event(holder, stretch, told, expressions)
+    if other is not None:
+        return other
+    near = f"{told.context[-60:]}{told.text}"
+    if any(fact.id in one.fact_ids or expressions.around(fact, near) >= _ABOUT for fact in holder.facts):
+        return None
+    if holder.what == "地点" and told.text[start - 1 : start] in ("在", "于", "到"):
+        return next((fact for fact in expressions.sheet.facts if fact.id in one.fact_ids), None)
+    return None
+
+
+def _title_of_another(holder: _Holder, text: str, start: int, sheet: FactSheet) -> str:
+    own = [person.title for person in sheet.people if person.name == holder.name]
+    for person in sheet.people:
+        if person.name != holder.name and len(person.title) >= 2 and text[:start].endswith(person.title):
+            if not any(title.endswith(person.title) or person.title.endswith(title or "-") for title in own):
+                return person.title
+    return ""
+
+
+def _wrong_title(told: Told, start: int, holder: _Holder, title: str) -> Finding:
+    message = f"事实表里“{title}”不是{holder.name}。请核对人名和身份。"
+    first = told.start + start
+    end = first + len(holder.name)
+    return Finding("wrong_binding", "error", told.line, first, end, holder.name, message)
 
 
 def _inside_longer(holder: _Holder, holders: Sequence[_Holder], text: str, start: int) -> bool:
@@ -91,45 +121,44 @@ def _stretch(text: str, start: int, holder: _Holder, holders: Sequence[_Holder])
     return text[first:end]
 
 
-def _taken(holder: _Holder, stretch: str, expressions: Expressions) -> bool:
-    """Whether the words round a name tell another's fact whole, and nothing of its own facts."""
-    own = max((_telling(fact, stretch, holder, expressions) for fact in holder.facts), default=0.0)
-    return own < _ABOUT and _other_event(holder, stretch, expressions) is not None
-
-
-def _telling(fact: Fact, stretch: str, holder: _Holder, expressions: Expressions) -> float:
-    """Weigh how far a stretch tells a fact, the name itself left out on both sides."""
-    bare = stretch.replace(holder.name, "")
-    parts = (fact.label, fact.text, fact.how, fact.result)
-    return max((expressions.share(part.replace(holder.name, ""), bare) for part in parts if part), default=0.0)
-
-
-def _other_event(holder: _Holder, stretch: str, expressions: Expressions) -> Fact | None:
-    """Find the fact of somebody or somewhere else that the words tell."""
+def _other_event(holder: _Holder, stretch: str, told: Told, expressions: Expressions) -> Fact | None:
+    """Find the fact of somebody or somewhere else that the words tell better than any of the name's own."""
+    bare = _bare(stretch, holder, expressions.sheet)
+    if len(bare) < _SHORTEST:
+        return None
+    own = max((_telling(fact, bare, holder, expressions) for fact in holder.facts), default=0.0)
     best: tuple[float, Fact] | None = None
-    own = max((_telling(fact, stretch, holder, expressions) for fact in holder.facts), default=0.0)
     for fact in expressions.sheet.facts:
-        if fact in holder.facts or not _names_another(fact, holder, expressions.sheet):
+        if fact in holder.facts or not _names_another(fact, holder, told, expressions.sheet):
             continue
-        share = _telling_elsewhere(fact, stretch, holder, expressions)
-        if share >= max(_CLEAR, own + 0.2) and (best is None or share > best[0]):
+        share = _telling(fact, bare, holder, expressions)
+        if share >= max(_CLEAR, own + _BETTER) and (best is None or share > best[0]):
             best = (share, fact)
     return best[1] if best else None
 
 
-def _telling_elsewhere(fact: Fact, stretch: str, holder: _Holder, expressions: Expressions) -> float:
-    names = [fact.place] if holder.what == "地点" else [p.name for p in expressions.sheet.people]
-    words = fact.label or fact.text
-    for name in names:
-        words = words.replace(name, "") if name else words
-    return expressions.share(words, stretch.replace(holder.name, "")) if len(words) >= 4 else 0.0
+def _bare(text: str, holder: _Holder, sheet: FactSheet) -> str:
+    """Leave out names of the same sort, so that only what is told of them is compared."""
+    names = [person.name for person in sheet.people] if holder.what == "人名" else [fact.place for fact in sheet.facts]
+    for name in sorted(filter(None, (*names, holder.name)), key=len, reverse=True):
+        text = text.replace(name, "")
+    return text
 
 
-def _names_another(fact: Fact, holder: _Holder, sheet: FactSheet) -> bool:
+def _telling(fact: Fact, bare: str, holder: _Holder, expressions: Expressions) -> float:
+    """Weigh how far a stretch tells a fact: how much of a part of the fact, or of the stretch, is common."""
+    parts = (fact.label, fact.text, fact.how, fact.result)
+    forward = max((expressions.share(_bare(part, holder, expressions.sheet), bare) for part in parts if len(part) >= 4), default=0.0)
+    return max(forward, spelled_share(bare, " ".join((*parts, fact.date))))
+
+
+def _names_another(fact: Fact, holder: _Holder, told: Told, sheet: FactSheet) -> bool:
+    """Whether a fact tells of another person or place, and the sentence does not name that one."""
     if holder.what == "地点":
-        return len(fact.place) >= 3 and holder.name not in told_words(fact)
+        return len(fact.place) >= 3 and fact.place not in told.text
     words = told_words(fact)
-    return any(person.name in words for person in sheet.people if person.name != holder.name)
+    others = [person.name for person in sheet.people if person.name != holder.name and person.name in words]
+    return bool(others) and not any(name in told.text for name in others)
 
 
 def _finding(told: Told, start: int, holder: _Holder, other: Fact) -> Finding:

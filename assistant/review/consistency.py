@@ -19,7 +19,12 @@ _PLAIN = re.compile(r"\W+|\d+")
 
 def check_consistency(judged: Sequence[Judged], reading: Reading, sheet: FactSheet) -> list[Finding]:
     """Object to contradictions, repeated passages and mixed-up levels."""
-    return [*_contradictions(judged), *_repeated(reading), *_levels(reading, sheet), *_superiors(reading, sheet)]
+    return [*_contradictions(judged), *_repeated(reading), *check_levels(reading, sheet)]
+
+
+def check_levels(reading: Reading, sheet: FactSheet) -> list[Finding]:
+    """Object to 我乡 in a town's draft, and to 市总工会 where the body above is a county's."""
+    return [*_levels(reading, sheet), *_superiors(reading, sheet)]
 
 
 def _contradictions(judged: Sequence[Judged]) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from assistant.facts.likeness import strange_tokens
+from assistant.facts.likeness import strange_tokens, telling_tokens
 from assistant.records import FactSheet, Finding
 from assistant.review.expression import sheet_words
 from assistant.review.grounding import Judged
@@ -48,9 +48,9 @@ def _untold(one: Judged, words: str) -> list[Finding]:
         if match is None or counted or _AIM.search(clause.text[: match.start()]):
             continue
         behind = clause.text[match.end() :]
-        strange = [token for token in strange_tokens(behind, words) if token not in _GENERAL]
-        size = sum(map(len, strange))
-        if size >= 4 and size * 2 >= len(re.sub(r"\W", "", behind)):
+        strange = sum(len(token) for token in strange_tokens(behind, words) if token not in _GENERAL)
+        telling = sum(len(token) for token in telling_tokens(behind) if token not in _GENERAL)
+        if strange >= 3 and strange * 5 >= telling * 3:
             findings.append(_finding(told, clause.start, clause.text.rstrip("，；。：")))
     return findings
 

@@ -2,10 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from assistant.records import Finding
-from assistant.review.reading import Reading, Told
+from assistant.review.reading import Reading
 from assistant.text.headings import Heading, match_heading
 
 _MARKUP = re.compile(
@@ -38,6 +38,11 @@ def check_layout(reading: Reading) -> list[Finding]:
         *_numbering(reading),
         *_punctuation(reading),
     ]
+
+
+def check_marks(reading: Reading) -> list[Finding]:
+    """Object to markup and a model's own talk only; for sentences that stand alone."""
+    return [*_markup(reading), *_talk(reading)]
 
 
 def _markup(reading: Reading) -> Iterator[Finding]:
@@ -132,9 +137,3 @@ def _punctuation(reading: Reading) -> Iterator[Finding]:
                     continue  # 《中共中央 国务院关于……》
                 message = f"{what}“{match[0]}”。请改正。"
                 yield Finding("punctuation", "warning", number, match.start(), match.end(), match[0], message)
-
-
-def sentence_layout(told: Sequence[Told]) -> list[Finding]:
-    """Check drafted sentences by themselves: markup and a model's talk."""
-    reading = Reading(tuple(one.text for one in told), tuple(told))
-    return [*_markup(reading), *_talk(reading)]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from assistant.records import Exemplar, FactSheet, Finding
 from assistant.review.expression import sheet_words
@@ -17,17 +16,19 @@ _TITLED = re.compile(
 _PRAISED = re.compile(r"(?:同志|荣获|获|被评|被授|当选|带头|带领|积极|主动|说|表示|带队|主持|出席)")
 _KINDS = {"town": "地名", "unit": "单位名", "firm": "企业名", "person": "人名", "place": "地点名"}
 _LEVELS = "镇乡县市区"
+_BODY = re.compile(r"(?:总工会|工会联合会|工会委员会|工会)$")
 
 
 def check_names(reading: Reading, sheet: FactSheet, exemplars: Sequence[Exemplar]) -> list[Finding]:
     """Object to every proper name of the draft that is not in the sheet."""
     known = " ".join(sheet_words(sheet))
-    foreign = _names_of(tuple(exemplar.text for exemplar in exemplars), tuple(_heads(exemplars)))
+    foreign = frozenset(name for name in _heads(exemplars) if len(name) >= 3)
     findings: list[Finding] = []
     for number, line in enumerate(reading.lines, 1):
         for name in _without_overlap([*_leaked(line, foreign), *proper_names(line)]):
             if name.kind != "honour" and not is_known(name.text, known):
-                findings.append(_finding(name, number, name.text in foreign))
+                leaked = name.text in foreign or any(name.text in exemplar.text for exemplar in exemplars)
+                findings.append(_finding(name, number, leaked))
     return findings
 
 
@@ -72,19 +73,13 @@ def _shortened(name: str, known: str) -> bool:
 def _heads(exemplars: Sequence[Exemplar]) -> Iterator[str]:
     for exemplar in exemplars:
         yield exemplar.unit
-        yield re.sub(r"(?:总工会|工会联合会|工会委员会|工会)$", "", exemplar.unit)
-
-
-@lru_cache(maxsize=64)
-def _names_of(texts: tuple[str, ...], units: tuple[str, ...]) -> frozenset[str]:
-    found = {name.text for text in texts for line in text.split("\n") for name in find_names(line) if name.kind != "honour"}
-    return frozenset(name for name in (*found, *units) if len(name) >= 2)
+        yield _BODY.sub("", exemplar.unit)
 
 
 def _leaked(line: str, foreign: frozenset[str]) -> Iterator[Name]:
     for text in foreign:
         start = line.find(text)
-        if start >= 0 and len(text) >= 3:
+        if start >= 0:
             yield Name(start, start + len(text), text, "unit")
 
 
