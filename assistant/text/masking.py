@@ -121,9 +121,8 @@ def _figures(line: str) -> Iterator[tuple[int, int, str]]:
             yield figure.start, figure.end, f"{NUMBER}周年"
 
 
-_MEASURE = re.compile(
-    rf"({'|'.join(sorted(map(re.escape, {*MEASURES, *NOUNS}), key=lambda word: (-len(word), word)))})[多余半]?\s?(?:及?以[上下内]|左右|上下|之内|有余|之多)?$"
-)
+_ANY_MEASURE = "|".join(sorted(map(re.escape, {*MEASURES, *NOUNS}), key=lambda word: (-len(word), word)))
+_MEASURE = re.compile(rf"({_ANY_MEASURE})[多余半]?\s?(?:及?以[上下内]|左右|上下|之内|有余|之多)?$")
 
 
 def _measure(figure: Figure) -> str:

@@ -21,6 +21,7 @@ from assistant.text.words import (
 )
 
 _CITIES = frozenset((gazetteers.PROVINCES + gazetteers.CITIES).split()) - frozenset(gazetteers.NOT_CITIES.split())
+_LAND = re.compile(".+[山湖河江岭峡湾岛溪]|..+[路街巷桥寺塔镇乡村县市区]")
 _LISTED = 8
 """Characters that a name in a list has at most."""
 
@@ -29,13 +30,7 @@ def spot_cities(text: str) -> Iterator[Candidate]:
     """Give provinces, cities and features of the land that the dictionary knows (四川, 太湖)."""
     position = 0
     for word, tag in tagged(text):
-        land = (
-            len(word) > 1
-            and word[-1] in "山湖河江岭峡湾岛溪"
-            or len(word) > 2
-            and word[-1] in "路街巷桥寺塔镇乡村县市区"
-        )
-        land = tag in ("ns", "nr") and land
+        land = tag in ("ns", "nr") and bool(_LAND.fullmatch(word))
         if (word in _CITIES or land) and word not in NOT_PLACES:
             yield candidate(text, position, position + len(word), "place")
         position += len(word)

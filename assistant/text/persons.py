@@ -23,9 +23,8 @@ _SURNAMES = frozenset("".join(SURNAMES.split()))
 _NOT_TITLES = tuple(NOT_TITLES.split())
 _NOT_PERSONS = frozenset(NOT_PERSONS.split())
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_TITLE = re.compile(
-    rf"(?:{'|'.join(sorted(set(TITLES.split()), key=lambda word: -len(word)))}|[\u4e00-\u9fff]{{1,2}}[工员师手])[：:]?[“]?$"
-)
+_ANY_TITLE = "|".join(sorted(set(TITLES.split()), key=lambda word: -len(word)))
+_TITLE = re.compile(rf"(?:{_ANY_TITLE}|[\u4e00-\u9fff]{{1,2}}[工员师手])[：:]?[“]?$")
 _AFTER = re.compile(AFTER_PERSON)
 _NOT_GIVEN = frozenset(
     "的了在和与及等为获被任是有对从把将让使到各我每该此这那也都还又就最很不没并且或则即者所地得着过说讲做办抓促给用同跟个名位日工会员主席副书记委党组队班部室站厂店业村镇"
@@ -68,7 +67,7 @@ def spot_long_names(text: str) -> Iterator[tuple[int, int]]:
             yield title.end(), foreign.end() if foreign else title.end() + size
 
 
-_TITLES = re.compile("|".join(sorted(set(TITLES.split()), key=lambda word: -len(word))))
+_TITLES = re.compile(_ANY_TITLE)
 _FOREIGN = re.compile(f"[{TRANSLITERATION}]{{3,6}}")
 _STARTS = re.compile(rf"(?:{'|'.join(COMPOUND_SURNAMES.split())}|[{''.join(sorted(_SURNAMES))}])(?=[\u4e00-\u9fff])")
 

@@ -25,13 +25,14 @@ def read_quantity(match: re.Match[str]) -> Reading | None:
     second = read_numeral(match["n2"]) if match["n2"] else first
     if first is None or second is None:
         return None
-    scale = _scale_at_end(match)
-    low_scale = scale_of(match["scale1"] or "") if match["scale1"] or _scaled(match["n1"]) else scale
     half = Decimal("0.5") if match["half"] or match["half2"] else Decimal(0)
-    low, unit = canonical_amount(first[0] * low_scale + half, match["rest"] or match["unit"] or match["loose"] or "")
-    high, _ = canonical_amount(second[1] * scale_of(match["scale2"] or match["scale1"] or "") + half, unit)
+    high = second[1] * scale_of((match["scale2"] if match["n2"] else match["scale1"]) or "") + half
+    low = _low_end(match, first[0] * scale_of(match["scale1"] or "") + half, high)
+    told_unit = match["rest"] or match["unit"] or match["loose"] or ""
+    low, unit = canonical_amount(low, told_unit)
     more = next((match[name] for name in ("mid1", "mid2", "more", "more2") if match[name]), "")
-    return Reading(low, high, unit, _approximation(match["front"] or match["front2"], more, match["back"]))
+    approx = _approximation(match["front"] or match["front2"], more, match["back"])
+    return Reading(low, canonical_amount(high, told_unit)[0], unit, approx)
 
 
 def read_per_cent(match: re.Match[str]) -> Reading:
@@ -75,17 +76,12 @@ def _ends(first: str, second: str | None) -> tuple[Decimal, Decimal]:
     return (low[0] if low else Decimal(0)), (high[1] if high else Decimal(0))
 
 
-def _scaled(numeral: str) -> bool:
-    """Whether a numeral of a range has its own 万, so that the other end's does not count for it."""
-    return any(char in numeral for char in "万亿")
-
-
-def _scale_at_end(match: re.Match[str]) -> int:
-    """Give the scale that 10—12万 lends to its first number; the second numeral holds it as a suffix."""
-    if not match["n2"]:
-        return 1
-    suffix = re.search(r"[万亿]+$", match["n2"])
-    return scale_of((suffix[0] if suffix else "") + (match["scale2"] or ""))
+def _low_end(match: re.Match[str], low: Decimal, high: Decimal) -> Decimal:
+    """Lend the scale of the second number to the first where that alone makes sense: 10—12万, not 5000元—1万元."""
+    lent = re.search("[万亿]+$", (match["n2"] or "") + (match["scale2"] or ""))
+    if not lent or match["u1"] or re.search("[万亿]", match["n1"]) or low * scale_of(lent[0]) > high:
+        return low
+    return low * scale_of(lent[0])
 
 
 def _approximation(front: str | None, more: str, back: str | None) -> str:
@@ -166,13 +162,17 @@ def _atom(index: int) -> str:
 _UNIT = rf"(?:{_words(MEASURES)})"
 _LOOSE = r"(?<=\d)[\u4e00-\u9fff](?<![后前起止时内外中上下里间的了等和与及或也都又余多半])(?=[，。；、！）”]|$)"
 QUANTITY = (
-    rf"(?:(?P<front>{_FRONT})\s?)?{_atom(1)}"
-    rf"(?:\s?(?:{_UNIT})?\s?{_TO}\s?(?P<front2>{_FRONT})?{_atom(2)})?"
+    rf"(?P<change>(?<=[从由自]))?(?:(?P<front>{_FRONT})\s?)?{_atom(1)}"
+    rf"(?(change)|(?:\s?(?P<u1>{_UNIT})?\s?{_TO}\s?(?P<front2>{_FRONT})?{_atom(2)})?)"
     rf"(?:\s?个(?:(?P<more2>多)|(?P<half2>半))(?P<rest>月|小时|星期|世纪)"
-    rf"|\s?(?P<unit>{_words(MEASURES + NOUNS)})(?:(?P<more>[多余])(?![个种元])|(?P<half>半)(?![个年月天数]))?|(?P<loose>{_LOOSE}))?"
+    rf"|\s?(?P<unit>{_words(MEASURES + NOUNS)})(?:(?P<more>[多余])(?![个种元])|(?P<half>半)(?![个年月天数]))?"
+    rf"|(?P<loose>{_LOOSE}))?"
     rf"(?:\s?(?P<back>{_BACK}))?"
 )
-"""Groups: front, n1, mid1, scale1, n2 …, unit; `loose` is a word no list knows, where it ends the clause (8讲)."""
+"""Groups: change (从45家到50家 is no range), front, n1, mid1, scale1, u1, n2 …, unit and what may follow it.
+
+`loose` is a measure word that no list knows, where it ends the clause (8讲).
+"""
 PER_CENT = (
     rf"(?:(?P<pfront>{_FRONT})\s?)?百分之(?P<percent>{ARABIC}|{CHINESE_DECIMAL})(?P<pmid>[多余])?"
     rf"(?:{_TO}(?:百分之)?(?P<percent2>{ARABIC}|{CHINESE_DECIMAL}))?(?P<pback>{_BACK})?|(?P<whole>百分之百|百分百)"
@@ -183,7 +183,8 @@ FRACTION = (
 )
 TENTHS = (
     rf"(?:(?P<tfront>{_FRONT})\s?)?(?P<tenth>[一二三四五六七八九两]|\d(?:\.\d+)?)(?P<hundredth>[一二三四五六七八九](?=折))?"
-    rf"(?:{_TO}(?P<tenth2>[一二三四五六七八九]|\d(?:\.\d+)?))?(?:成(?![立员果功本为长交效就人型熟绩片套品都不])|折(?![射旧扣叠]))"
+    rf"(?:{_TO}(?P<tenth2>[一二三四五六七八九]|\d(?:\.\d+)?))?"
+    r"(?:成(?![立员果功本为长交效就人型熟绩片套品都不])|折(?![射旧扣叠]))"
     rf"(?P<five>[一二三四五六七八九](?![个名家人]))?(?P<tmid>[多余])?(?P<tback>{_BACK})?"
 )
 HALF = r"(?<![上下前后大过个])半(?P<halved>年(?!度)|天|个月|个小时|小时)"

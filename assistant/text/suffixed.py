@@ -134,7 +134,7 @@ def _gone_to(text: str, start: int) -> bool:
 
 
 def _word_around(text: str, suffix: re.Match[str]) -> int | None:
-    """Tell where the ordinary longer word begins that the suffix ends (返乡, 制药厂); -1 where one goes on behind it."""
+    """Tell where the longer word begins that the suffix ends (返乡, 制药厂); -1 where one goes on behind it."""
     left = max(suffix.start() - 3, 0)
     position = left
     for word, tag in tagged(re.sub("[^\u4e00-\u9fff]", "，", text[left : suffix.end() + 2])):

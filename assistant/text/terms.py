@@ -53,7 +53,9 @@ def _word(word: str) -> str:
     return before + re.escape(word) + (f"(?!{unless})" if unless else "")
 
 
-_PLACE = rf"{_SMALL}(?![{_COUNTED}]|[所处座条村镇是要抓靠看促防查严聚建不对在为把让下进入到]){_HAN}{{1,2}}(?=镇|乡|街道|社区|村(?!级|民|务)|县|路|桥|山|水库)"
+_NOT_IN_PLACE = f"{_COUNTED}所处座条村镇是要抓靠看促防查严聚建不对在为把让下进入到"
+_PLACE = rf"{_SMALL}(?![{_NOT_IN_PLACE}]){_HAN}{{1,2}}(?=镇|乡|街道|社区|村(?!级|民|务)|县|路|桥|山|水库)"
+"""五里镇, 三合村."""
 WORDS = _one_of((*map(_word, sorted(set(lexicon.WORDS.split()), key=lambda word: (-len(word), word))), _PLACE))
 
 ORDINAL = _one_of(
@@ -136,8 +138,8 @@ FIXED = _one_of(
         rf"{_SMALL}个(?:{_any_word(lexicon.SLOGAN_HEADS)})",
         r"[一二三]本(?=\d|线|率|上线|院校)",
         rf"{_SMALL}星级?(?!期)|{_SMALL}级(?![多余])",
-        rf"[一二三五两]年(?=行动|规划|计划|攻坚|倍增|提升行动)",
-        rf"一(?![{_COUNTED}]?[到至—])({_HAN})一(?![点线定致般直])(?!\1){_HAN}",
+        r"[一二三五两]年(?=行动|规划|计划|攻坚|倍增|提升行动)",
+        rf"一(?![{_COUNTED}]?[到至—])(?P<twin>{_HAN})一(?![点线定致般直])(?!(?P=twin)){_HAN}",
         rf"[百千万](?!余|多|元|分){_HAN}[百千万](?![元名人家余多分]){_HAN}",
         r"[一三五六七八九][一四八](?=节|奖|工|精|先|红|劳|国|妇|儿|青|运|建|期|前|后|文|表|系|慰|纪|讲|活|维|宣|假|口号|颁)",
     )

@@ -2,10 +2,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from labelled import read_labelled
 
 from assistant.records import Amount
 from assistant.text.figures import Figure, canonical_amount, find_figures, render_amount, units_agree
-from labelled import read_labelled
 
 LABELLED = Path(__file__).parent / "figures.txt"
 
@@ -50,6 +50,8 @@ def test_a_figure_keeps_its_words_as_they_stand_and_its_place_in_the_line():
         ("八成职工", "80", "%"),
         ("走访10—12家", "10-12", "家"),
         ("投入10—12万元", "100000-120000", "元"),
+        ("补贴5000元—1万元", "5000-10000", "元"),
+        ("投入3万至5万元", "30000-50000", "元"),
         ("占1/6", "1/6", ""),
         ("提高百分之三点五", "3.5", "%"),
         ("提高2.5个百分点", "2.5", "百分点"),
@@ -122,6 +124,7 @@ def test_list_numbers_are_ordinals_also_before_a_year():
 
 def test_a_change_told_with_from_and_to_is_two_figures_and_a_range_one():
     assert [figure.value for figure in find_figures("由45家增加到50家")] == ["45", "50"]
+    assert [figure.value for figure in find_figures("签订率从95%到98%")] == ["95", "98"]
     assert [figure.value for figure in find_figures("每村3至5名")] == ["3-5"]
 
 
