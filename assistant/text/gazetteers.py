@@ -167,7 +167,10 @@ NOT_BEHIND_TOWN = "级|域|际|街(?!道)|民(?!政|宗|族|委|营|办|意|间|
 """What makes an ordinary word of 镇, 村 and the like before it."""
 WEAK_SUFFIXES = "电子 科技 物流 建材 快递 速递 纺织 服饰 家纺 网点 门店 实业 冷储 企业 工坊 健身 传媒 站"
 """Ends of firms' short names and of ordinary phrases too: never enough to be sure."""
-TRANSLITERATION = "阿艾古丽娜尔扎提买木江吾汗依不都热合拉苏西巴特斯其格吉玛卓顿珠仁多杰才旦旺桑布达娃央金次措姆尼罗诺拥森沙呷伍惹科克萨伊莱曼库布勒哈塔那日图嘎额敖包乌兰朝鲁孟和"
+TRANSLITERATION = (
+    "阿艾古丽娜尔扎提买木江吾汗依不都热合拉苏西巴特斯其格吉玛卓顿珠仁多杰才旦旺桑布达娃央金次措姆尼罗诺拥"
+    "森沙呷伍惹科克萨伊莱曼库布勒哈塔那日图嘎额敖包乌兰朝鲁孟和"
+)
 """Characters by which names of other tongues are written (阿不都拉, 科克其)."""
 TOWN_LEADS = "黑白红黄青紫大小上下东西南北老新高长双三五古"
 """Characters that a town's name can begin with although they are words of their own (黑石坝)."""
