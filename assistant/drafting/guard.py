@@ -1,10 +1,11 @@
 """Holds a model's sentences against the sheet with the very checks of `review`, alone and in the finished draft."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from assistant.records import Draft, FactSheet, Finding, Sentence
 from assistant.review.review import review
+from assistant.review.sentence import check_sentence
 
 ROUNDS = 3
 
@@ -34,13 +35,13 @@ class Guard:
 
         It is told to the model, so it names no figure and no person: only the kind of fault.
         """
-        kinds = dict.fromkeys(self._objections(f"{text}。"))
-        kinds = [kind for kind in kinds if kind not in self._objections(source.text)]
-        return [_FAULTS.get(kind, "与原文说的不一样") for kind in kinds]
+        known = self._objections(source.text, source.fact_ids)
+        kinds = [kind for kind in self._objections(f"{text}。", source.fact_ids) if kind not in known]
+        return [_FAULTS.get(kind, "与原文说的不一样") for kind in dict.fromkeys(kinds)]
 
-    def _objections(self, sentence: str) -> list[str]:
-        report = review([sentence], self._sheet, self._exemplars)
-        return [finding.kind for finding in report.findings if finding.severity == "error" and finding.line]
+    def _objections(self, sentence: str, fact_ids: Collection[str]) -> list[str]:
+        findings = check_sentence(sentence, self._sheet, fact_ids=fact_ids, exemplars=self._exemplars)
+        return [finding.kind for finding in findings if finding.severity == "error"]
 
     def stand_down(self, draft: Draft) -> Draft:
         """Put the realized sentence back wherever the review of the whole draft finds an error in a model's.

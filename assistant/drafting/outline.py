@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.drafting.groups import group_facts
 from assistant.drafting.layout import next_period, numeral
@@ -53,6 +54,23 @@ def propose_outline(sheet: FactSheet, exemplar_headings: Sequence[str] = (), see
     ]
     sections += _closing(sheet)
     return Outline(title_of(sheet), _numbered(_with_lengths(sections, sheet)))
+
+
+def complete_outline(outline: Outline, sheet: FactSheet) -> Outline:
+    """Put facts that an outline made by hand leaves out under the section whose themes are nearest to theirs."""
+    placed = {fact_id for section in outline.sections for fact_id in section.fact_ids}
+    placed |= {fact.id for fact in lead_facts(sheet)}
+    sections = list(outline.sections)
+    for fact in (fact for fact in sheet.all_facts if fact.id not in placed):
+        theme = PROBLEMS if fact in sheet.problems else PLANS if fact in sheet.plans else fact.theme
+        place = max(range(len(sections)), key=lambda place: _fit(theme, sections[place].themes))
+        sections[place] = replace(sections[place], fact_ids=(*sections[place].fact_ids, fact.id))
+    return replace(outline, sections=tuple(sections))
+
+
+def is_thematic(themes: Sequence[str]) -> bool:
+    """Whether a section tells the period's work, rather than problems or plans."""
+    return not {PROBLEMS, PLANS} & set(themes)
 
 
 def lead_facts(sheet: FactSheet) -> tuple[Fact, ...]:
@@ -154,7 +172,7 @@ def _prescribed(sheet: FactSheet) -> list[OutlineSection]:
     """Put every fact under one of the county's headings: where its theme is named, else where it is nearest."""
     themes_of = [_themes_named(heading) for heading in sheet.headings]
     holds: list[list[Fact]] = [[] for _ in sheet.headings]
-    open_places = [place for place, themes in enumerate(themes_of) if not {PROBLEMS, PLANS} & set(themes)]
+    open_places = [place for place, themes in enumerate(themes_of) if is_thematic(themes)]
     for group in group_facts(_thematic(sheet)):
         place = max(open_places or range(len(holds)), key=lambda place: _fit(group.head.theme, themes_of[place]))
         holds[place] += group.facts
@@ -175,6 +193,8 @@ def _themes_named(heading: str) -> tuple[str, ...]:
 def _fit(theme: str, themes: Sequence[str]) -> int:
     if theme in themes:
         return 100
+    if theme not in THEMES:
+        return 0
     known = [name for name in themes if name in THEMES]
     return _affinity((theme,), known) if known else -50
 

@@ -5,21 +5,19 @@ import json
 import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from assistant.drafting.compose import Brief, Composed, compose_section, disguise_section
 from assistant.drafting.guard import Guard
 from assistant.drafting.layout import self_name, signature_of
-from assistant.drafting.outline import propose_outline
+from assistant.drafting.outline import complete_outline, is_thematic, propose_outline
 from assistant.drafting.realize import realize_lead, realize_section, telling_of
 from assistant.drafting.slots import Disguise, Disguised, figures_of, names_of
 from assistant.facts.derive import derive
 from assistant.models import ChatModel
 from assistant.prompts import Prompt, load_prompt
 from assistant.records import (
-    PLANS,
-    PROBLEMS,
     Draft,
     DraftSection,
     Exemplar,
@@ -36,6 +34,13 @@ EXEMPLARS = 3
 SHORT = 0.7
 
 
+OnSection = Callable[[int, DraftSection], None]
+
+
+def _untold(place: int, section: DraftSection) -> None:
+    """Be told of a finished section and do nothing."""
+
+
 class Exemplars(Protocol):
     """Whatever finds exemplars for a section: a Corpus."""
 
@@ -43,23 +48,8 @@ class Exemplars(Protocol):
         """Return the k exemplars that fit a section best."""
 
 
-@dataclass
-class Kept:
-    """Sections that earlier runs finished, by the hash of what they were made from."""
-
-    sections: dict[str, Composed] = field(default_factory=dict)
-
-    def get(self, key: str) -> Composed | None:
-        """Return the finished section, None where there is none."""
-        return self.sections.get(key)
-
-    def put(self, key: str, composed: Composed) -> None:
-        """Keep a finished section."""
-        self.sections[key] = composed
-
-
 class Keeper(Protocol):
-    """Keeps finished sections, so that none is paid for twice: Kept, or a job's rows in the store."""
+    """Keeps finished sections by the hash of what they were made from, so that none is paid for twice."""
 
     def get(self, key: str) -> Composed | None:
         """Return the finished section, None where there is none."""
@@ -84,7 +74,7 @@ def draft(
     *,
     outline: Outline | None = None,
     seed: int = 0,
-    on_section: Callable[[int, DraftSection], None] | None = None,
+    on_section: OnSection = _untold,
     keeper: Keeper | None = None,
 ) -> Draft:
     """Draft a summary that states every fact of the sheet and nothing else.
@@ -93,42 +83,59 @@ def draft(
     realized sentences take the place, and `notices` say so.
     """
     started = time.monotonic()
+    written = realize(sheet, corpus, outline or outline_for(sheet, corpus, seed), seed)
+    for place, section in enumerate(written.sections):
+        if model is None or not _is_composed(section):
+            on_section(place, section)
+    if model:
+        written = compose(written, sheet, model, seed=seed, on_section=on_section, keeper=keeper)
+    notices = (*written.notices, *_length_notices(written, sheet))
+    return replace(written, notices=notices, seconds=round(time.monotonic() - started, 3))
+
+
+def realize(sheet: FactSheet, corpus: Exemplars, outline: Outline, seed: int) -> Draft:
+    """Draft without a model, each section with its exemplars beside it."""
     derived = derive(sheet)
-    outline = outline or outline_for(sheet, corpus, seed)
     telling = telling_of(sheet, derived, seed)
-    themes = [section.themes[0] for section in outline.sections if _is_thematic(section)]
-    lead = DraftSection("", (), realize_lead(themes, telling))
-    found = [corpus.exemplars_for(section, sheet, EXEMPLARS) for section in outline.sections]
+    outline = complete_outline(outline, sheet)
+    themes = [section.themes[0] for section in outline.sections if is_thematic(section.themes)]
     sections = [
-        DraftSection(section.heading, section.themes, realize_section(section, telling), tuple(exemplars))
-        for section, exemplars in zip(outline.sections, found, strict=True)
+        DraftSection(
+            section.heading,
+            section.themes,
+            realize_section(section, telling),
+            tuple(corpus.exemplars_for(section, sheet, EXEMPLARS)),
+        )
+        for section in outline.sections
     ]
-    report = on_section or (lambda place, section: None)
-    report(0, lead)
-    base = Draft(sheet.unit, sheet.year, outline.title, (lead, *sections), signature_of(sheet), derived=derived)
-    if model is None:
-        for place, section in enumerate(sections, 1):
-            report(place, section)
-        return replace(base, notices=tuple(_length_notices(base, sheet)), seconds=_since(started))
+    lead = DraftSection("", (), realize_lead(themes, telling))
+    return Draft(sheet.unit, sheet.year, outline.title, (lead, *sections), signature_of(sheet), derived=derived)
+
+
+def compose(
+    realized: Draft,
+    sheet: FactSheet,
+    model: ChatModel,
+    *,
+    seed: int = 0,
+    on_section: OnSection = _untold,
+    keeper: Keeper | None = None,
+) -> Draft:
+    """Have a model rewrite the thematic sections, all at the same time; what fails stays as it was realized."""
     prompt = load_prompt("rewrite_section")
-    guard = Guard(sheet, base)
-    composed = _compose_all(_plans(base, sheet, seed), sheet, prompt, guard, model, keeper or Kept(), report)
-    written = replace(
-        base,
-        sections=tuple(
-            replace(section, sentences=composed[place].sentences) if place in composed else section
-            for place, section in enumerate(base.sections)
-        ),
-    )
-    written = guard.stand_down(written)
-    notices = [*_model_notices(composed, written), *_length_notices(written, sheet)]
+    guard = Guard(sheet, realized)
+    composed = _compose_all(_plans(realized, sheet, seed), sheet, prompt, guard, model, keeper, on_section)
+    sections = [
+        replace(section, sentences=composed[place].sentences) if place in composed else section
+        for place, section in enumerate(realized.sections)
+    ]
+    written = guard.stand_down(replace(realized, sections=tuple(sections)))
     return replace(
         written,
         model=model.name,
         prompts=((prompt.header.id, prompt.header.version),),
-        notices=tuple(notices),
+        notices=tuple(_model_notices(composed, written)),
         usage=sum((part.usage for part in composed.values()), Usage()),
-        seconds=_since(started),
     )
 
 
@@ -138,23 +145,23 @@ def outline_for(sheet: FactSheet, corpus: Exemplars, seed: int = 0) -> Outline:
     headings = [
         exemplar.heading
         for section in first.sections
-        if _is_thematic(section)
+        if is_thematic(section.themes)
         for exemplar in corpus.exemplars_for(section, sheet, EXEMPLARS)
     ]
     return propose_outline(sheet, headings, seed)
 
 
-def _is_thematic(section: OutlineSection) -> bool:
-    return not {PROBLEMS, PLANS} & set(section.themes)
+def _is_composed(section: DraftSection) -> bool:
+    """Whether a model rewrites the section: the 引言, problems and plans stay in the sheet's own words."""
+    return bool(section.heading) and is_thematic(section.themes)
 
 
 def _plans(base: Draft, sheet: FactSheet, seed: int) -> list[_Plan]:
-    """Disguise thematic sections; problems and plans stay in the sheet's own words."""
     figures, names = figures_of(sheet), names_of(sheet)
     return [
         _Plan(place, section, disguise_section(section.sentences, Disguise(figures, names, seed + place)))
         for place, section in enumerate(base.sections)
-        if place and not {PROBLEMS, PLANS} & set(section.themes)
+        if _is_composed(section)
     ]
 
 
@@ -164,28 +171,28 @@ def _compose_all(
     prompt: Prompt,
     guard: Guard,
     model: ChatModel,
-    keeper: Keeper,
-    report: Callable[[int, DraftSection], None],
+    keeper: Keeper | None,
+    on_section: OnSection,
 ) -> dict[int, Composed]:
     deadline = time.monotonic() + DRAFT_SECONDS
 
-    def compose(plan: _Plan) -> Composed:
+    def compose_one(plan: _Plan) -> Composed:
         key = _key(plan, prompt, model)
-        if kept := keeper.get(key):
+        if keeper and (kept := keeper.get(key)):
             return kept
         brief = Brief(prompt, self_name(sheet), plan.section.heading.partition("、")[2])
         composed = compose_section(plan.section.sentences, plan.disguised, brief, guard.judge, model, deadline)
-        if not composed.notice:
+        if keeper and not composed.notice:
             keeper.put(key, composed)
         return composed
 
     composed: dict[int, Composed] = {}
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        running = {pool.submit(compose, plan): plan for plan in plans}
+        running = {pool.submit(compose_one, plan): plan for plan in plans}
         for done in as_completed(running):
             plan = running[done]
             composed[plan.place] = done.result()
-            report(plan.place, replace(plan.section, sentences=composed[plan.place].sentences))
+            on_section(plan.place, replace(plan.section, sentences=composed[plan.place].sentences))
     return composed
 
 
@@ -221,7 +228,3 @@ def _length_notices(written: Draft, sheet: FactSheet) -> list[str]:
     if not sheet.length or length >= SHORT * sheet.length:
         return []
     return [f"按现有材料写成约{length}字，少于希望的{sheet.length}字。补充各项工作的做法、成效，内容会更充实。"]
-
-
-def _since(started: float) -> float:
-    return round(time.monotonic() - started, 3)

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from assistant.drafting import pipeline
-from assistant.drafting.pipeline import Kept, draft
+from assistant.drafting.pipeline import draft
 from assistant.evals.scripted import Fault, Kind, Messages, Scripted, echo
 from assistant.evals.servers import LoopbackServer
 from assistant.facts.sheet import load_sheet, parse_tree
@@ -170,6 +170,12 @@ def test_a_fault_that_passes_leaves_no_trace(sheet, offline):
     assert [origins(written, place) for place in thematic(written)] == [{"model"}] * 3
     assert written.notices == offline.notices
     assert len(server.requests) == 5
+
+
+class Kept(dict):
+    """Finished sections by the hash of what they were made from."""
+
+    put = dict.__setitem__
 
 
 def test_a_failed_section_is_asked_again_and_a_finished_one_is_not(sheet, offline):
