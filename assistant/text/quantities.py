@@ -163,13 +163,13 @@ _UNIT = rf"(?:{_words(MEASURES)})"
 _LOOSE = r"(?<=\d)[\u4e00-\u9fff](?<![后前起止时内外中上下里间的了等和与及或也都又余多半])(?=[，。；、！）”]|$)"
 QUANTITY = (
     rf"(?P<change>(?<=[从由自]))?(?:(?P<front>{_FRONT})\s?)?{_atom(1)}"
-    rf"(?(change)|(?:\s?(?P<u1>{_UNIT})?\s?{_TO}\s?(?P<front2>{_FRONT})?{_atom(2)})?)"
+    rf"(?:(?(change)(?!)|\s?(?P<u1>{_UNIT}))?\s?{_TO}\s?(?P<front2>{_FRONT})?{_atom(2)})?"
     rf"(?:\s?个(?:(?P<more2>多)|(?P<half2>半))(?P<rest>月|小时|星期|世纪)"
     rf"|\s?(?P<unit>{_words(MEASURES + NOUNS)})(?:(?P<more>[多余])(?![个种元])|(?P<half>半)(?![个年月天数]))?"
     rf"|(?P<loose>{_LOOSE}))?"
     rf"(?:\s?(?P<back>{_BACK}))?"
 )
-"""Groups: change (从45家到50家 is no range), front, n1, mid1, scale1, u1, n2 …, unit and what may follow it.
+"""Groups: change (从45家到50家 is no range, 由6至8小时 one), front, n1, mid1, scale1, u1, n2 …, unit, its tail.
 
 `loose` is a measure word that no list knows, where it ends the clause (8讲).
 """

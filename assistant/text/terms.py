@@ -133,6 +133,7 @@ FIXED = _one_of(
         _any_word(" ".join(word for word in lexicon.FIXED.split() if len(word) > 2)),
         _PARALLEL,
         _any_word(lexicon.FIXED),
+        r"双[零一二三十百千万]",
         r"[一二三四五六七八九]·[一二三四五六七八九]|十·一",
         rf"(?:{_SMALL}|\d{{1,2}})大(?![人会学中专小队于额病])",
         rf"{_SMALL}个(?:{_any_word(lexicon.SLOGAN_HEADS)})",
