@@ -178,11 +178,11 @@ def _compose_all(
 
     def compose_one(plan: _Plan) -> Composed:
         key = _key(plan, prompt, model)
-        if keeper and (kept := keeper.get(key)):
+        if keeper is not None and (kept := keeper.get(key)):
             return kept
         brief = Brief(prompt, self_name(sheet), plan.section.heading.partition("、")[2])
         composed = compose_section(plan.section.sentences, plan.disguised, brief, guard.judge, model, deadline)
-        if keeper and not composed.notice:
+        if keeper is not None and not composed.notice:
             keeper.put(key, composed)
         return composed
 
