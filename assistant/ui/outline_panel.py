@@ -48,25 +48,32 @@ def _edited(outline: Outline, key: str) -> Outline:
         disabled=[_THEMES, _FACTS],
         column_config={
             _ORDER: st.column_config.NumberColumn(
-                width=60, min_value=0, format="%g", help="填 1.5 就排到第 1、2 部分之间"
+                width=60, min_value=0, required=True, format="%g", help="填 1.5 就排到第 1、2 部分之间"
             ),
             _HEADING: st.column_config.TextColumn(width=430, required=True),
             _THEMES: st.column_config.TextColumn(width=330),
             _FACTS: st.column_config.NumberColumn(width=60),
-            _LENGTH: st.column_config.NumberColumn(width=80, min_value=50, step=10),
+            _LENGTH: st.column_config.NumberColumn(width=80, min_value=50, step=10, required=True),
         },
     )
     return changed_outline(outline, title, edited.to_dict("records"))
 
 
 def changed_outline(outline: Outline, title: str, rows: list[dict[str, object]]) -> Outline:
-    """Apply what a person changed: headings, lengths and order; headings are numbered anew."""
+    """Apply what a person changed: headings, lengths and order; headings are numbered anew if any changed."""
+    title = title.strip() or outline.title
+    if [_kept(row) for row in rows] == [_kept(_row(*one)) for one in enumerate(outline.sections, 1)]:
+        return replace(outline, title=title)
     pairs = sorted(zip(rows, outline.sections, strict=True), key=lambda pair: float(str(pair[0][_ORDER])))
     sections = [
         replace(section, heading=_numbered(number, str(row[_HEADING])), length=int(float(str(row[_LENGTH]))))
         for number, (row, section) in enumerate(pairs, 1)
     ]
-    return Outline(title.strip() or outline.title, tuple(sections))
+    return Outline(title, tuple(sections))
+
+
+def _kept(row: dict[str, object]) -> tuple[float, str, int]:
+    return float(str(row[_ORDER])), str(row[_HEADING]), int(float(str(row[_LENGTH])))
 
 
 def _row(number: int, section: OutlineSection) -> dict[str, object]:
