@@ -7,22 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.corpus.cleaning import Paragraph
-from assistant.corpus.duplicates import containment, grams
-from assistant.corpus.parts import heading_part, looks_ahead, opening_strength, paragraph_part, reports, salutes, signs
+from assistant.corpus.parts import opening_strength
+from assistant.corpus.starts import LEAD_PARAGRAPHS, StartFinder
 from assistant.corpus.titles import Title, match_title
-from assistant.records import PLANS, Dropped
-from assistant.text.headings import MARKED, RANKS, Heading
+from assistant.records import Dropped
+from assistant.text.headings import numbered
 
 _PLAIN_STYLE = 2
-_LEAD_PARAGRAPHS = 4
-_SURE, _EXPECTED = 5, 2
-_COPIED_PARAGRAPHS = 6
 _MIN_CHARACTERS = 40
 _SHORTEST_STEM = 5
-_TOLD_BEFORE = 400
-_BODY = 60
 _NUMBER_AT_END = re.compile(r"[\s（(【第]*(?:篇\s*.{1,4}|第.{1,4}篇|\d{1,3}|[一二三四五六七八九十]{1,3})[)）】\s：:]*$")
-_TOP = RANKS["1."]
 
 
 @dataclass(frozen=True)
@@ -40,12 +34,13 @@ def find_articles(paragraphs: Sequence[Paragraph]) -> tuple[list[Extent], list[D
     starts, dropped = _first_start(paragraphs, titles)
     bounds = sorted({*starts, *titles, len(paragraphs)})
     cuts: list[int] = []
+    finder = StartFinder(paragraphs)
     for begin, end in itertools.pairwise(bounds):
         if begin in titles or begin in starts:
-            cuts += [begin, *_missing(paragraphs, begin, end, titles, _expected(titles, begin, end))]
+            cuts += [begin, *finder.find(begin, end, _expected(titles, begin, end))]
     extents = []
     stem = _stem(titles)
-    for begin, end in zip(cuts, [*cuts[1:], len(paragraphs)], strict=True):
+    for begin, end in itertools.pairwise([*cuts, len(paragraphs)]):
         extent = _extent(paragraphs, begin, end, titles, stem)
         if _characters(extent) >= _MIN_CHARACTERS:
             extents.append(extent)
@@ -80,9 +75,9 @@ def _counts_up(titles: dict[int, Title]) -> bool:
 
 def _opens_after(paragraphs: Sequence[Paragraph], place: int) -> bool:
     """Whether a summary opens behind a title: an opening, or a numbering at its first number."""
-    for paragraph in paragraphs[place + 1 : place + 1 + _LEAD_PARAGRAPHS]:
-        if paragraph.heading and paragraph.heading.system != MARKED:
-            return paragraph.heading.ordinal == 1
+    for paragraph in paragraphs[place + 1 : place + 1 + LEAD_PARAGRAPHS]:
+        if heading := numbered(paragraph.heading):
+            return heading.ordinal == 1
         if opening_strength(paragraph.text) >= 2 or len(paragraph.text) > 60:
             return True
     return False
@@ -120,132 +115,6 @@ def _stem(titles: dict[int, Title]) -> str:
     return stem if len(stem) >= _SHORTEST_STEM else ""
 
 
-# ---------------------------------------------------------------- missing titles
-
-
-def _missing(
-    paragraphs: Sequence[Paragraph], begin: int, end: int, titles: dict[int, Title], expected: int
-) -> list[int]:
-    """Places between two titles at which an article begins without one."""
-    chosen: list[int] = []
-    candidates = _candidates(paragraphs, begin, end, titles)
-    ranked = sorted(candidates, key=lambda place: (-candidates[place], place))
-    for place in ranked:
-        needed = _EXPECTED if len(chosen) < expected else _SURE
-        if candidates[place] >= needed:
-            chosen.append(place)
-    return sorted(chosen)
-
-
-def _candidates(paragraphs: Sequence[Paragraph], begin: int, end: int, titles: dict[int, Title]) -> dict[int, int]:
-    scores: dict[int, int] = {}
-    current = begin
-    for place in range(begin + 1, end):
-        restart = _is_restart(paragraphs, current, place)
-        if not restart and not _is_strong_opening(paragraphs, current, place):
-            continue
-        start = _lead_start(paragraphs, current, place) if restart else place
-        start -= salutes(paragraphs[start - 1].text)
-        score = _score(paragraphs, current, start, place, end, restart)
-        scores[start] = max(score, scores.get(start, score))
-        if score >= _SURE:
-            current = start
-    return scores
-
-
-def _is_restart(paragraphs: Sequence[Paragraph], current: int, place: int) -> bool:
-    """Whether a first number comes though the article has counted further in that system, or one above it."""
-    heading = _numbered(paragraphs[place])
-    if not heading or heading.ordinal != 1 or RANKS[heading.system] > _TOP:
-        return False
-    earlier = [h for p in paragraphs[current + 1 : place] if (h := _numbered(p)) and RANKS[h.system] <= _TOP]
-    if not earlier:
-        return False
-    top = min(RANKS[h.system] for h in earlier)
-    counted = max(h.ordinal for h in earlier if RANKS[h.system] == top)
-    return counted >= 2 and RANKS[heading.system] <= top
-
-
-def _is_strong_opening(paragraphs: Sequence[Paragraph], current: int, place: int) -> bool:
-    """Whether a paragraph reads like a summary's first though no numbering restarts behind it."""
-    text = paragraphs[place].text
-    told = sum(len(p.text) for p in paragraphs[current:place])
-    if paragraphs[place].heading or told < _TOLD_BEFORE:
-        return False
-    strength = opening_strength(text)
-    following = _numbered(paragraphs[place + 1]) if place + 1 < len(paragraphs) else None
-    leads_on = following is not None and following.ordinal == 1 and RANKS[following.system] <= _TOP
-    return (strength >= 5 and reports(text)) or (strength >= 4 and leads_on)
-
-
-def _lead_start(paragraphs: Sequence[Paragraph], current: int, place: int) -> int:
-    """First paragraph of the opening that leads to a numbering's restart; the restart itself if none does."""
-    best, best_strength = place, 0
-    for start in range(place - 1, max(current, place - 1 - _LEAD_PARAGRAPHS), -1):
-        if _numbered(paragraphs[start]) or signs(paragraphs[start].text):
-            break
-        strength = opening_strength(paragraphs[start].text)
-        if strength >= max(best_strength, 2):
-            best, best_strength = start, strength
-    return best
-
-
-def _score(paragraphs: Sequence[Paragraph], current: int, start: int, place: int, end: int, restart: bool) -> int:
-    lead = [p.text for p in paragraphs[start:place]] or ([] if restart else [paragraphs[start].text])
-    intro = "".join(lead) or paragraphs[place - 1].text
-    score = 2 * restart + max((opening_strength(text) for text in lead), default=0)
-    score -= 3 * looks_ahead(intro) + 2 * _only_introduces(intro, bool(lead))
-    score += 3 * signs(paragraphs[start - 1].text) + 3 * salutes(paragraphs[start].text)
-    score += 3 * _plans_told(paragraphs[current:start]) * (not looks_ahead(intro))
-    score += _change_of_town(paragraphs[current:start], paragraphs[start:end])
-    score += 3 * (restart and not lead and _restarts_bare(paragraphs, place))
-    return score + 4 * _repeats(paragraphs, start, end)
-
-
-def _restarts_bare(paragraphs: Sequence[Paragraph], place: int) -> bool:
-    """Whether a numbering starts anew with work that was done, right after a finished paragraph, unannounced."""
-    before, heading = paragraphs[place - 1], paragraphs[place].heading
-    following = paragraphs[place + 1].text if place + 1 < len(paragraphs) else ""
-    is_finished = before.text.endswith("。") and not paragraph_part(before.text)
-    is_work = heading is not None and bool(heading.title) and not heading_part(heading.title)
-    return is_finished and is_work and len(following) > _BODY and not looks_ahead(following)
-
-
-def _only_introduces(intro: str, is_lead: bool) -> bool:
-    return intro.endswith(("：", ":")) and not (is_lead and reports(intro))
-
-
-def _plans_told(paragraphs: Sequence[Paragraph]) -> bool:
-    headings = (p.heading.title if p.heading else p.text for p in paragraphs if p.heading or len(p.text) <= 30)
-    return any(PLANS in heading_part(title) for title in headings)
-
-
-def _change_of_town(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> int:
-    """2 where another town or another kind of place speaks, -2 where the same named one does, else 0."""
-    old, new = _towns(before), _towns(after[:_COPIED_PARAGRAPHS])
-    if old and new:
-        return -2 if set(old) & set(new) else 2
-    kinds = [
-        Counter(re.findall(r"(?:我|全|本)(镇|乡|街道|区|县)", "".join(p.text for p in ps))) for ps in (before, after)
-    ]
-    if kinds[0] and kinds[1] and kinds[0].most_common(1)[0][0] != kinds[1].most_common(1)[0][0]:
-        return 2
-    return 0
-
-
-def _towns(paragraphs: Sequence[Paragraph]) -> Counter[str]:
-    text = "".join(p.text for p in paragraphs)
-    found = re.findall(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,3}(?:镇|乡|街道))(?:总工会|工会|党委)", text)
-    return Counter(name for name in found if not re.match(r"我|全|本|各|该|在|是|乡|县|市|区", name))
-
-
-def _repeats(paragraphs: Sequence[Paragraph], start: int, end: int) -> bool:
-    """Whether the text from here on has stood in the document before."""
-    here = grams("".join(p.text for p in paragraphs[start : min(end, start + _COPIED_PARAGRAPHS)]))
-    before = grams("".join(p.text for p in paragraphs[:start]))
-    return len(here) >= 50 and containment(here, before) >= 0.6
-
-
 # ---------------------------------------------------------------- extents
 
 
@@ -262,7 +131,3 @@ def _extent(paragraphs: Sequence[Paragraph], begin: int, end: int, titles: dict[
 
 def _characters(extent: Extent) -> int:
     return sum(len(p.text) for p in extent.paragraphs)
-
-
-def _numbered(paragraph: Paragraph) -> Heading | None:
-    return paragraph.heading if paragraph.heading and paragraph.heading.system != MARKED else None

@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.corpus.titles import match_title
 from assistant.records import Dropped
@@ -76,15 +77,15 @@ def clean(lines: Sequence[str]) -> tuple[list[Paragraph], list[Dropped]]:
     tidy = [_tidy(line) for line in lines]
     reasons = _reasons(tidy)
     width = _wrap_width([text for text, reason in zip(tidy, reasons, strict=True) if text and not reason])
-    paragraphs: list[Paragraph] = []
+    pieces: list[list[tuple[int, str]]] = []
     for number, (text, reason) in enumerate(zip(tidy, reasons, strict=True), start=1):
         if reason or not text:
             continue
-        if paragraphs and _continues(paragraphs[-1], text, width):
-            paragraphs[-1] = _joined(paragraphs[-1], text, number)
+        if pieces and _continues(pieces[-1], text, width):
+            pieces[-1].append((number, text))
         else:
-            paragraphs.append(Paragraph(text, number, number, _heading(text)))
-    return paragraphs, _gather(reasons)
+            pieces.append([(number, text)])
+    return [_paragraph(lines) for lines in pieces], _gather(reasons)
 
 
 def ends_whole(text: str) -> bool:
@@ -144,37 +145,40 @@ def _wrap_width(lines: Sequence[str]) -> int:
     return width if near >= 0.6 * len(open_lengths) else 0
 
 
-def _continues(previous: Paragraph, text: str, width: int) -> bool:
+def _continues(lines: Sequence[tuple[int, str]], text: str, width: int) -> bool:
+    """Whether a line goes on with the paragraph that consists of the lines before it."""
+    previous = lines[-1][1]
     if _CANNOT_BEGIN.match(text):
         return True
-    if ends_whole(previous.text) and not previous.text.endswith(tuple("“‘《（(")):
+    if ends_whole(previous) and not previous.endswith(tuple("“‘《（(")):
         return False
-    if match_heading(text) or match_title(text) or match_title(previous.text):
+    if match_heading(text) or match_title(text) or (len(lines) == 1 and match_title(previous)):
         return False
-    if _BREAKS_OFF.search(previous.text) and not _SIGNATURE.match(previous.text):
+    if _BREAKS_OFF.search(previous) and not _SIGNATURE.match(previous):
         return True
-    if width and _last_line_is_full(previous, width):
-        return True
-    return not _stands_alone(previous)
+    if width:
+        return len(previous) >= width - 2
+    return len(lines) > 1 or not _stands_alone(previous)
 
 
-def _last_line_is_full(previous: Paragraph, width: int) -> bool:
-    remainder = len(previous.text) % width
-    return len(previous.text) >= width - 2 and (remainder >= width - 3 or remainder <= 2)
+def _stands_alone(line: str) -> bool:
+    """Whether this is a heading, item or signature, which needs no full stop."""
+    heading = match_heading(line)
+    if heading:
+        return bool(heading.title) and not heading.rest
+    return len(line) <= _SHORT or bool(_SIGNATURE.match(line))
 
 
-def _stands_alone(paragraph: Paragraph) -> bool:
-    """Whether this is a title, heading, item or signature, which needs no full stop."""
-    text = paragraph.text
-    if paragraph.heading:
-        return bool(paragraph.heading.title) and not paragraph.heading.rest
-    return len(text) <= _SHORT or bool(_SIGNATURE.match(text))
+def _paragraph(lines: Sequence[tuple[int, str]]) -> Paragraph:
+    text = lines[0][1]
+    if len(lines) > 1:
+        text = "".join(_gap(before, after) + after for (_, before), (_, after) in pairwise([(0, ""), *lines]))
+    return Paragraph(text, lines[0][0], lines[-1][0], _heading(text))
 
 
-def _joined(previous: Paragraph, text: str, line: int) -> Paragraph:
-    latin = previous.text[-1].isascii() and previous.text[-1].isalpha() and text[0].isascii() and text[0].isalpha()
-    whole = previous.text + (" " if latin else "") + text
-    return Paragraph(whole, previous.first_line, line, _heading(whole))
+def _gap(before: str, after: str) -> str:
+    """Return the space that Latin words need where lines meet; Chinese ones need none."""
+    return " " if before[-1:].isascii() and before[-1:].isalpha() and after[0].isascii() and after[0].isalpha() else ""
 
 
 def _gather(reasons: Sequence[str]) -> list[Dropped]:

@@ -12,7 +12,7 @@ from assistant.errors import UnreadableFile
 
 SUFFIXES = frozenset({".txt", ".md", ".docx", ".doc", ".wps", ".pdf", ".xlsx"})
 MOST_BYTES = 50_000_000
-MOST_CHARACTERS = 5_000_000
+MOST_CHARACTERS = 1_000_000
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -150,7 +150,7 @@ def _decoded(data: bytes) -> tuple[str, str]:
     if decoded and "\x00" not in decoded[0][0]:
         return decoded[0]
     others = [(text, name) for name in _UNMARKED if (text := _decode(data, name)) is not None]
-    return max(others, key=lambda pair: _everyday_share(pair[0]), default=("\x00", ""))
+    return max([*decoded, *others], key=lambda pair: _everyday_share(pair[0]), default=("\x00", ""))
 
 
 def _decode(data: bytes, encoding: str) -> str | None:

@@ -27,6 +27,7 @@ MARKED = "标记"
 _LONGEST_TITLE = {"第一部分": 60, "一、": 60, "（一）": 50, MARKED: 60}
 _LONGEST_ITEM_TITLE = 40
 _LONGEST_BEFORE_COLON = 20
+_FARTHEST = 200
 _OPENING, _CLOSING = "“‘《〈「『（(【〔[", "”’》〉」』）)】〕]"
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
 
@@ -68,6 +69,11 @@ def match_heading(line: str) -> Heading | None:
     return None
 
 
+def numbered(heading: Heading | None) -> Heading | None:
+    """Pass on a heading that has a number; None for none and for Markdown's."""
+    return heading if heading and heading.system != MARKED else None
+
+
 def ordinal_value(number: str) -> int:
     """Value of a heading's number, Chinese, Arabic, circled or decimal (its last part); 0 if empty."""
     plain = unicodedata.normalize("NFKC", number).strip("()")
@@ -103,7 +109,7 @@ def _split_title(body: str, longest: int) -> tuple[str, str]:
 def _title_end(body: str) -> int:
     """Offset of the first full stop, or of a colon with text behind it, outside quotes and brackets."""
     depth = 0
-    for offset, character in enumerate(body):
+    for offset, character in enumerate(body[:_FARTHEST]):
         if character in _OPENING:
             depth += 1
         elif character in _CLOSING:

@@ -1,0 +1,168 @@
+"""Paragraphs between two titles in; the places where a summary begins without a title, scored by several signs."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import accumulate
+
+from assistant.corpus.cleaning import Paragraph
+from assistant.corpus.duplicates import grams
+from assistant.corpus.parts import (
+    heading_part,
+    looks_ahead,
+    opening_strength,
+    paragraph_part,
+    reports,
+    salutes,
+    signs,
+)
+from assistant.records import PLANS
+from assistant.text.headings import RANKS, Heading, numbered
+
+SURE, EXPECTED = 5, 2
+LEAD_PARAGRAPHS = 4
+_COPIED_PARAGRAPHS = 6
+_COPIED_SHARE, _COPIED_GRAMS = 0.6, 50
+_WINDOW = 200
+_TOLD_BEFORE = 400
+_BODY = 60
+_TOP = RANKS["1."]
+_TOWN = re.compile(
+    r"(?<![\u4e00-\u9fff])(?!我|全|本|各|该|在|是|乡|县|市|区)([\u4e00-\u9fff]{2,3}(?:镇|乡|街道))(?:总工会|工会|党委)"
+)
+_KIND = re.compile(r"(?:我|全|本)(镇|乡|街道|区|县)")
+
+
+class StartFinder:
+    """Looks for untitled beginnings; kept between calls so that each document's 5-grams are listed once."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+        self._paragraphs = paragraphs
+        self._told = list(accumulate((len(p.text) for p in paragraphs), initial=0))
+
+    def find(self, begin: int, end: int, expected: int) -> list[int]:
+        """Return the untitled beginnings between the article that begins at `begin` and the place `end`.
+
+        So many as titles' numbers say to be missing (`expected`) are taken on weaker signs.
+        """
+        scores = self._scores(begin, end)
+        chosen: list[int] = []
+        for place in sorted(scores, key=lambda place: (-scores[place], place)):
+            if scores[place] >= (EXPECTED if len(chosen) < expected else SURE):
+                chosen.append(place)
+        return sorted(chosen)
+
+    def _scores(self, begin: int, end: int) -> dict[int, int]:
+        scores: dict[int, int] = {}
+        current, count = begin, _Count()
+        for place in range(begin + 1, end):
+            heading = _top_heading(self._paragraphs[place])
+            is_restart = heading is not None and count.is_restart(heading)
+            if is_restart or self._is_strong_opening(current, place):
+                start = self._lead_start(current, place) if is_restart else place
+                start -= salutes(self._paragraphs[start - 1].text)
+                score = self._score(current, start, place, end, is_restart)
+                scores[start] = max(score, scores.get(start, score))
+                if score >= SURE:
+                    current, count = start, _Count()
+            if heading:
+                count.add(heading)
+        return scores
+
+    def _is_strong_opening(self, current: int, place: int) -> bool:
+        """Whether a paragraph reads like a summary's first though no numbering restarts behind it."""
+        paragraph = self._paragraphs[place]
+        if paragraph.heading or self._told[place] - self._told[current] < _TOLD_BEFORE:
+            return False
+        strength = opening_strength(paragraph.text)
+        following = _top_heading(self._paragraphs[place + 1]) if place + 1 < len(self._paragraphs) else None
+        leads_on = following is not None and following.ordinal == 1
+        return (strength >= 5 and reports(paragraph.text)) or (strength >= 4 and leads_on)
+
+    def _lead_start(self, current: int, place: int) -> int:
+        """Return the first paragraph of the opening that leads to a restart; the restart itself if none does."""
+        best, best_strength = place, 0
+        for start in range(place - 1, max(current, place - 1 - LEAD_PARAGRAPHS), -1):
+            if numbered(self._paragraphs[start].heading) or signs(self._paragraphs[start].text):
+                break
+            strength = opening_strength(self._paragraphs[start].text)
+            if strength >= max(best_strength, 2):
+                best, best_strength = start, strength
+        return best
+
+    def _score(self, current: int, start: int, place: int, end: int, is_restart: bool) -> int:
+        paragraphs = self._paragraphs
+        before, after = paragraphs[max(current, start - _WINDOW) : start], paragraphs[start:end][:_COPIED_PARAGRAPHS]
+        lead = [p.text for p in paragraphs[start:place]] or ([] if is_restart else [paragraphs[start].text])
+        intro = "".join(lead) or paragraphs[place - 1].text
+        ahead = looks_ahead(intro)
+        score = 2 * is_restart + max((opening_strength(text) for text in lead), default=0)
+        score -= 3 * ahead + 2 * _only_introduces(intro, bool(lead))
+        score += 3 * signs(paragraphs[start - 1].text) + 3 * salutes(paragraphs[start].text)
+        score += 3 * (_tells_plans(before) and not ahead) + _change_of_town(before, paragraphs[start:end][:_WINDOW])
+        score += 3 * (is_restart and not lead and self._restarts_bare(place))
+        return score + 4 * self._repeats(start, after)
+
+    def _restarts_bare(self, place: int) -> bool:
+        """Whether a numbering starts anew with work that was done, right after a finished paragraph, unannounced."""
+        before, heading = self._paragraphs[place - 1], self._paragraphs[place].heading
+        following = self._paragraphs[place + 1].text if place + 1 < len(self._paragraphs) else ""
+        is_finished = before.text.endswith("。") and not paragraph_part(before.text)
+        is_work = heading is not None and bool(heading.title) and not heading_part(heading.title)
+        return is_finished and is_work and len(following) > _BODY and not looks_ahead(following)
+
+    def _repeats(self, start: int, after: Sequence[Paragraph]) -> bool:
+        """Whether the text from here on has stood in the document before."""
+        here = grams("".join(p.text for p in after))
+        seen = sum(self._first_seen.get(gram, start) < start for gram in here)
+        return len(here) >= _COPIED_GRAMS and seen >= _COPIED_SHARE * len(here)
+
+    @cached_property
+    def _first_seen(self) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for place, paragraph in enumerate(self._paragraphs):
+            for gram in grams(paragraph.text):
+                found.setdefault(gram, place)
+        return found
+
+
+class _Count:
+    """How far the outermost numbering of an article has come."""
+
+    def __init__(self) -> None:
+        self.rank, self.highest = len(RANKS), 0
+
+    def add(self, heading: Heading) -> None:
+        rank = RANKS[heading.system]
+        if rank < self.rank:
+            self.rank, self.highest = rank, 0
+        if rank == self.rank:
+            self.highest = max(self.highest, heading.ordinal)
+
+    def is_restart(self, heading: Heading) -> bool:
+        """Whether a first number comes though the numbering is further, in this system or one below."""
+        return heading.ordinal == 1 and self.highest >= 2 and RANKS[heading.system] <= self.rank
+
+
+def _top_heading(paragraph: Paragraph) -> Heading | None:
+    heading = numbered(paragraph.heading)
+    return heading if heading and RANKS[heading.system] <= _TOP else None
+
+
+def _only_introduces(intro: str, is_lead: bool) -> bool:
+    return intro.endswith(("：", ":")) and not (is_lead and reports(intro))
+
+
+def _tells_plans(paragraphs: Sequence[Paragraph]) -> bool:
+    headings = (p.heading.title if p.heading else p.text for p in paragraphs if p.heading or len(p.text) <= 30)
+    return any(PLANS in heading_part(title) for title in headings)
+
+
+def _change_of_town(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> int:
+    """Return 2 where another town or another kind of place speaks, -2 where the same named one does, else 0."""
+    old, new = (set(_TOWN.findall("".join(p.text for p in ps))) for ps in (before, after[:_COPIED_PARAGRAPHS]))
+    if old and new:
+        return -2 if old & new else 2
+    kinds = [Counter(_KIND.findall("".join(p.text for p in ps))).most_common(1) for ps in (before, after)]
+    return 2 if kinds[0] and kinds[1] and kinds[0][0][0] != kinds[1][0][0] else 0
