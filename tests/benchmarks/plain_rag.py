@@ -1,0 +1,212 @@
+"""Plain retrieval-augmented drafting beside 工笔, on the same sheet and model, in one run; by hand, not by pytest.
+
+    python tests/benchmarks/plain_rag.py --base-url http://127.0.0.1:8102/v1 --model qwen SHEET.yaml
+
+The plain way: the shipped summaries through RecursiveCharacterTextSplitter into Chroma with the local embedder, and
+for each section of the same outline one prompt with the three nearest chunks and the facts with their values. 工笔
+drafts as `gongbi draft` does. Both are measured on their thematic sections (工笔 leaves problems and plans in the
+sheet's own words), by `review` and by passages shared with any shipped summary, which know nothing of how a draft was
+made.
+"""
+
+import argparse
+import re
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import chromadb
+from chromadb.config import Settings as ChromaSettings
+from langchain_openai import ChatOpenAI
+from langchain_text_splitters import RecursiveCharacterTextSplitter
+
+from assistant.corpus.retrieve import Corpus, open_corpus
+from assistant.drafting.pipeline import draft, outline_for
+from assistant.facts.dumping import dump_sheet, dump_yaml
+from assistant.facts.periods import period_name
+from assistant.facts.sheet import load_sheet
+from assistant.models import Embedder, ServerModel, embedder
+from assistant.records import PLANS, PROBLEMS, Fact, FactSheet, Outline, OutlineSection, Usage
+from assistant.resources import CORPUS
+from assistant.review.review import review
+from assistant.settings import Settings
+from assistant.text.figures import render_amount
+from assistant.text.names import find_names
+from assistant.text.passages import shared_runs
+
+CHUNK, OVERLAP, CHUNKS = 400, 50, 3
+MOST_TOKENS = 800
+SHORTEST_PASSAGE = 13
+SLOTS = r"〔[^〕]*〕|⟦[^⟧]*⟧|\{[A-Z]\d*\}|[甲乙丙丁戊己庚辛壬癸]同志|_{2,}|[×Ｘ]{2,}|XX+"
+CLAIMS = ("unsupported_claim", "wrong_basis", "wrong_state", "wrong_actor", "wrong_binding", "unknown_name")
+PROMPT = """你是{unit}的工作人员，正在写{period}工作总结。
+请参考下面的往年范文，根据给出的事实，写“{heading}”一节，只写正文。
+
+往年范文：
+{chunks}
+
+事实：
+{facts}
+"""
+
+
+@dataclass(frozen=True)
+class Written:
+    """Thematic sections as lines, what they cost, and how many of the sentences that state facts the model wrote."""
+
+    lines: tuple[str, ...]
+    usage: Usage
+    seconds: float
+    kept: tuple[int, int] | None = None
+
+
+class Chunks:
+    """The shipped summaries in overlapping chunks, searched by vector alone."""
+
+    def __init__(self, model: Embedder) -> None:
+        splitter = RecursiveCharacterTextSplitter(chunk_size=CHUNK, chunk_overlap=OVERLAP)
+        texts = [path.read_text(encoding="utf-8") for path in sorted(CORPUS.glob("*.md"))]
+        chunks = [chunk for text in texts for chunk in splitter.split_text(text)]
+        self._model = model
+        self._chunks = chromadb.EphemeralClient(ChromaSettings(anonymized_telemetry=False)).get_or_create_collection(
+            "plain", embedding_function=None
+        )
+        self._chunks.upsert([str(place) for place in range(len(chunks))], model.embed(chunks), documents=chunks)
+
+    def nearest(self, query: str) -> list[str]:
+        """Return the chunks nearest to a query."""
+        found = self._chunks.query(self._model.embed([query]), n_results=CHUNKS)
+        return (found["documents"] or [[]])[0]
+
+
+def main() -> None:
+    """Draft each sheet both ways and print a table for it."""
+    parser = argparse.ArgumentParser(description="朴素 RAG 与工笔对照")
+    parser.add_argument("--base-url", required=True)
+    parser.add_argument("--api-key", default="none")
+    parser.add_argument("--model", required=True)
+    parser.add_argument("--out", type=Path, help="把两份草稿存到这个文件夹")
+    parser.add_argument("sheets", nargs="+", type=Path, metavar="SHEET")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as home, open_corpus(Settings(GONGBI_HOME=home)) as corpus:
+        chunks = Chunks(embedder(Settings(GONGBI_HOME=home)))
+        for path in given.sheets:
+            sheet = load_sheet(path).sheet
+            outline = outline_for(sheet, corpus)
+            plain = plain_draft(sheet, outline, chunks, given.base_url, given.api_key, given.model)
+            ours = our_draft(sheet, outline, corpus, given.base_url, given.api_key, given.model)
+            print(table(f"{path.stem}，{given.model}", measures(plain, sheet, corpus), measures(ours, sheet, corpus)))
+            for name, written in (("plain", plain), ("gongbi", ours)) if given.out else ():
+                (given.out / f"{path.stem}-{name}.txt").write_text("\n".join(written.lines), encoding="utf-8")
+
+
+def plain_draft(sheet: FactSheet, outline: Outline, chunks: Chunks, base_url: str, api_key: str, model: str) -> Written:
+    """Write the thematic sections one after another, each from one prompt, and take what comes."""
+    client = ChatOpenAI(model=model, base_url=base_url, api_key=api_key, temperature=0.3, max_tokens=MOST_TOKENS)
+    facts = {fact.id: fact for fact in sheet.facts}
+    lines, usage, started = [], Usage(), time.monotonic()
+    for section in thematic(outline):
+        told = "\n".join(fact_line(facts[fact_id]) for fact_id in section.fact_ids)
+        found = "\n\n".join(chunks.nearest(f"{section.heading}\n{told}"))
+        answer = client.invoke(
+            PROMPT.format(unit=sheet.unit, period=period_name(sheet), heading=section.heading, chunks=found, facts=told)
+        )
+        cost = answer.usage_metadata or {"input_tokens": 0, "output_tokens": 0}
+        usage += Usage(1, cost["input_tokens"], cost["output_tokens"])
+        lines += [section.heading, *(line.strip() for line in answer.text.splitlines() if line.strip())]
+    return Written(tuple(lines), usage, time.monotonic() - started)
+
+
+def our_draft(sheet: FactSheet, outline: Outline, corpus: Corpus, base_url: str, api_key: str, model: str) -> Written:
+    """Write with 工笔, sections at the same time."""
+    written = draft(sheet, corpus, ServerModel(model, base_url, api_key), outline=outline)
+    for notice in written.notices:
+        print(f"提醒：{notice}")
+    headings = {section.heading for section in thematic(outline)}
+    sections = [section for section in written.sections if section.heading in headings]
+    told = [sentence for section in sections for sentence in section.sentences if sentence.fact_ids]
+    lines = [line for section in sections for line in (section.heading, *section.text.split("\n"))]
+    kept = sum(sentence.origin == "model" for sentence in told)
+    return Written(tuple(lines), written.usage, written.seconds, (kept, len(told)))
+
+
+def thematic(outline: Outline) -> list[OutlineSection]:
+    """Return the sections that tell the period's work."""
+    return [section for section in outline.sections if not {PROBLEMS, PLANS} & set(section.themes)]
+
+
+def fact_line(fact: Fact) -> str:
+    """Tell all that a sheet holds of a fact, as a plain prompt would."""
+    amounts = (("", fact.value), ("累计", fact.total), ("上年", fact.last), ("目标", fact.target))
+    figures = [f"{name}{render_amount(amount, fact.unit, fact.approx)}" for name, amount in amounts if amount]
+    more = [fact.date, fact.place, fact.by, fact.how, fact.result, fact.state, "、".join(fact.items)]
+    told = "，".join([*figures, *(text for text in more if text)])
+    return f"- {fact.label or fact.text}" + (f"：{told}" if told else "")
+
+
+def measures(written: Written, sheet: FactSheet, corpus: Corpus) -> dict[str, str]:
+    """Count what can be counted without knowing how the text was made."""
+    exemplars = corpus.exemplars()
+    report = review(written.lines, sheet, exemplars)
+    figures = [number for number in report.numbers if number.status not in ("date", "fixed_term", "ordinal")]
+    unsupported = [number for number in figures if number.status in ("unsupported", "wrong_unit")]
+    ids = {fact.id for fact in sheet.facts}
+    used = sum(status == "used" for fact_id, status in report.facts if fact_id in ids)
+    names = foreign_names(written.lines, sheet, [f"{e.heading}\n{e.text}" for e in exemplars])
+    runs = copied(written.lines, sheet, corpus)
+    claims = sum(finding.kind in CLAIMS for finding in report.findings)
+    length = len("".join(written.lines))
+    return {
+        "字数": str(length),
+        "数字": str(len(figures)),
+        "没有依据的数字": f"{len(unsupported)}（{share(len(unsupported), len(figures))}）",
+        "安错事项的数字": str(sum(number.status == "wrong_attribute" for number in figures)),
+        "写到的事实": f"{used}/{len(ids)}（{share(used, len(ids))}）",
+        "只有范文才有的名称": f"{len(names)} {'、'.join(sorted(names)[:4])}".strip(),
+        "与范文相同的最长一段": f"{max(map(len, runs), default=0)} 字",
+        "抄来的字（≥13字的相同段）": f"{sum(map(len, runs))}（{share(sum(map(len, runs)), length)}）",
+        "没有换回的占位": str(len(re.findall(SLOTS, "\n".join(written.lines)))),
+        "没有依据的说法": str(claims),
+        "调用": str(written.usage.calls),
+        "提示词元": str(written.usage.prompt_tokens),
+        "作答词元": str(written.usage.completion_tokens),
+        "用时（秒）": f"{written.seconds:.0f}",
+        "留下的模型句子": f"{written.kept[0]}/{written.kept[1]}（{share(*written.kept)}）" if written.kept else "全部",
+    }
+
+
+def foreign_names(lines: Sequence[str], sheet: FactSheet, exemplars: Sequence[str]) -> set[str]:
+    """Return the names in the lines that some exemplar has and the sheet has not."""
+    own, others = dump_yaml(dump_sheet(sheet)), "\n".join(exemplars)
+    found = {name.text for line in lines for name in find_names(line)}
+    return {name for name in found if name in others and name not in own}
+
+
+def copied(lines: Sequence[str], sheet: FactSheet, corpus: Corpus) -> list[str]:
+    """Return the passages of exemplars, punctuation aside, that neither the sheet nor three exemplars hold."""
+    own, stock = plain(dump_yaml(dump_sheet(sheet))), corpus.stock_phrases()
+    exemplars = [exemplar.text for exemplar in corpus.exemplars()]
+    runs = [plain(run.text) for line in lines for run in shared_runs(line, exemplars, SHORTEST_PASSAGE)]
+    return [run for run in runs if run not in own and not stock.contains(run)]
+
+
+def plain(text: str) -> str:
+    """Return a text without punctuation and spaces."""
+    return re.sub(r"[\W_]+", "", text)
+
+
+def share(part: int, whole: int) -> str:
+    """Return a share as a whole percentage."""
+    return f"{part / whole:.0%}" if whole else "–"
+
+
+def table(title: str, plain_way: dict[str, str], our_way: dict[str, str]) -> str:
+    """Return both columns as a Markdown table."""
+    rows = [f"| {name} | {plain_way[name]} | {our_way[name]} |" for name in plain_way]
+    return "\n".join([f"\n| {title} | 朴素 RAG | 工笔 |", "|---|---|---|", *rows])
+
+
+if __name__ == "__main__":
+    main()
