@@ -13,7 +13,7 @@ from assistant import resources
 from assistant.corpus import store
 from assistant.corpus.inspect import inspect_document
 from assistant.corpus.progress import Progress, quiet
-from assistant.corpus.readers import SUFFIXES, is_fact_sheet, read_document
+from assistant.corpus.readers import SUFFIXES, UNREADABLE_SUFFIXES, is_fact_sheet, read_document
 from assistant.database import open_engine, read_state, write_state
 from assistant.errors import StoreError, UnreadableFile
 from assistant.settings import Settings
@@ -85,7 +85,7 @@ def _writing(settings: Settings) -> Iterator[None]:
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
-            known = SUFFIXES | _SHEET_SUFFIXES
+            known = SUFFIXES | UNREADABLE_SUFFIXES | _SHEET_SUFFIXES
             yield from sorted(p.resolve() for p in path.rglob("*") if p.suffix.lower() in known and _is_ours(p, path))
         else:
             yield path.resolve()

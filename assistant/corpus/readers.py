@@ -10,7 +10,9 @@ from assistant.archive import check_archive
 from assistant.corpus.worker import WorkerFault, parse_apart
 from assistant.errors import UnreadableFile
 
-SUFFIXES = frozenset({".txt", ".md", ".docx", ".doc", ".wps", ".pdf", ".xlsx"})
+SUFFIXES = frozenset({".txt", ".md", ".docx", ".doc", ".wps", ".pdf", ".xlsx", ".xls"})
+# Also documents, which are told to be saved as something else.
+UNREADABLE_SUFFIXES = frozenset({".rtf", ".odt", ".html", ".htm", ".mht", ".ofd", ".zip", ".rar", ".7z"})
 MOST_BYTES = 50_000_000
 MOST_CHARACTERS = 1_000_000
 _BOMS = (
@@ -36,7 +38,8 @@ _OTHERS = (
     (b"<html", "网页"),
     (b"<?xml", "XML 文档"),
 )
-_SHEET_HEADER = frozenset({"主题", "指标", "事实", "数值", "单位"})
+_SHEET_COLUMNS = frozenset("事项 指标 文字事实 事实 数值 数量 单位 做法 成效 label text value unit".split())
+_HEADER_CELLS = 150
 _FAULTS = {
     "damaged": "已损坏，或其实不是这种文件。请用 Word 或 WPS 打开后另存一份再试。",
     "locked": "加了密码。请去掉密码后另存一份再试。",
@@ -69,14 +72,14 @@ def read_document(path: Path) -> Document:
 
 
 def is_fact_sheet(path: Path) -> bool:
-    """Whether a spreadsheet is a fact sheet, which is no summary: one of its first rows heads the sheet's columns."""
+    """Whether a spreadsheet is a fact sheet, which is no summary: a column of themes and two more of the sheet's."""
     try:
         if path.suffix.lower() != ".xlsx" or _kind(path) != "xlsx":
             return False
-        cells = {cell.strip().rstrip("*＊") for cell in _read_apart(path, "xlsx").lines[:80]}
+        cells = {cell.rstrip(" *＊").strip() for cell in _read_apart(path, "xlsx").lines[:_HEADER_CELLS]}
     except UnreadableFile:
         return False
-    return len(cells & _SHEET_HEADER) >= 3
+    return bool(cells & {"主题", "theme"}) and len(cells & _SHEET_COLUMNS) >= 2
 
 
 def _kind(path: Path) -> str:

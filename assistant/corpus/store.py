@@ -4,97 +4,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import (
-    JSON,
-    BigInteger,
-    Boolean,
-    Column,
-    Connection,
-    Engine,
-    Float,
-    ForeignKey,
-    Index,
-    Integer,
-    LargeBinary,
-    String,
-    Table,
-    Text,
-    delete,
-    func,
-    insert,
-    select,
-    update,
-)
+from sqlalchemy import Connection, Engine, RowMapping, Table, delete, func, insert, select, update
 
 from assistant.corpus.duplicates import LARGELY, compare, fingerprint, grams
-from assistant.database import bump, metadata, read_state
+from assistant.corpus.tables import articles, fingerprints, sections, sources
+from assistant.database import bump, read_state
 from assistant.records import Article, Exemplar, Inspection, Section
 
 REVISION = "corpus"
 _BATCH = 500
 _EXEMPLAR_CHARACTERS = 40
-
-sources = Table(
-    "corpus_sources",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("path", String(1024), nullable=False, unique=True),
-    Column("name", String(255), nullable=False),
-    Column("sha256", String(64), nullable=False),
-    Column("encoding", String(32), nullable=False),
-    Column("dropped", JSON, nullable=False),
-)
-articles = Table(
-    "corpus_articles",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("source_id", ForeignKey("corpus_sources.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("number", Integer, nullable=False),
-    Column("title", Text, nullable=False),
-    Column("unit", String(255), nullable=False),
-    Column("year", String(8), nullable=False),
-    Column("period", String(32), nullable=False),
-    Column("first_line", Integer, nullable=False),
-    Column("last_line", Integer, nullable=False),
-    Column("complete", Boolean, nullable=False),
-    Column("lead", Text, nullable=False),
-    Column("tail", Text, nullable=False),
-    Column("masked_lead", Text, nullable=False),
-    Column("masked_tail", Text, nullable=False),
-    Column("text", Text, nullable=False),
-    Column("similar_to", Integer),
-    Column("similarity", Float, nullable=False),
-    Column("group_id", Integer, nullable=False, index=True),
-    sqlite_autoincrement=True,
-)
-sections = Table(
-    "corpus_sections",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("article_id", ForeignKey("corpus_articles.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("path", String(64), nullable=False),
-    Column("level", Integer, nullable=False),
-    Column("number", String(16), nullable=False),
-    Column("heading", Text, nullable=False),
-    Column("masked_heading", Text, nullable=False),
-    Column("themes", JSON, nullable=False),
-    Column("first_line", Integer, nullable=False),
-    Column("last_line", Integer, nullable=False),
-    Column("text", Text, nullable=False),
-    Column("masked", Text, nullable=False),
-    Column("is_exemplar", Boolean, nullable=False, index=True),
-    Column("embedder", String(128), nullable=False),
-    Column("embedding", LargeBinary),
-    sqlite_autoincrement=True,
-)
-fingerprints = Table(
-    "corpus_fingerprints",
-    metadata,
-    Column("article_id", ForeignKey("corpus_articles.id", ondelete="CASCADE"), nullable=False),
-    Column("value", BigInteger, nullable=False),
-    Index("corpus_fingerprints_value", "value", "article_id"),
-    Index("corpus_fingerprints_article", "article_id"),
-)
 
 
 @dataclass(frozen=True)
@@ -160,7 +79,7 @@ def exemplars(engine: Engine, ids: Sequence[int] | None = None) -> list[Exemplar
     """Return the first-level sections that have enough text to learn from, all or some, in the order of their ids."""
     wanted = [_EXEMPLARS] if ids is None else [_EXEMPLARS.where(sections.c.id.in_(part)) for part in _parts(ids)]
     with engine.connect() as connection:
-        return [_exemplar(row) for query in wanted for row in connection.execute(query)]
+        return [_exemplar(row) for query in wanted for row in connection.execute(query).mappings()]
 
 
 def exemplar_ids(engine: Engine) -> list[int]:
@@ -213,8 +132,7 @@ _EXEMPLARS = (
 )
 
 
-def _exemplar(row: "object") -> Exemplar:
-    values = row._mapping  # type: ignore[attr-defined]
+def _exemplar(values: RowMapping) -> Exemplar:
     return Exemplar(
         id=str(values["id"]),
         source=values["name"],
