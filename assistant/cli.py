@@ -30,6 +30,7 @@ def gongbi() -> None:
 def demo(out: Path) -> int:
     """Draft the sample town's summary."""
     from assistant.drafting.pipeline import draft as write
+    from assistant.export.report import to_report
     from assistant.export.write import write_draft
     from assistant.facts.sheet import load_sheet
     from assistant.resources import SAMPLES
@@ -46,7 +47,7 @@ def demo(out: Path) -> int:
     for path in paths:
         write_draft(written, path)
     paths.append(out / f"{stem}核对报告.txt")
-    _write_text(paths[-1], "\n".join(_report_lines(report, sheet)) + "\n")
+    _write_text(paths[-1], to_report(report, written.text.split("\n"), sheet))
     click.echo("写好了：")
     for path in paths:
         click.echo(f"  {path.resolve()}")
@@ -206,9 +207,10 @@ def rebuild() -> int:
 @click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True, help="端口。")
 def serve(port: int) -> int:
     """Run the app."""
-    from assistant.ui.serve import streamlit_command
+    from assistant.ui.serve import require_free_port, streamlit_command
 
     load_settings()
+    require_free_port(port)
     click.echo(f"请在浏览器打开 http://127.0.0.1:{port}（按 Ctrl+C 停止）")
     return subprocess.run(streamlit_command(port), check=False).returncode
 

@@ -1,0 +1,122 @@
+"""A finished draft changed in one place: a section written again, or a fact corrected; a person's words stay."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.drafting.pipeline import Exemplars, compose, realize
+from assistant.models import ChatModel
+from assistant.records import Draft, DraftSection, FactSheet, Outline, OutlineSection, Sentence
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """A draft after facts were corrected; `flagged` are a person's sentences that tell a changed fact, by place."""
+
+    draft: Draft
+    flagged: tuple[tuple[int, int], ...]
+
+
+def outline_of(draft: Draft) -> Outline:
+    """Return the outline that a draft follows now."""
+    return Outline(
+        draft.title,
+        tuple(
+            OutlineSection(section.heading, section.themes, _facts_told(section), len(section.text))
+            for section in draft.sections
+            if section.heading
+        ),
+    )
+
+
+def write_again(
+    draft: Draft,
+    place: int,
+    sheet: FactSheet,
+    corpus: Exemplars,
+    model: ChatModel | None,
+    *,
+    seed: int,
+    locked: Collection[int] = (),
+) -> Draft:
+    """Write the section at `place` once more, with the wording of another seed; every other section stays.
+
+    Sentences at the places `locked` stay to the letter, and so do those a person wrote.
+    """
+    old = draft.sections[place]
+    kept = {number: old.sentences[number] for number in locked}
+    kept |= {number: sentence for number, sentence in enumerate(old.sentences) if sentence.origin == "person"}
+    single = replace(outline_of(draft), sections=(outline_of(draft).sections[place - 1],))
+    fresh = realize(_only(sheet, single.sections[0].fact_ids), corpus, single, seed)
+    if model:
+        fresh = compose(fresh, sheet, model, seed=seed)
+    section = replace(fresh.sections[1], sentences=_with_kept(fresh.sections[1].sentences, kept, old))
+    sections = [section if number == place else other for number, other in enumerate(draft.sections)]
+    return replace(draft, sections=tuple(sections), notices=fresh.notices, usage=draft.usage + fresh.usage)
+
+
+def correct(draft: Draft, before: FactSheet, after: FactSheet, corpus: Exemplars, seed: int) -> Corrected:
+    """Tell corrected facts anew: exactly the sentences that state them change; a person's are flagged instead."""
+    old_facts = {fact.id: fact for fact in before.all_facts}
+    changed = {fact.id for fact in after.all_facts if old_facts.get(fact.id) != fact}
+    realized = realize(after, corpus, outline_of(draft), seed)
+    fresh = {
+        frozenset(sentence.fact_ids): sentence
+        for section in realized.sections
+        for sentence in section.sentences
+        if sentence.fact_ids
+    }
+    flagged: list[tuple[int, int]] = []
+    sections = []
+    for place, section in enumerate(draft.sections):
+        told = []
+        for number, sentence in enumerate(section.sentences):
+            if not changed & set(sentence.fact_ids):
+                told.append(sentence)
+            elif sentence.origin == "person" or frozenset(sentence.fact_ids) not in fresh:
+                flagged.append((place, number))
+                told.append(sentence)
+            else:
+                told.append(replace(fresh[frozenset(sentence.fact_ids)], starts_paragraph=sentence.starts_paragraph))
+        sections.append(replace(section, sentences=tuple(told)))
+    return Corrected(replace(draft, sections=tuple(sections), derived=realized.derived), tuple(flagged))
+
+
+def _only(sheet: FactSheet, fact_ids: Collection[str]) -> FactSheet:
+    wanted = set(fact_ids)
+    return replace(
+        sheet,
+        headings=(),
+        facts=tuple(fact for fact in sheet.facts if fact.id in wanted),
+        problems=tuple(fact for fact in sheet.problems if fact.id in wanted),
+        plans=tuple(fact for fact in sheet.plans if fact.id in wanted),
+    )
+
+
+def _facts_told(section: DraftSection) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fact_id for sentence in section.sentences for fact_id in sentence.fact_ids))
+
+
+def _with_kept(fresh: Sequence[Sentence], kept: Mapping[int, Sentence], old: DraftSection) -> tuple[Sentence, ...]:
+    """Put kept sentences where fresh ones tell the same facts; no fact is told by both."""
+    held = dict(kept)
+    for sentence in fresh:
+        if any(_share(sentence, one) for one in held.values()):
+            held |= {number: one for number, one in enumerate(old.sentences) if _share(sentence, one)}
+    told: list[Sentence] = []
+    waiting = dict(sorted(held.items()))
+    for sentence in fresh:
+        owners = [number for number, one in held.items() if _share(sentence, one)]
+        told += [replace(waiting.pop(number), starts_paragraph=False) for number in sorted(owners) if number in waiting]
+        told += [] if owners else [sentence]
+    return _opened((*told, *waiting.values()))
+
+
+def _share(one: Sentence, other: Sentence) -> bool:
+    return bool(set(one.fact_ids) & set(other.fact_ids))
+
+
+def _opened(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    return tuple(
+        replace(sentence, starts_paragraph=True) if number == 0 else sentence
+        for number, sentence in enumerate(sentences)
+    )
