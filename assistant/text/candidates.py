@@ -34,6 +34,11 @@ def without_overlap(candidates: list[Candidate]) -> list[Candidate]:
     """Keep the longer of two that overlap, and of two as long the surer one; in the order of the text."""
     kept: list[Candidate] = []
     for one in sorted(candidates, key=lambda one: (one.name.start - one.name.end, not one.sure)):
-        if all(one.name.end <= other.name.start or other.name.end <= one.name.start for other in kept):
+        if apart(one, kept):
             kept.append(one)
     return sorted(kept, key=lambda one: one.name.start)
+
+
+def apart(one: Candidate, others: list[Candidate]) -> bool:
+    """Whether a candidate overlaps none of the others."""
+    return all(one.name.end <= other.name.start or other.name.end <= one.name.start for other in others)

@@ -53,7 +53,7 @@ def _mask_for(name: str) -> str:
 def _mask_line(line: str, known: dict[str, str]) -> str:
     pieces, position = [], 0
     for start, end, replacement in _first_come(
-        [*_blanks(line), *_documents(line), *_names(line, known), *_figures(line)]
+        [*_documents(line), *_blanks(line), *_names(line, known), *_figures(line)]
     ):
         pieces += [line[position:start], replacement]
         position = end
@@ -76,14 +76,19 @@ def _blanks(line: str) -> Iterator[tuple[int, int, str]]:
         else:
             following = _BLANK_SUFFIX.match(line, blank.end)
             end = following.end() if following else blank.end
-            yield blank.start, end, FIRM if following and following["firm"] else PLACE
+            firm = following is not None and following["firm"]
+            yield blank.start, end, FIRM if firm else PLACE if following else _blank_for(line[: blank.start])
+
+
+def _blank_for(before: str) -> str:
+    return PERSON if re.search("(?:职工|同志|主席|书记|会员|员工|师傅|学生|劳模)$", before) else PLACE
 
 
 _BLANK_SUFFIX = re.compile(
     r"(?:省|市|县|区|镇|乡|村|街道|社区|州|旗)(?!委)|(?P<firm>[\u4e00-\u9fff]{0,8}?(?:有限责任公司|股份有限公司|有限公司|公司|集团|厂))"
 )
 _DOCUMENT = re.compile(
-    r"(?P<year>[〔\[［（(]\s?(?:19|20)\d\d\s?[〕\]］）)])\s?第?\s?\d{1,4}\s?号"
+    r"(?P<year>[〔\[［（(]\s?(?:19|20)(?:\d\d|[xX×＊*_]{1,3})\s?[〕\]］）)])\s?第?\s?\d{1,4}\s?号"
     r"|第?\d{1,4}\s?号(?=文|令|公告|通知|决定)"
 )
 

@@ -6,7 +6,7 @@ that may be one: masking must not leave a name, and loses little by hiding a wor
 
 import re
 
-from assistant.text.candidates import Candidate, Name, candidate, without_overlap
+from assistant.text.candidates import Candidate, Name, apart, candidate, without_overlap
 from assistant.text.neighbours import spot_cities, spot_listed, spot_unknown_words
 from assistant.text.persons import spot_long_names, spot_persons
 from assistant.text.suffixed import spot_foreign_towns, spot_suffixed, spot_towns
@@ -28,7 +28,8 @@ def spot_names(text: str) -> list[Candidate]:
     known = {person.name.start for person in persons}
     persons += [candidate(text, *place, "person") for place in spot_long_names(text) if place[0] not in known]
     named = without_overlap([*towns, *spot_suffixed(_blanked(text, towns)), *persons])
-    return without_overlap([*named, *spot_listed(text, named), *spot_cities(text), *spot_unknown_words(text)])
+    rest = without_overlap([*spot_listed(text, named), *spot_cities(text), *spot_unknown_words(text)])
+    return sorted([*named, *(one for one in rest if apart(one, named))], key=lambda one: one.name.start)
 
 
 _HONOUR = re.compile(

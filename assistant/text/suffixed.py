@@ -31,8 +31,9 @@ def spot_towns(text: str) -> Iterator[Candidate]:
         verbal = bool(words) and is_verbal(*words[-1]) and words[-1][0] not in _TOWNS_LIKE_WORDS
         if not long_enough or body in GENERIC or (verbal and suffix[0] not in _SMALL_DISTRICTS):
             continue
-        if _word_around(text, suffix) is None or _unknown_before_last(text, suffix.start()):
-            followed = bool(re.match(gazetteers.TOWN_TAIL, text[suffix.end() :])) and words[-1][1][0] in "nd"
+        tail = re.match(gazetteers.TOWN_TAIL, text[suffix.end() :])
+        if tail or _word_around(text, suffix) is None or _unknown_before_last(text, suffix.start()):
+            followed = bool(tail) and words[-1][1][0] in "nd" and _word_around(text, suffix) is None
             start, sure = suffix.start() - len(body), not verbal and (followed or strangeness(words) > 0)
             yield candidate(text, start, suffix.end(), "town", body, sure)
 
@@ -111,8 +112,9 @@ def _unknown_before_last(text: str, end: int) -> bool:
 
 
 def _unknown_before(words: list[Word], place: int) -> bool:
-    """Whether a single character that is no word of its own stands before (马 of 马过河)."""
-    return place > 0 and is_unknown_character(words[place - 1][0])
+    """Whether a single character that is no word of its own stands before (马 of 马过河), or 东, 西 and the like."""
+    before = words[place - 1][0] if place else ""
+    return is_unknown_character(before) or (before != "" and before in "东西南北" and _begins_here(words, place - 1))
 
 
 def _suffixed(text: str, start: int, suffix: re.Match[str], kind: Kind) -> Iterator[Candidate]:
@@ -130,7 +132,7 @@ def _suffixed(text: str, start: int, suffix: re.Match[str], kind: Kind) -> Itera
 
 def _gone_to(text: str, start: int) -> bool:
     """Whether somebody goes there or something is there (到红军渡开展)."""
-    return bool(re.search("[到赴往在至]$", text[:start]))
+    return bool(re.search(r"[到赴往在至]\Z", text[:start]))
 
 
 def _word_around(text: str, suffix: re.Match[str]) -> int | None:

@@ -172,7 +172,7 @@ def find_idioms(line: str) -> list[tuple[int, int]]:
 def states_nothing(line: str, start: int, end: int, unit: str) -> bool:
     """Tell whether a number counts nothing where it stands: a lone 三 (四抓), 一 as an article, 每一名."""
     text = line[start:end]
-    if not unit and _LONE_NUMERAL.fullmatch(text):
+    if (not unit and _LONE_NUMERAL.fullmatch(text)) or text in ("万元", "亿元"):
         return True
     if text == "一年" and not _LASTING.search(line[:start]):
         return True

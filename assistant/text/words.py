@@ -32,7 +32,7 @@ def tagged(text: str) -> list[Word]:
 
 def words_before(text: str, end: int) -> list[Word]:
     """Cut what stands before a place, back to the nearest mark but sixteen characters at most."""
-    before = re.search(rf"(?:{HAN}|（）|\(\)){{0,16}}$", text[max(end - 16, 0) : end])
+    before = re.search(rf"(?:{HAN}|（）|\(\)){{0,16}}\Z", text[max(end - 16, 0) : end])
     return tagged(before[0]) if before else []
 
 
