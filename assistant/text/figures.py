@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -52,11 +52,10 @@ def find_figures(line: str) -> list[Figure]:
     figures = [Figure(start, end, line[start:end], "fixed_term") for start, end in idioms]
     for match in _expressions(text):
         figure = _figure(line, match)
-        if figure and figure.kind == "quantity" and _within(figure, quoted):
-            figure = Figure(figure.start, figure.end, figure.text, "fixed_term")
-        if figure and not any(figure.start < end and start < figure.end for start, end in idioms):
-            figures.append(figure)
-    return sorted(figures, key=lambda figure: figure.start)
+        if figure and not _touches(figure, idioms):
+            within = figure.kind == "quantity" and _within(figure, quoted)
+            figures.append(Figure(figure.start, figure.end, figure.text, "fixed_term") if within else figure)
+    return _apart(line, sorted(figures, key=lambda figure: figure.start))
 
 
 _HALF_WIDTH = str.maketrans(
@@ -119,3 +118,16 @@ def _figure(line: str, match: re.Match[str]) -> Figure | None:
 
 def _within(figure: Figure, spans: list[tuple[int, int]]) -> bool:
     return any(left <= figure.start and figure.end <= right for left, right in spans)
+
+
+def _touches(figure: Figure, spans: list[tuple[int, int]]) -> bool:
+    return any(figure.start < right and left < figure.end for left, right in spans)
+
+
+def _apart(line: str, figures: list[Figure]) -> list[Figure]:
+    """Cut a figure short where the next one begins (the word taken in behind a lone numeral)."""
+    ends = [figure.start for figure in figures[1:]] + [len(line)]
+    return [
+        figure if figure.end <= end else replace(figure, end=end, text=line[figure.start : end])
+        for figure, end in zip(figures, ends, strict=False)
+    ]

@@ -2,22 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
-
-import rjieba
 
 from assistant.text.gazetteers import (
     AFTER_PERSON,
     AMBIGUOUS_SURNAMES,
     COMPOUND_SURNAMES,
-    NEVER_IN_NAMES,
     NOT_PERSONS,
     NOT_TITLES,
-    SINGLES,
     SURNAMES,
     TITLES,
     TRANSLITERATION,
 )
+from assistant.text.words import NEVER_IN_NAMES, SINGLES, tagged
 
 _SURNAMES = frozenset("".join(SURNAMES.split()))
 _NOT_TITLES = tuple(NOT_TITLES.split())
@@ -34,28 +30,21 @@ _FOLLOWING = re.compile(r"$|[^\u4e00-\u9fff]")
 
 
 def spot_persons(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Give start, end and whether two signs or a strong one speak for it, of everything that may be a person's name."""
+    """Give start, end and whether it must be one, of everything that may be a person's name."""
     for match in re.finditer(_STARTS, text):
         start = match.start()
-        before, ambiguous = text[max(start - 8, 0) : start], text[start] in AMBIGUOUS_SURNAMES
-        if _is_word_across(text, start) or text[start : start + 2] in _NOT_PERSONS:
-            continue
-        title = _TITLE.search(before)
-        titled = bool(title) and not before.endswith(_NOT_TITLES)
-        for end in _ends(text, start):
-            marked = bool(_AFTER.match(text, end))
-            told = titled and (marked or (ambiguous and _all_single(text, start, end)))
-            listed = marked or (titled and text[end : end + 1] in "、，等")
-            if told or ((titled or marked) and not ambiguous and _reads_as_name(text, start, end, listed)):
-                yield start, end, marked or _bounded(text, end)
-                break
+        if not _is_word_across(text, start) and text[start : start + 2] not in _NOT_PERSONS:
+            titled = bool(_TITLE.search(text[max(start - 8, 0) : start])) and not text.endswith(_NOT_TITLES, 0, start)
+            end = next((end for end in _ends(text, start) if _is_told(text, start, end, titled)), None)
+            if end is not None:
+                yield start, end, bool(_AFTER.match(text, end)) or _bounded(text, end)
 
 
 def spot_long_names(text: str) -> Iterator[tuple[int, int]]:
     """Give start and end of what stands behind a title and is no word: names without a Chinese surname (吉日嘎拉)."""
     for title in _TITLES.finditer(text):
         size = unknown = 0
-        for word, tag in _tagged(text[title.end() : title.end() + 9]):
+        for word, tag in tagged(text[title.end() : title.end() + 9]):
             named = len(word) == 2 and tag[:2] in ("nr", "ns", "nz") and not size
             if not (named or (len(word) == 1 and _HAN.match(word) and word not in NEVER_IN_NAMES)):
                 break
@@ -82,10 +71,19 @@ def _ends(text: str, start: int) -> Iterator[int]:
             yield end
 
 
+def _is_told(text: str, start: int, end: int, titled: bool) -> bool:
+    """Whether a title before or a sign behind makes a person of it; both are needed where the surname is a word."""
+    marked = bool(_AFTER.match(text, end))
+    if text[start] in AMBIGUOUS_SURNAMES:
+        return titled and (marked or _all_single(text, start, end))
+    listed = marked or (titled and text[end : end + 1] in "、，等")
+    return (titled and marked) or ((titled or marked) and _reads_as_name(text, start, end, listed))
+
+
 def _reads_as_name(text: str, start: int, end: int, marked: bool) -> bool:
     """Whether the words of the name are no ordinary words and none reaches beyond its end."""
     position = start
-    for word, tag in _tagged(text[start : start + 8]):
+    for word, tag in tagged(text[start : start + 8]):
         position += len(word)
         first = position == start + len(word)
         if len(word) > 1 and not tag.startswith("nr") and (first or (tag[0] in "vdapcr" and not marked)):
@@ -97,7 +95,7 @@ def _reads_as_name(text: str, start: int, end: int, marked: bool) -> bool:
 
 def _all_single(text: str, start: int, end: int) -> bool:
     """Whether every character of the name stands as a word of its own and a mark or function word follows."""
-    words = [word for word, _ in _tagged(text[start : start + 8])]
+    words = [word for word, _ in tagged(text[start : start + 8])]
     size = end - start
     following = words[size][0] if len(words) > size else "。"
     return max(map(len, words[:size])) == 1 and size == 3 and (following in NEVER_IN_NAMES or not _HAN.match(following))
@@ -107,7 +105,7 @@ def _is_word_across(text: str, start: int) -> bool:
     """Whether a word spans the place between the title and the name (工会主席团, 职工代表大会)."""
     left = max(start - 3, 0)
     position = left
-    for word in rjieba.cut(text[left : start + 4], False):
+    for word, _ in tagged(text[left : start + 4]):
         if position < start < position + len(word):
             return True
         position += len(word)
@@ -118,10 +116,5 @@ def _bounded(text: str, end: int) -> bool:
     """Whether a mark, a verb or a function word follows."""
     if _FOLLOWING.match(text, end):
         return True
-    word, tag = _tagged(text[end : end + 4])[0]
+    word, tag = tagged(text[end : end + 4])[0]
     return tag[0] in "vpcdu" or word in SINGLES
-
-
-@cache
-def _tagged(text: str) -> list[tuple[str, str]]:
-    return rjieba.tag(text, False)

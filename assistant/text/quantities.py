@@ -27,12 +27,13 @@ def read_quantity(match: re.Match[str]) -> Reading | None:
         return None
     half = Decimal("0.5") if match["half"] or match["half2"] else Decimal(0)
     high = second[1] * scale_of((match["scale2"] if match["n2"] else match["scale1"]) or "") + half
-    low = _low_end(match, first[0] * scale_of(match["scale1"] or "") + half, high)
-    told_unit = match["rest"] or match["unit"] or match["loose"] or ""
-    low, unit = canonical_amount(low, told_unit)
+    ends = sorted((_low_end(match, first[0] * scale_of(match["scale1"] or "") + half, high), high))
+    (low, unit), (high, _) = (
+        canonical_amount(end, match["rest"] or match["unit"] or match["loose"] or "") for end in ends
+    )
     more = next((match[name] for name in ("mid1", "mid2", "more", "more2") if match[name]), "")
     approx = _approximation(match["front"] or match["front2"], more, match["back"])
-    return Reading(low, canonical_amount(high, told_unit)[0], unit, approx)
+    return Reading(low, high, unit, approx)
 
 
 def read_per_cent(match: re.Match[str]) -> Reading:
@@ -73,7 +74,8 @@ def read_half(match: re.Match[str]) -> Reading:
 def _ends(first: str, second: str | None) -> tuple[Decimal, Decimal]:
     low = read_numeral(first)
     high = read_numeral(second) if second else low
-    return (low[0] if low else Decimal(0)), (high[1] if high else Decimal(0))
+    ends = sorted(((low[0] if low else Decimal(0)), (high[1] if high else Decimal(0))))
+    return ends[0], ends[1]
 
 
 def _low_end(match: re.Match[str], low: Decimal, high: Decimal) -> Decimal:

@@ -186,4 +186,5 @@ def states_nothing(line: str, start: int, end: int, unit: str) -> bool:
 
 def end_of_lone_numeral(line: str, start: int, end: int) -> int:
     """Take in the word behind a numeral that stands without a measure word: 四促."""
-    return end + 1 if _LONE_NUMERAL.fullmatch(line[start:end]) and re.match(_HAN, line[end:]) else end
+    alone = _LONE_NUMERAL.fullmatch(line[start:end]) and re.match(f"(?![第半{_CN[1:-1]}万亿]){_HAN}", line[end:])
+    return end + 1 if alone else end
