@@ -178,7 +178,7 @@ def _fit(exemplar: Exemplar, section: OutlineSection, sheet: FactSheet, facts: i
     slogans = 0.8 if _OLD_SLOGANS.search(exemplar.text) else 1.0
     wanted = max(section.length, 40 * facts, 1)
     scale = min(wanted, len(exemplar.text)) / max(wanted, len(exemplar.text))
-    return first_theme * same_period * age * slogans * (0.9 + 0.1 * scale)
+    return first_theme * same_period * age * slogans * (0.8 + 0.2 * scale)
 
 
 def _diverse(ranked: Iterable[Exemplar], k: int, per_group: int) -> list[Exemplar]:

@@ -9,11 +9,11 @@ from sqlalchemy import Connection, Engine, RowMapping, Table, delete, func, inse
 from assistant.corpus.duplicates import LARGELY, compare, fingerprint, grams
 from assistant.corpus.tables import articles, fingerprints, sections, sources
 from assistant.database import bump, read_state
-from assistant.records import Article, Exemplar, Inspection, Section
+from assistant.records import PLANS, PROBLEMS, Article, Exemplar, Inspection, Section
 
 REVISION = "corpus"
 _BATCH = 500
-_EXEMPLAR_CHARACTERS = 40
+_EXEMPLAR_CHARACTERS, _PART_CHARACTERS = 40, 60
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def remove_sources(engine: Engine, paths: Iterable[str]) -> None:
 
 
 def exemplars(engine: Engine, ids: Sequence[int] | None = None) -> list[Exemplar]:
-    """Return the first-level sections that have enough text to learn from, all or some, in the order of their ids."""
+    """Return the sections that are exemplars, all or some, in the order of their ids."""
     wanted = [_EXEMPLARS] if ids is None else [_EXEMPLARS.where(sections.c.id.in_(part)) for part in _parts(ids)]
     with engine.connect() as connection:
         return [_exemplar(row) for query in wanted for row in connection.execute(query).mappings()]
@@ -224,7 +224,9 @@ def _join_group(connection: Connection, article_id: int, likes: Sequence[int]) -
         connection.execute(update(articles).where(articles.c.group_id.in_(groups[1:])).values(group_id=group))
 
 
-def _section_rows(article_id: int, found: Sequence[Section], parent: str = "") -> Iterator[dict[str, object]]:
+def _section_rows(
+    article_id: int, found: Sequence[Section], above: Section | None = None, parent: str = ""
+) -> Iterator[dict[str, object]]:
     for place, section in enumerate(found, start=1):
         path = f"{parent}{place}"
         yield {
@@ -239,11 +241,20 @@ def _section_rows(article_id: int, found: Sequence[Section], parent: str = "") -
             "last_line": section.last_line,
             "text": section.text,
             "masked": section.masked,
-            "is_exemplar": section.level == 1 and len(section.text) >= _EXEMPLAR_CHARACTERS,
+            "is_exemplar": _teaches(section, above),
             "embedder": "",
             "embedding": None,
         }
-        yield from _section_rows(article_id, section.sections, f"{path}.")
+        yield from _section_rows(article_id, section.sections, section, f"{path}.")
+
+
+def _teaches(section: Section, above: Section | None) -> bool:
+    """Whether a section is an exemplar: a first-level one, or the part of a mixed one that has a theme to itself."""
+    if above is None:
+        return len(section.text) >= _EXEMPLAR_CHARACTERS
+    is_told = section.level == 2 and bool(section.heading) and len(section.text) >= _PART_CHARACTERS
+    is_mixed = len(above.themes) > 1 or not set(section.themes[:1]) & set(above.themes)
+    return is_told and is_mixed and not {PROBLEMS, PLANS} & set(above.themes)
 
 
 def _inserted(connection: Connection, table: Table, **values: object) -> int:
