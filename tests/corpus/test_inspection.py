@@ -1,6 +1,7 @@
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -179,3 +180,37 @@ def test_json_has_the_keys_of_the_contract() -> None:
 @pytest.mark.parametrize("junk", ["", "\x00\x01", "。", "一、", "（", "篇一", "〔数〕" * 50, "一是" * 200, "‮工会"])
 def test_odd_lines_do_no_harm(junk: str) -> None:
     _inspect(junk, OPENING, junk, "一、抓建会", junk, BODY, junk)
+
+
+def _shuffled(lines: tuple[str, ...], seed: int) -> tuple[str, ...]:
+    """A document with lines lost, doubled, cut in two and swapped, always the same for a seed."""
+    random = Random(seed)
+    changed: list[str] = []
+    for line in lines:
+        fate = random.random()
+        if fate < 0.1:
+            continue
+        cut = random.randint(0, len(line))
+        changed += [line, line] if fate < 0.15 else [line[:cut], line[cut:]] if fate < 0.25 else [line]
+    for _ in range(len(changed) // 20):
+        one, other = random.randrange(len(changed)), random.randrange(len(changed))
+        changed[one], changed[other] = changed[other], changed[one]
+    return tuple(changed)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_no_line_is_lost_or_told_twice_however_messy(seed: int) -> None:
+    path = LABELLED[seed % len(LABELLED)]
+    lines = _shuffled(_labels(path).lines, seed)
+
+    inspection = _inspect(*lines)
+
+    ranges = [(a.first_line, a.last_line) for a in inspection.articles]
+    dropped = {n for d in inspection.dropped for n in range(d.first_line, d.last_line + 1)}
+    told = [n for first, last in ranges for n in range(first, last + 1)]
+    assert len(told) == len(set(told))
+    assert {n for n, line in enumerate(lines, 1) if line.strip()} <= set(told) | dropped
+    for article in inspection.articles:
+        places = [(s.first_line, s.last_line) for s in article.sections]
+        assert places == sorted(places)
+        assert all(article.first_line <= first <= last <= article.last_line for first, last in places)
