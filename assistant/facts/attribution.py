@@ -12,7 +12,7 @@ from typing import Literal
 
 from assistant.facts.amount_match import Agreement, agreement, unit_fits
 from assistant.facts.claims import Claim, Part, claims_of
-from assistant.facts.cues import FUTURE, tells_structure
+from assistant.facts.cues import FUTURE, UNFINISHED, tells_structure
 from assistant.facts.date_match import known_dates, only_year_differs, tells_as_of, year_only
 from assistant.facts.misuse import misuse
 from assistant.facts.likeness import Scene, Weights, likeness, mass, tokens_of, unexplained
@@ -39,8 +39,8 @@ Status = Literal[
 
 ENOUGH = 0.3
 """How much of a label must stand with its figure, parents and other words of the fact counted in part."""
-_CLEAR, _BETTER, _SOME = 0.72, 1.2, 0.25
-_BY_PARENT, _BY_SUPPORT = 0.35, 0.2
+_CLEAR, _BETTER, _HALF = 0.72, 1.2, 0.5
+_BY_PARENT, _BY_SUPPORT, _DATE_MARGIN = 0.35, 0.2, 0.25
 _MEASURED = ("value", "total", "last", "target")
 _PLAN_BASE = re.compile(r"(?:已|现有|今年|上年|去年|目前|基础上|在谈|原有|正在|的)")
 
@@ -71,7 +71,7 @@ def judge(
     `part` says whether the sentence tells results, shortcomings or plans.
     """
     bench = _Bench(sentence, figures, _desk(tuple(claims)), context, part)
-    return bench.part_swapped([bench.judge(index) for index in range(len(figures))])
+    return bench.judge_all()
 
 
 def facts_stated(sentence: str, claims: Sequence[Claim], part: Part = "facts") -> set[str]:
@@ -131,11 +131,17 @@ class _Bench:
         self.nearness = nearness_of(sentence, figures, context)
         self.candidates = [self._candidates(index) for index in range(len(figures))]
 
+    def judge_all(self) -> list[Judgement]:
+        """Decide every figure; dates last, since the facts told beside them tell their event."""
+        counted = self.part_swapped([self.judge(index) for index in range(len(self.figures))])
+        return [
+            self._date(index, counted) if figure.kind == "date" else counted[index]
+            for index, figure in enumerate(self.figures)
+        ]
+
     def judge(self, index: int) -> Judgement:
-        """Decide one figure."""
+        """Decide one figure but for dates."""
         figure = self.figures[index]
-        if figure.kind == "date":
-            return self._date(index)
         if figure.kind != "quantity":
             return Judgement(figure, figure.kind)
         right = [one for one in self.candidates[index] if one.match in ("same", "rough")]
@@ -157,19 +163,21 @@ class _Bench:
         return Judgement(figure, status, tuple(one.claim for one in good))
 
     def _fault(self, index: int, right: list[_Candidate]) -> Judgement:
+        """Say what is wrong with a figure that no claim supports where it stands."""
         figure = self.figures[index]
-        others = self.candidates[index]
         misused = [one for one in right if one.fault and one.evidence >= ENOUGH]
         if misused:
             return Judgement(figure, "wrong_basis", (misused[0].claim,), reason=misused[0].fault)
         rival = self._rival(index, None)
-        wrong_side = [one for one in others if one.match == "wrong_side" and one.evidence >= ENOUGH]
-        if wrong_side and not (rival and rival.claim.fact_id != wrong_side[0].claim.fact_id):
-            claim = wrong_side[0].claim
-            return Judgement(figure, "wrong_basis", (claim,), claim, "概数说法与事实不符")
-        other_unit = [one for one in others if one.match == "other_unit" and one.evidence >= 2 * ENOUGH]
-        if other_unit and not (rival and rival.found > other_unit[0].found):
-            return Judgement(figure, "wrong_unit", (other_unit[0].claim,), other_unit[0].claim)
+        for match, status, least, reason in (
+            ("wrong_side", "wrong_basis", ENOUGH, "概数说法与事实不符"),
+            ("other_unit", "wrong_unit", 2 * ENOUGH, ""),
+        ):
+            near = [one for one in self.candidates[index] if one.match == match and one.evidence >= least]
+            if near and not (rival and rival.found > near[0].found) and not (right and right[0].evidence > near[0].evidence):
+                return Judgement(figure, status, (near[0].claim,), near[0].claim, reason)  # type: ignore[arg-type]
+        if right and right[0].claim.state and not UNFINISHED.search(self.nearness[index].clause):
+            return Judgement(figure, "wrong_state", (right[0].claim,), reason=f"{right[0].claim.state}，不能写成已完成")
         if right:
             return Judgement(figure, "wrong_attribute", (right[0].claim,), rival.claim if rival else None)
         return Judgement(figure, "unsupported", (), rival.claim if rival else None)
@@ -178,7 +186,7 @@ class _Bench:
         """Whether the words right beside the figure are the claim's, or say nothing of their own."""
         nearness, claim = self.nearness[index], one.claim
         found = likeness(one.entry.tokens, self.desk.weights, self.scene, nearness.near)
-        if one.entry.mass and found / one.entry.mass >= _SOME:
+        if one.entry.mass and found / one.entry.mass >= _HALF:
             return True
         words = f"{claim.words} {claim.label} {claim.parent} {claim.support}"
         return unexplained(f"{nearness.left} {nearness.right}", words) <= 0.5
@@ -275,7 +283,7 @@ class _Bench:
                     return True
         return False
 
-    def _date(self, index: int) -> Judgement:
+    def _date(self, index: int, counted: Sequence[Judgement]) -> Judgement:
         figure = self.figures[index]
         if year := year_only(figure):
             return Judgement(figure, "date" if self._near_year(year) else "wrong_year")
@@ -285,26 +293,37 @@ class _Bench:
             return Judgement(figure, "wrong_year" if moved else "unsupported", rival=moved[0] if moved else None)
         if any(not claim.fact_id for claim in known) and tells_as_of(self.sentence[: figure.start]):
             return Judgement(figure, "date", tuple(known))
-        return self._event(index, known)
+        return self._event(index, known, counted)
 
     def _near_year(self, year: int) -> bool:
         years = [claim.days[0].year for claim in self.desk.dates if not claim.fact_id and claim.days]
         return any(known and abs(year - known) <= 1 for known in years)
 
-    def _event(self, index: int, known: list[Claim]) -> Judgement:
+    def _event(self, index: int, known: list[Claim], counted: Sequence[Judgement]) -> Judgement:
         """Look whether the event told beside the date is one of those that had it."""
         figure = self.figures[index]
         nearness = self._reach(index)
         own = max(self._told(claim, nearness) for claim in known)
-        if own >= ENOUGH:
-            return Judgement(figure, "date", tuple(known))
         ids = {claim.fact_id for claim in known}
         others = [claim for claim in self.desk.dates if claim.fact_id and claim.fact_id not in ids]
-        told = [(self._told(claim, nearness), claim) for claim in others]
-        rival = max(told, key=lambda pair: pair[0], default=None)
-        if rival and rival[0] >= _CLEAR:
+        rival = max(((self._told(claim, nearness), claim) for claim in others), key=lambda pair: pair[0], default=None)
+        if rival and rival[0] >= max(_CLEAR, own + _DATE_MARGIN):
             return Judgement(figure, "wrong_binding", tuple(known), rival[1])
+        stated = self._stated(index, counted)
+        if own < ENOUGH and stated and not any(set(claim.fact_ids) & ids for claim in stated):
+            return Judgement(figure, "wrong_binding", tuple(known), stated[0])
         return Judgement(figure, "date", tuple(known))
+
+    def _stated(self, index: int, counted: Sequence[Judgement]) -> list[Claim]:
+        """Give the measured claims stated in the clause of a date and the one behind it."""
+        figure = self.figures[index]
+        marks = [spot for spot, char in enumerate(self.sentence) if char in "，；。" and spot >= figure.end]
+        end = marks[1] if len(marks) > 1 else len(self.sentence)
+        return [
+            one.claims[0]
+            for one in counted
+            if one.status == "supported" and one.claims and figure.end <= one.figure.start < end
+        ]
 
     def _told(self, claim: Claim, nearness: Sequence[float]) -> float:
         tokens = tokens_of(claim.words)

@@ -45,6 +45,7 @@ class Claim:
     part: Part = "facts"
     others: tuple[str, ...] = ()
     label: str = ""
+    state: str = ""
     left: str = ""
     right: str = ""
 
@@ -122,6 +123,7 @@ def _measured(fact: Fact, role: Role, amount: Amount, words: str) -> Claim:
         raw=amount.low,
         others=_others(fact, role),
         label=fact.label,
+        state=fact.state if role == "value" else "",
     )
 
 

@@ -15,6 +15,7 @@ _CHANGE_DOWN = re.compile(rf"{_DOWN}{_FIGURE_NEXT}|{_AGAINST_LAST}少[^，。到
 _ABSOLUTE = re.compile(r"(?:到|至|为|是|达到?|成)(?:了|约|近)?$")
 _COMPARED = re.compile(rf"{_AGAINST}|高[出于]|低于")
 _LAST = re.compile(r"(?:上年|去年|上一年|前一年|上年度|同期|年初|原有的?|此前)")
+_SINCE = re.compile(r"(?:由|从)(?:上年|去年|上一年|上年同期|去年同期)")
 _FROM = re.compile(r"(?:由|从)$")
 _TO = re.compile(r"(?:提高|增加|增长|上升|提升|升|缩短|压缩|下降|降低|降|减少|减|扩大|增|调整|改)?(?:到|至|为)")
 _STOCK = re.compile(
@@ -56,6 +57,7 @@ class Cue:
     completion: bool
     goal: bool
     total_sum: bool
+    since_last: bool
 
 
 def read_cue(before: str, behind: str, clause: str = "") -> Cue:
@@ -76,6 +78,7 @@ def read_cue(before: str, behind: str, clause: str = "") -> Cue:
         completion=bool(_DONE_OF_GOAL.search(clause + behind) or _PROGRESS.search(before)),
         goal=bool(_GOAL.search(clause) if before in _OF else _GOAL.search(before) or _GOAL.search(behind[:6])),
         total_sum=bool(_SUM.search(before)),
+        since_last=bool(_SINCE.search(clause) and _ABSOLUTE.search(before)),
     )
 
 

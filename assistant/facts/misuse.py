@@ -22,6 +22,8 @@ def misuse(claim: Claim, cue: Cue) -> str:
 
 
 def _misused_total(claim: Claim, cue: Cue) -> str:
+    if cue.since_last and {"value", "last"} <= set(claim.others):
+        return "这是累计数，不是今年的数"
     own_flow = "value" not in claim.others and cue.flow in claim.label
     return "这是累计数，不是今年新增的数" if cue.flow and not cue.stock and not own_flow else ""
 

@@ -67,7 +67,7 @@ def check_actors(judged: Sequence[Judged], sheet: FactSheet) -> list[Finding]:
     for one in judged:
         for claim in one.stated:
             fact = by_id.get(claim.fact_id)
-            if fact and claim.role in ("value", "total") and not names_body(fact, one.told):
+            if fact and claim.role in ("value", "total") and not names_body(fact, one.told, sheet):
                 findings.append(_wrong_actor(fact, one, claim))
     return findings
 
@@ -202,7 +202,7 @@ def _planned_as_done(one: Judged, expressions: Expressions) -> Iterator[Finding]
             yield _finding("wrong_state", told, 0, told.text, message)
 
 
-def names_body(fact: Fact, told: Told) -> bool:
+def names_body(fact: Fact, told: Told, sheet: FactSheet) -> bool:
     """Whether the sentence, or the one before, names the body that did the work of a fact."""
     core = body_of(fact)
     near = f"{told.context[-80:]}{told.text}"
@@ -210,7 +210,8 @@ def names_body(fact: Fact, told: Told) -> bool:
         return True
     if re.search(r"(?:有关|相关|职能)部门", near) and _BODY_START.match(fact.by):
         return True
-    return any(_known_part(part, near) for part in re.split(r"[、和与及]", core))
+    own = f"{sheet.unit} {sheet.town} {fact.label}"
+    return any(_known_part(part, near, own) for part in re.split(r"[、和与及]", core))
 
 
 def body_of(fact: Fact) -> str:
@@ -218,11 +219,11 @@ def body_of(fact: Fact) -> str:
     return _BODY_END.sub("", _BODY_START.sub("", fact.by))
 
 
-def _known_part(name: str, text: str) -> bool:
-    """Whether at least three telling characters on end of a name stand in the text."""
+def _known_part(name: str, text: str, own: str) -> bool:
+    """Whether at least three telling characters on end of a name stand in the text, not only in the fact's own label."""
     size = min(3, len(name))
-    runs = (name[start : start + size] for start in range(len(name) - size + 1))
-    return any(run in text and not _GENERIC.match(run) for run in runs)
+    runs = [name[start : start + size] for start in range(len(name) - size + 1)]
+    return any(run in text and not _GENERIC.match(run) and run not in own for run in runs)
 
 
 def _wrong_actor(fact: Fact, one: Judged, claim: Claim) -> Finding:

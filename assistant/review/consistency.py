@@ -71,14 +71,14 @@ def _levels(reading: Reading, sheet: FactSheet) -> Iterator[Finding]:
         for match in (*re.finditer(_OWN, line), *re.finditer(_BODIES, line)):
             groups = match.groupdict()
             level = groups.get("level") or groups.get("body")
-            if level != own and match[0] not in known and not _part_of_known(line, match.start(), known):
+            if level != own and match[0] not in known and not _part_of_known(line, *match.span(), known):
                 right = match[0].replace(str(level), own)
                 message = f"“{match[0]}”与“{sheet.town}”的层级不符。请改为“{right}”。"
                 yield Finding("wrong_level", "error", number, match.start(), match.end(), match[0], message, right)
 
 
-def _part_of_known(line: str, start: int, known: str) -> bool:
-    return start > 0 and line[max(0, start - 2) : start + 1] in known
+def _part_of_known(line: str, start: int, end: int, known: str) -> bool:
+    return start > 0 and line[max(0, start - 2) : end] in known
 
 
 def _superiors(reading: Reading, sheet: FactSheet) -> Iterator[Finding]:

@@ -49,7 +49,7 @@ def _markup(reading: Reading) -> Iterator[Finding]:
     markdown = any(told.role == "title" and told.text.lstrip().startswith("# ") for told in reading.sentences)
     for number, line in enumerate(reading.lines, 1):
         for match in _MARKUP.finditer(line):
-            if match.lastgroup == "head" and markdown:
+            if match.lastgroup == "head" and markdown and not line.rstrip().endswith(("。", "；", "，")):
                 continue
             what = "槽位没有填上" if match.lastgroup == "slot" else "排版符号"
             message = f"“{match[0].strip()}”是{what}，不应出现在正文里。请删去或补上。"
@@ -69,10 +69,11 @@ def _talk(reading: Reading) -> Iterator[Finding]:
 def _truncated(reading: Reading) -> Iterator[Finding]:
     """A paragraph has to end with a mark, and what it opens has to be closed."""
     lines = {told.line: told for told in reading.body}
-    for number, told in lines.items():
+    last_line = max(lines, default=0)
+    for number in lines:
         line = reading.lines[number - 1].rstrip()
         heading = match_heading(line)
-        if _is_bare_heading(line, heading):
+        if number != last_line and _is_bare_heading(line, heading):
             continue
         last = line[-1:]
         if last not in _ENDS:

@@ -20,8 +20,11 @@ def check_leakage(
     if not exemplars:
         return []
     own, plains = sheet_words(sheet), [_plain(exemplar.text) for exemplar in exemplars]
+    outside = {told.line for told in reading.sentences if told.role in ("title", "signature")}
     findings: list[Finding] = []
     for number, run in _runs(reading.lines, plains):
+        if number in outside:
+            continue
         plain = _plain(run.text)
         if _is_stock(plain, exemplars, plains, stock) or _is_own(plain, own):
             continue

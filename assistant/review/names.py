@@ -25,7 +25,7 @@ def check_names(reading: Reading, sheet: FactSheet, exemplars: Sequence[Exemplar
     foreign = frozenset(name for name in _heads(exemplars) if len(name) >= 3)
     findings: list[Finding] = []
     for number, line in enumerate(reading.lines, 1):
-        for name in _without_overlap([*_leaked(line, foreign), *proper_names(line)]):
+        for name in _without_overlap([*_leaked(line, foreign), *proper_names(line), *_borrowed(line, exemplars)]):
             if name.kind != "honour" and not is_known(name.text, known):
                 leaked = name.text in foreign or any(name.text in exemplar.text for exemplar in exemplars)
                 findings.append(_finding(name, number, leaked))
@@ -81,6 +81,15 @@ def _leaked(line: str, foreign: frozenset[str]) -> Iterator[Name]:
         start = line.find(text)
         if start >= 0:
             yield Name(start, start + len(text), text, "unit")
+
+
+def _borrowed(line: str, exemplars: Sequence[Exemplar]) -> Iterator[Name]:
+    """Give what may be a name and stands in an exemplar."""
+    for candidate in spot_names(line) if exemplars else ():
+        text = candidate.name.text
+        least = 5 if candidate.name.kind == "firm" else 4
+        if not candidate.sure and len(text) >= least and any(text in exemplar.text for exemplar in exemplars):
+            yield candidate.name
 
 
 def _without_overlap(names: Sequence[Name]) -> list[Name]:
