@@ -106,10 +106,7 @@ class Corpus:
         """Dense and lexical ranks fused, best first, equals by id."""
         if not query.strip():
             return []
-        scores: dict[int, float] = defaultdict(float)
-        for ranking in self._rankings(query, themes):
-            for rank, key in enumerate(ranking, start=1):
-                scores[key] += 1 / (_FUSION + rank)
+        scores = fused_scores(self._rankings(query, themes))
         found = store.exemplars(self._engine, sorted(scores))
         return sorted((replace(e, score=round(scores[int(e.id)], 6)) for e in found), key=_best_first)
 
@@ -133,6 +130,15 @@ class Corpus:
             if query not in self._queries:
                 self._queries[query] = self._model.embed([query])[0]
             return self._queries[query]
+
+
+def fused_scores(rankings: Iterable[Sequence[int]]) -> dict[int, float]:
+    """Fuse rankings by reciprocal rank: the score of each id, higher is better."""
+    scores: dict[int, float] = defaultdict(float)
+    for ranking in rankings:
+        for rank, key in enumerate(ranking, start=1):
+            scores[key] += 1 / (_FUSION + rank)
+    return scores
 
 
 def open_corpus(settings: Settings, progress: Progress = quiet) -> Corpus:
