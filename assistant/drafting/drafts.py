@@ -2,13 +2,27 @@
 
 import json
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
 
 from pydantic import TypeAdapter
-from sqlalchemy import Column, Engine, ForeignKey, Integer, Select, String, Table, Text, delete, insert, select, update
+from sqlalchemy import (
+    Column,
+    Connection,
+    Engine,
+    ForeignKey,
+    Integer,
+    Select,
+    String,
+    Table,
+    Text,
+    delete,
+    insert,
+    select,
+    update,
+)
 
 from assistant.database import metadata
 from assistant.drafting.compose import Composed
@@ -21,6 +35,7 @@ State = Literal["running", "done", "failed"]
 
 _DRAFT, _OUTLINE = TypeAdapter(Draft), TypeAdapter(Outline)
 _SECTION, _COMPOSED = TypeAdapter(DraftSection), TypeAdapter(Composed)
+_LOCKED, _OUTDATED = "locked", "outdated"
 
 drafts = Table(
     "drafts",
@@ -52,6 +67,14 @@ progress = Table(
     Column("place", Integer, primary_key=True),
     Column("body", Text, nullable=False),
 )
+marks = Table(
+    "draft_marks",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("draft_id", ForeignKey("drafts.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("kind", String(16), nullable=False),
+    Column("text", Text, nullable=False),
+)
 finished = Table(
     "finished_sections",
     metadata,
@@ -82,7 +105,10 @@ class Version:
 
 @dataclass(frozen=True)
 class Stored:
-    """A draft as the store has it; `draft` is None until it is done, `sections` are those finished so far by place."""
+    """A draft as the store has it; `draft` is None until it is done, `sections` are those finished so far by place.
+
+    `locked` holds the sentences that stay as they are, `outdated` a person's whose facts were corrected since.
+    """
 
     id: str
     state: State
@@ -94,6 +120,8 @@ class Stored:
     version: int
     draft: Draft | None
     sections: dict[int, DraftSection]
+    locked: frozenset[str] = frozenset()
+    outdated: frozenset[str] = frozenset()
 
 
 class Drafts:
@@ -114,7 +142,7 @@ class Drafts:
                     message="",
                     model=model,
                     seed=seed,
-                    sheet=json.dumps(dump_sheet(sheet), ensure_ascii=False, default=str),
+                    sheet=_sheet_body(sheet),
                     outline=_OUTLINE.dump_json(outline).decode(),
                     version=0,
                     updated=_now(),
@@ -133,6 +161,7 @@ class Drafts:
                 raise StoreError("没有找到这份草稿，可能已被删除。请到“草稿”页另选一份。")
             told = connection.execute(select(progress).where(progress.c.draft_id == draft_id)).all()
             body = connection.execute(_newest(draft_id, row.version)).scalar()
+            marked = connection.execute(select(marks).where(marks.c.draft_id == draft_id)).all()
         return Stored(
             id=row.id,
             state=row.state,
@@ -144,6 +173,8 @@ class Drafts:
             version=row.version,
             draft=_DRAFT.validate_json(body) if body else None,
             sections={part.place: _SECTION.validate_json(part.body) for part in told},
+            locked=frozenset(mark.text for mark in marked if mark.kind == _LOCKED),
+            outdated=frozenset(mark.text for mark in marked if mark.kind == _OUTDATED),
         )
 
     def listed(self) -> list[Listed]:
@@ -162,8 +193,8 @@ class Drafts:
 
     def finish(self, draft_id: str, draft: Draft) -> None:
         """Store the finished draft as its first version."""
-        self._store(draft_id, 0, draft, "初稿", state="done")
         with self._engine.begin() as connection:
+            _store(connection, draft_id, 0, draft, "初稿")
             connection.execute(delete(progress).where(progress.c.draft_id == draft_id))
 
     def fail(self, draft_id: str, message: str) -> None:
@@ -179,7 +210,32 @@ class Drafts:
 
         Raises DraftConflict where somebody else saved meanwhile; nothing is overwritten then.
         """
-        return self._store(draft_id, version, draft, note, state="done")
+        with self._engine.begin() as connection:
+            return _store(connection, draft_id, version, draft, note)
+
+    def correct(
+        self, draft_id: str, version: int, sheet: FactSheet, draft: Draft, note: str, outdated: Collection[str]
+    ) -> int:
+        """Store a corrected sheet and the draft that follows it, both or neither, and return the new version.
+
+        `outdated` are sentences for the person who wrote them to look at. Raises DraftConflict as `save` does.
+        """
+        with self._engine.begin() as connection:
+            saved = _store(connection, draft_id, version, draft, note)
+            connection.execute(update(drafts).where(drafts.c.id == draft_id).values(sheet=_sheet_body(sheet)))
+            _add_marks(connection, draft_id, _OUTDATED, outdated)
+        return saved
+
+    def lock(self, draft_id: str, locked: Collection[str], unlocked: Collection[str]) -> None:
+        """Say which sentences stay as they are when their section is written again, and which do so no longer."""
+        with self._engine.begin() as connection:
+            _drop_marks(connection, draft_id, _LOCKED, unlocked)
+            _add_marks(connection, draft_id, _LOCKED, locked)
+
+    def looked_at(self, draft_id: str, sentence: str) -> None:
+        """Say that a person has seen to a sentence whose facts were corrected."""
+        with self._engine.begin() as connection:
+            _drop_marks(connection, draft_id, _OUTDATED, [sentence])
 
     def versions(self, draft_id: str) -> list[Version]:
         """Return a draft's versions, the newest first."""
@@ -202,29 +258,6 @@ class Drafts:
         """Delete drafts with all their versions."""
         with self._engine.begin() as connection:
             connection.execute(delete(drafts).where(drafts.c.id.in_(draft_ids)))
-
-    def _store(self, draft_id: str, version: int, draft: Draft, note: str, state: State) -> int:
-        saved = _now()
-        with self._engine.begin() as connection:
-            changed = connection.execute(
-                update(drafts)
-                .where(drafts.c.id == draft_id, drafts.c.version == version)
-                .values(version=version + 1, state=state, message="", title=draft.title, updated=saved)
-            )
-            if changed.rowcount == 0:
-                raise DraftConflict(
-                    "这份草稿在别的窗口里已有更新的版本，没有覆盖。请先刷新查看，再把您的修改粘贴进去保存。"
-                )
-            connection.execute(
-                insert(versions).values(
-                    draft_id=draft_id,
-                    version=version + 1,
-                    body=_DRAFT.dump_json(draft).decode(),
-                    note=note,
-                    saved=saved,
-                )
-            )
-        return version + 1
 
     def _mark(self, draft_id: str, state: State, message: str) -> None:
         with self._engine.begin() as connection:
@@ -250,6 +283,37 @@ class FinishedSections:
         with self._engine.begin() as connection:
             connection.execute(delete(finished).where(finished.c.key == key))
             connection.execute(insert(finished).values(key=key, body=_COMPOSED.dump_json(composed).decode()))
+
+
+def _store(connection: Connection, draft_id: str, version: int, draft: Draft, note: str) -> int:
+    saved = _now()
+    changed = connection.execute(
+        update(drafts)
+        .where(drafts.c.id == draft_id, drafts.c.version == version)
+        .values(version=version + 1, state="done", message="", title=draft.title, updated=saved)
+    )
+    if changed.rowcount == 0:
+        raise DraftConflict("这份草稿在别的窗口里已有更新的版本，没有覆盖。请先刷新查看，再把您的修改粘贴进去保存。")
+    body = _DRAFT.dump_json(draft).decode()
+    connection.execute(
+        insert(versions).values(draft_id=draft_id, version=version + 1, body=body, note=note, saved=saved)
+    )
+    return version + 1
+
+
+def _add_marks(connection: Connection, draft_id: str, kind: str, texts: Collection[str]) -> None:
+    _drop_marks(connection, draft_id, kind, texts)
+    for text in texts:
+        connection.execute(insert(marks).values(draft_id=draft_id, kind=kind, text=text))
+
+
+def _drop_marks(connection: Connection, draft_id: str, kind: str, texts: Collection[str]) -> None:
+    same = (marks.c.draft_id == draft_id) & (marks.c.kind == kind) & marks.c.text.in_(texts)
+    connection.execute(delete(marks).where(same))
+
+
+def _sheet_body(sheet: FactSheet) -> str:
+    return json.dumps(dump_sheet(sheet), ensure_ascii=False, default=str)
 
 
 def _newest(draft_id: str, version: int) -> Select[Any]:

@@ -18,14 +18,7 @@ class Corrected:
 
 def outline_of(draft: Draft) -> Outline:
     """Return the outline that a draft follows now."""
-    return Outline(
-        draft.title,
-        tuple(
-            OutlineSection(section.heading, section.themes, _facts_told(section), len(section.text))
-            for section in draft.sections
-            if section.heading
-        ),
-    )
+    return Outline(draft.title, tuple(_plan_of(section) for section in draft.sections if section.heading))
 
 
 def write_again(
@@ -45,8 +38,8 @@ def write_again(
     old = draft.sections[place]
     kept = {number: old.sentences[number] for number in locked}
     kept |= {number: sentence for number, sentence in enumerate(old.sentences) if sentence.origin == "person"}
-    single = replace(outline_of(draft), sections=(outline_of(draft).sections[place - 1],))
-    fresh = realize(_only(sheet, single.sections[0].fact_ids), corpus, single, seed)
+    plan = _plan_of(old)
+    fresh = realize(_only(sheet, plan.fact_ids), corpus, Outline(draft.title, (plan,)), seed)
     if model:
         fresh = compose(fresh, sheet, model, seed=seed)
     section = replace(fresh.sections[1], sentences=_with_kept(fresh.sections[1].sentences, kept, old))
@@ -92,23 +85,43 @@ def _only(sheet: FactSheet, fact_ids: Collection[str]) -> FactSheet:
     )
 
 
+def _plan_of(section: DraftSection) -> OutlineSection:
+    return OutlineSection(section.heading, section.themes, _facts_told(section), len(section.text))
+
+
 def _facts_told(section: DraftSection) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fact_id for sentence in section.sentences for fact_id in sentence.fact_ids))
 
 
 def _with_kept(fresh: Sequence[Sentence], kept: Mapping[int, Sentence], old: DraftSection) -> tuple[Sentence, ...]:
-    """Put kept sentences where fresh ones tell the same facts; no fact is told by both."""
+    """Put kept sentences where fresh ones tell the same facts, those that tell none behind what they followed.
+
+    No fact is told by both.
+    """
     held = dict(kept)
     for sentence in fresh:
         if any(_share(sentence, one) for one in held.values()):
             held |= {number: one for number, one in enumerate(old.sentences) if _share(sentence, one)}
     told: list[Sentence] = []
-    waiting = dict(sorted(held.items()))
+    waiting = {number: held[number] for number in sorted(held) if held[number].fact_ids}
     for sentence in fresh:
         owners = [number for number, one in held.items() if _share(sentence, one)]
         told += [replace(waiting.pop(number), starts_paragraph=False) for number in sorted(owners) if number in waiting]
         told += [] if owners else [sentence]
-    return _opened((*told, *waiting.values()))
+    told += waiting.values()
+    for number in sorted(held):
+        if not held[number].fact_ids:
+            told.insert(_behind(told, old, number), replace(held[number], starts_paragraph=False))
+    return _opened(told)
+
+
+def _behind(told: Sequence[Sentence], old: DraftSection, number: int) -> int:
+    """Find the place after what a sentence followed: itself if it stays, else what now tells the same facts."""
+    for before in reversed(old.sentences[:number]):
+        places = [place for place, one in enumerate(told) if one.text == before.text or _share(one, before)]
+        if places:
+            return places[-1] + 1
+    return 0
 
 
 def _share(one: Sentence, other: Sentence) -> bool:

@@ -3,6 +3,7 @@ from dataclasses import replace
 from assistant.drafting.pipeline import draft
 from assistant.drafting.revise import correct, write_again
 from assistant.facts.sheet import load_sheet
+from assistant.records import Sentence
 from assistant.resources import SAMPLES
 from assistant.review.review import review
 from tests.drafting.sheets import NoExemplars, amount
@@ -62,3 +63,14 @@ def test_a_persons_sentence_is_flagged_and_never_overwritten():
     corrected = correct(mine, TOWN, replace(TOWN, facts=facts), NoExemplars(), seed=0)
     assert corrected.flagged == ((3, number),)
     assert corrected.draft.sections == mine.sections
+
+
+def test_a_persons_remark_without_facts_stays_behind_what_it_followed():
+    number = numbers_with_facts()[1]
+    before = DRAFT.sections[PLACE].sentences
+    remark = Sentence("此项工作由分会轮流承办。", (), "person")
+    section = replace(DRAFT.sections[PLACE], sentences=(*before[: number + 1], remark, *before[number + 1 :]))
+    mine = replace(DRAFT, sections=(*DRAFT.sections[:PLACE], section, *DRAFT.sections[PLACE + 1 :]))
+    again = write_again(mine, PLACE, TOWN, NoExemplars(), None, seed=7).sections[PLACE].sentences
+    place = [sentence.text for sentence in again].index(remark.text)
+    assert set(again[place - 1].fact_ids) & set(before[number].fact_ids)
