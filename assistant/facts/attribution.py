@@ -15,7 +15,7 @@ from assistant.facts.claims import Claim, Part, claims_of
 from assistant.facts.cues import FUTURE, UNFINISHED, tells_structure
 from assistant.facts.date_match import known_dates, only_year_differs, tells_as_of, year_only
 from assistant.facts.misuse import misuse
-from assistant.facts.likeness import Scene, Weights, likeness, mass, tokens_of, unexplained
+from assistant.facts.likeness import Scene, Weights, likeness, mass, standing, tokens_of, unexplained
 from assistant.facts.nearness import Nearness, nearness_of
 from assistant.text.figures import Figure, find_figures
 
@@ -39,7 +39,7 @@ Status = Literal[
 
 ENOUGH = 0.3
 """How much of a label must stand with its figure, parents and other words of the fact counted in part."""
-_CLEAR, _BETTER, _HALF = 0.72, 1.2, 0.5
+_CLEAR, _BETTER, _HALF, _MISSED, _WHOLE = 0.72, 1.2, 0.5, 0.4, 0.9
 _BY_PARENT, _BY_SUPPORT, _DATE_MARGIN = 0.35, 0.2, 0.25
 _MEASURED = ("value", "total", "last", "target")
 _PLAN_BASE = re.compile(r"(?:已|现有|今年|上年|去年|目前|基础上|在谈|原有|正在|的)")
@@ -222,7 +222,7 @@ class _Bench:
         for words, text in pairs:
             tokens = tokens_of(words)
             whole += mass(tokens, self.desk.weights)
-            found += likeness(tokens, self.desk.weights, Scene(text), [1.0] * len(text))
+            found += standing(tokens, self.desk.weights, text)
         return found / whole if whole else 0.0
 
     def _candidates(self, index: int) -> list[_Candidate]:
@@ -254,15 +254,23 @@ class _Bench:
     def _rival(self, index: int, own: _Candidate | None) -> _Candidate | None:
         """Find another label that stands with the figure clearly better than its own."""
         best: _Candidate | None = None
-        least = own.found * _BETTER + 0.1 if own else 0.0
+        least, sure = self._least(index, own) if own else (0.0, _CLEAR)
         for entry in self.desk.entries:
             if not self._may_rival(index, entry, own):
                 continue
             found = likeness(entry.tokens, self.desk.weights, self.scene, self.nearness[index].near)
-            clear = entry.mass and found / entry.mass >= _CLEAR and found >= least
-            if clear and (best is None or found > best.found) and not self._at_home(index, entry, found):
+            clear = entry.mass and found / entry.mass >= _CLEAR
+            better = found >= least or clear and found / entry.mass >= sure
+            if clear and better and (best is None or found > best.found) and not self._at_home(index, entry, found):
                 best = _Candidate(entry, "", found, found / entry.mass, "")
         return best
+
+    def _least(self, index: int, own: _Candidate) -> tuple[float, float]:
+        """Give how much of another label must stand near: more than of the own one, or all of it where that is far off."""
+        net = own.found - _MISSED * (own.entry.mass - own.found)
+        near = likeness(own.entry.tokens, self.desk.weights, self.scene, self.nearness[index].near)
+        far_off = own.claim.role != "text" and near < 0.2 * own.entry.mass
+        return max(net, 0.0) * _BETTER + 0.1, _WHOLE if far_off else 2.0
 
     def _may_rival(self, index: int, entry: _Entry, own: _Candidate | None) -> bool:
         claim, figure, cue = entry.claim, self.figures[index], self.nearness[index].cue

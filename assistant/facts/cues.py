@@ -114,6 +114,8 @@ def tells_structure(sentence: str, figure: Figure) -> bool:
     if figure.text[:1] == "一" and figure.unit not in _COUNTED:
         return True
     before, behind = sentence[: figure.start], sentence[figure.end :]
+    if behind.startswith(figure.text) or before.endswith(figure.text):
+        return True  # 一件一件
     if before[-1:] in ("，", "；", "。", "") and re.match(r"(?:共|均|都|合计|先后|分别)", behind):
         return True
     if _STRUCTURE.match(behind) or _listed(before) == figure.low:

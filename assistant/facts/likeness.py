@@ -160,6 +160,19 @@ def likeness(tokens: Sequence[str], weights: Weights, scene: Scene, nearness: Se
     return sum(weights.of(token) * _presence(token, scene, nearness) for token in tokens)
 
 
+def standing(tokens: Sequence[str], weights: Weights, text: str) -> float:
+    """Weigh what of a label stands anywhere in a text; as `likeness`, every place being near."""
+    return sum(weights.of(token) * _found(token, text) for token in tokens)
+
+
+def _found(token: str, text: str) -> float:
+    if token in text:
+        return 1.0
+    if any(other in text for other in _KIN.get(token, ())):
+        return _KINDRED
+    return _PARTIAL * sum(char in text for char in token) / len(token) if len(token) > 1 else 0.0
+
+
 def unexplained(text: str, words: str) -> float:
     """Give the share of a text's telling characters that no word explains, counting synonyms; 0 where it tells nothing."""
     tokens = telling_tokens(text)

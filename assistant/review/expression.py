@@ -4,17 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.facts.claims import told_words
-from assistant.facts.likeness import Scene, Weights, likeness, mass, tokens_of
+from assistant.facts.likeness import Weights, mass, standing, tokens_of
 from assistant.records import Fact, FactSheet
 
 
 @dataclass
 class Expressions:
-    """Weighs how much of a fact's words stand in a text; texts are remembered."""
+    """Weighs how much of a fact's words stand in a text."""
 
     sheet: FactSheet
     weights: Weights = field(init=False)
-    _scenes: dict[str, Scene] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.weights = Weights(fact.label or fact.text for fact in self.sheet.all_facts)
@@ -27,8 +26,7 @@ class Expressions:
         """Give the weighed share of the words' tokens that stand in the text, synonyms counted a little less."""
         tokens = tokens_of(words)
         whole = mass(tokens, self.weights)
-        scene = self._scenes.setdefault(text, Scene(text))
-        return likeness(tokens, self.weights, scene, [1.0] * len(text)) / whole if whole else 0.0
+        return standing(tokens, self.weights, text) / whole if whole else 0.0
 
     def around(self, fact: Fact, text: str) -> float:
         """Give the best share among label, text, how and result: whether the text is about this fact at all."""
