@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.facts.likeness import strange_tokens, telling_tokens
-from assistant.records import FactSheet, Finding
+from assistant.records import THEMES, FactSheet, Finding
 from assistant.review.expression import sheet_words
 from assistant.review.grounding import Judged
 from assistant.review.reading import Told
@@ -15,6 +15,7 @@ _DONE = re.compile(
     r"|上线|发布|引进|改造|捐赠|创建|承办|组建|开发|购置|添置|聘请|走访|慰问|看望|发放|培训|结对|赠送|拍摄|选派|发动|选树|资助|救助|化解|调解|追回|落成|揭牌|挂牌|投用|参观|观看"
 )
 _AIM = re.compile(r"(?:为了|旨在|力争|争取|推动|推进|确保|努力|着力|致力|将|要|计划|按照|坚持|围绕|聚焦|注重|必须|需要|没有|未)[^，。]{0,6}$")
+_THEMES = re.compile("|".join(THEMES))
 _GENERAL = frozenset(
     "工作 活动 服务 机制 制度 力度 水平 作用 氛围 基础 能力 素质 队伍 体系 平台 载体 渠道 阵地 措施 举措 方式 方法 思路 理念 意识 责任 目标 任务 要求"
     " 部署 精神 政策 发展 建设 管理 保障 维护 权益 合法权益 职工 职工群众 群众 工会 组织 工会组织 会员 企业 基层 社会 经济 和谐 稳定 大局 中心 重点 实际"
@@ -40,14 +41,15 @@ def _untold(one: Judged, words: str) -> list[Finding]:
     told = one.told
     findings: list[Finding] = []
     for clause in split_clauses(told.text):
-        match = _DONE.search(clause.text)
+        plain = _THEMES.sub("", clause.text)
+        match = _DONE.search(plain)
         counted = any(
             clause.start <= item.figure.start < clause.end and item.status in ("supported", "derived")
             for item in one.judgements
         )
-        if match is None or counted or _AIM.search(clause.text[: match.start()]):
+        if match is None or counted or _AIM.search(plain[: match.start()]):
             continue
-        behind = clause.text[match.end() :]
+        behind = plain[match.end() :]
         strange = sum(len(token) for token in strange_tokens(behind, words) if token not in _GENERAL)
         telling = sum(len(token) for token in telling_tokens(behind) if token not in _GENERAL)
         if strange >= 3 and strange * 5 >= telling * 3:
