@@ -47,7 +47,7 @@ def realize_lead(section_themes: Sequence[str], telling: Telling) -> tuple[Sente
     parts = [f"{layout.period_words(sheet)}，{sheet.unit}"]
     parts += [f"在{bodies}的领导下，"] if bodies else []
     parts += [f"深入学习贯彻{'、'.join(sheet.guidance)}，"] if sheet.guidance else []
-    parts.append("开展各项工会工作。")
+    parts.append("推进各项工作。")
     aspects = f"从{'、'.join(section_themes)}等方面" if section_themes else ""
     closing = f"{layout.as_of(sheet)}现{aspects}总结如下："
     background = [
