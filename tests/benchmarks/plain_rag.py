@@ -54,12 +54,16 @@ PROMPT = """你是{unit}的工作人员，正在写{period}工作总结。
 
 @dataclass(frozen=True)
 class Written:
-    """Thematic sections as lines, what they cost, and how many of the sentences that state facts the model wrote."""
+    """Thematic sections as lines and what they cost.
+
+    `kept` counts sentences that state facts: all, those that are the model's, and those of them that say it in other
+    words than 工笔 alone would have.
+    """
 
     lines: tuple[str, ...]
     usage: Usage
     seconds: float
-    kept: tuple[int, int] | None = None
+    kept: tuple[int, int, int] | None = None
 
 
 class Chunks:
@@ -128,8 +132,12 @@ def our_draft(sheet: FactSheet, outline: Outline, corpus: Corpus, base_url: str,
     sections = [section for section in written.sections if section.heading in headings]
     told = [sentence for section in sections for sentence in section.sentences if sentence.fact_ids]
     lines = [line for section in sections for line in (section.heading, *section.text.split("\n"))]
-    kept = sum(sentence.origin == "model" for sentence in told)
-    return Written(tuple(lines), written.usage, written.seconds, (kept, len(told)))
+    alone = {
+        sentence.text for section in draft(sheet, corpus, outline=outline).sections for sentence in section.sentences
+    }
+    kept = [sentence.text for sentence in told if sentence.origin == "model"]
+    changed = sum(text not in alone for text in kept)
+    return Written(tuple(lines), written.usage, written.seconds, (len(told), len(kept), changed))
 
 
 def thematic(outline: Outline) -> list[OutlineSection]:
@@ -173,8 +181,13 @@ def measures(written: Written, sheet: FactSheet, corpus: Corpus) -> dict[str, st
         "提示词元": str(written.usage.prompt_tokens),
         "作答词元": str(written.usage.completion_tokens),
         "用时（秒）": f"{written.seconds:.0f}",
-        "留下的模型句子": f"{written.kept[0]}/{written.kept[1]}（{share(*written.kept)}）" if written.kept else "全部",
+        **(told_by(*written.kept) if written.kept else {}),
     }
+
+
+def told_by(told: int, kept: int, changed: int) -> dict[str, str]:
+    """Say how much of a draft is the model's."""
+    return {"留下的模型句子": f"{kept}/{told}（{share(kept, told)}）", "其中换了说法的": f"{changed}/{kept}"}
 
 
 def foreign_names(lines: Sequence[str], sheet: FactSheet, exemplars: Sequence[str]) -> set[str]:
@@ -204,7 +217,7 @@ def share(part: int, whole: int) -> str:
 
 def table(title: str, plain_way: dict[str, str], our_way: dict[str, str]) -> str:
     """Return both columns as a Markdown table."""
-    rows = [f"| {name} | {plain_way[name]} | {our_way[name]} |" for name in plain_way]
+    rows = [f"| {name} | {plain_way.get(name, '全部')} | {our_way[name]} |" for name in our_way]
     return "\n".join([f"\n| {title} | 朴素 RAG | 工笔 |", "|---|---|---|", *rows])
 
 
