@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from sqlalchemy import Engine
 
+from assistant.records import Exemplar
 from assistant.settings import OFFLINE, Settings, load_settings
 
 if TYPE_CHECKING:
-    from assistant.corpus.retrieve import Corpus, StockPhrases
+    from assistant.corpus.retrieve import Corpus
     from assistant.drafting.drafts import Drafts
     from assistant.drafting.jobs import Jobs
+    from assistant.drafting.rewrites import Rewrites
 
 WITHOUT_MODEL = "不用模型（本机改写规则）"
 
@@ -30,7 +32,8 @@ class Desk:
         self._lock = threading.Lock()
         self._corpus: Corpus | None = None
         self._jobs: Jobs | None = None
-        self._stock: tuple[int, StockPhrases] | None = None
+        self._rewrites: Rewrites | None = None
+        self._exemplars: tuple[int, list[Exemplar]] | None = None
 
     def corpus(self) -> "Corpus":
         """Open the corpus."""
@@ -40,16 +43,15 @@ class Desk:
             self._corpus = self._corpus or open_corpus(self.settings)
             return self._corpus
 
-    def stock_phrases(self) -> "StockPhrases":
-        """Tell stock phrases from copied passages; needs the store only, not the indexes."""
-        from assistant.corpus.retrieve import StockPhrases
+    def exemplars(self) -> list[Exemplar]:
+        """Return all exemplars of the store; needs no index."""
         from assistant.corpus.store import exemplars, revision
 
         with self._lock:
             now = revision(self.engine)
-            if self._stock is None or self._stock[0] != now:
-                self._stock = now, StockPhrases(exemplars(self.engine))
-            return self._stock[1]
+            if self._exemplars is None or self._exemplars[0] != now:
+                self._exemplars = now, exemplars(self.engine)
+            return self._exemplars[1]
 
     def jobs(self) -> "Jobs":
         """Start what writes drafts in the background."""
@@ -58,6 +60,15 @@ class Desk:
         with self._lock:
             self._jobs = self._jobs or Jobs(self.settings, self.engine, self.corpus)
             return self._jobs
+
+    def rewrites(self) -> "Rewrites":
+        """Start what writes single sections again."""
+        from assistant.drafting.rewrites import Rewrites
+        from assistant.models import chat_model
+
+        with self._lock:
+            self._rewrites = self._rewrites or Rewrites(self.corpus, lambda name: chat_model(self.settings, name))
+            return self._rewrites
 
 
 def settings() -> Settings:
@@ -83,9 +94,21 @@ def corpus() -> "Corpus":
         return _desk().corpus()
 
 
-def stock_phrases() -> "StockPhrases":
-    """Return what tells a stock phrase from a copied passage."""
-    return _desk().stock_phrases()
+def exemplars() -> list[Exemplar]:
+    """Return all exemplars of the store."""
+    return _desk().exemplars()
+
+
+def corpus_revision() -> int:
+    """Return the number of changes that the corpus has seen."""
+    from assistant.corpus.store import revision
+
+    return revision(engine())
+
+
+def rewrites() -> "Rewrites":
+    """Return what writes single sections again."""
+    return _desk().rewrites()
 
 
 def jobs() -> "Jobs":

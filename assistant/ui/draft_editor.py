@@ -1,84 +1,39 @@
 """A finished draft: facts, text and exemplars side by side; every edit is saved as a version and checked at once."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from assistant.drafting.drafts import Stored
-from assistant.errors import DraftConflict
 from assistant.export.docx import to_docx
 from assistant.export.markdown import to_markdown
 from assistant.export.report import summary, to_report
-from assistant.records import Draft, DraftSection, FactSheet, Report
-from assistant.text.passages import shared_runs
+from assistant.records import Draft, DraftSection
 from assistant.ui import desk
+from assistant.ui.correction import correction_button
 from assistant.ui.draft_panes import basics_of, exemplars_pane, facts_pane, findings_list, hover_style, section_facts
-from assistant.ui.edits import edited_section, replaced, with_facts
+from assistant.ui.edits import edited_section, replaced
 from assistant.ui.frame import escape, local_time, notice, open_page, quiet
 from assistant.ui.marks import findings_of, first_lines, section_html
+from assistant.ui.opened import Opened, open_newest, open_version, save
+from assistant.ui.rewrite_panel import can_be_rewritten, lock_choice, proposal, rewrite_button, show_proposal
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _WIDTHS = (2.5, 5, 3)
 
 
-@dataclass(frozen=True)
-class Opened:
-    """A draft as this window sees it: the version that was opened, what the review found, a spot for messages."""
-
-    stored: Stored
-    version: int
-    draft: Draft
-    report: Report
-    spot: DeltaGenerator
-
-    @property
-    def sheet(self) -> FactSheet:
-        """Return the sheet the draft was made from."""
-        return self.stored.sheet
-
-    @property
-    def key(self) -> str:
-        """Return what this version's widgets are called by."""
-        return f"{self.stored.id}-{self.version}"
-
-
 def edit_draft(stored: Stored) -> None:
     """Show a finished draft and save what a person changes, as a new version."""
     title = st.container()
-    opened = _open(stored, st.container())
+    opened = open_version(stored, st.container())
     with title:
         open_page(opened.draft.title)
     _tools(opened)
     changed, what = _sections(opened)
     if changed != opened.draft:
-        _save(opened, changed, what)
+        save(opened, changed, what)
     elif stored.version > opened.version:
-        st.session_state[_seen(stored.id)] = stored.version
-        st.rerun()
-
-
-def _open(stored: Stored, spot: DeltaGenerator) -> Opened:
-    version = st.session_state.setdefault(_seen(stored.id), stored.version)
-    draft = stored.draft if version == stored.version else desk.drafts().version(stored.id, version)
-    assert draft is not None
-    report = _review(f"{stored.id}-{version}", _draft=draft, _sheet=stored.sheet)
-    return Opened(stored, version, draft, report, spot)
-
-
-def _seen(draft_id: str) -> str:
-    return f"seen-{draft_id}"
-
-
-@st.cache_data(show_spinner=False, max_entries=64)
-def _review(key: str, _draft: Draft, _sheet: FactSheet) -> Report:
-    from assistant.review.review import review
-
-    exemplars = [exemplar for section in _draft.sections for exemplar in section.exemplars]
-    phrases = desk.stock_phrases()
-    shared = shared_runs(_draft.text, [exemplar.text for exemplar in exemplars])
-    stock = [run.text for run in shared if phrases.contains(run.text)]
-    return review(_draft.text.split("\n"), _sheet, exemplars, stock)
+        open_newest(stored)
 
 
 def _tools(opened: Opened) -> None:
@@ -116,7 +71,7 @@ def _versions(opened: Opened) -> None:
                 quiet(f"第 {version.version} 版 {local_time(version.saved)} {version.note}")
             if version.version != opened.version and button.button("恢复", key=f"back-{opened.key}-{version.version}"):
                 earlier = desk.drafts().version(opened.stored.id, version.version)
-                _save(opened, earlier, f"恢复第 {version.version} 版")
+                save(opened, earlier, f"恢复第 {version.version} 版")
 
 
 def _whole_findings(opened: Opened) -> None:
@@ -136,6 +91,7 @@ def _sections(opened: Opened) -> tuple[Draft, str]:
             left, middle, right = st.columns(_WIDTHS, gap="medium")
             with left:
                 facts_pane(facts, opened.report, numbers, () if section.heading else basics_of(opened.sheet))
+                correction_button(opened, facts, f"{opened.key}-{index}")
             with middle:
                 now = _text(opened, index, section, start, numbers)
             with right:
@@ -161,15 +117,36 @@ def _front(opened: Opened) -> tuple[Draft, str]:
 
 
 def _text(opened: Opened, index: int, section: DraftSection, start: int, numbers: dict[str, int]) -> DraftSection:
-    heading, switch = st.columns([5, 1], vertical_alignment="center")
+    heading, buttons = st.columns([3, 1.1], vertical_alignment="center")
     heading.html(f'<div class="gb-head">{escape(section.heading or "引言")}</div>')
-    if not switch.toggle("修改", key=f"edit-{opened.stored.id}-{index}"):
-        st.html(section_html(section, start, opened.report, numbers))
-        findings_list(findings_of(opened.report, start, section))
+    with buttons, st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
+        if can_be_rewritten(section):
+            rewrite_button(opened, index, section)
+        is_edited = st.toggle("修改", key=f"edit-{opened.stored.id}-{index}")
+    if not is_edited and (found := proposal(opened, index, section)):
+        show_proposal(opened, index, section, found)
         return section
-    now = _inputs(opened, index, section)
+    if is_edited:
+        now = _inputs(opened, index, section)
+    else:
+        now = section
+        st.html(section_html(section, start, opened.report, numbers, opened.stored.locked, opened.stored.outdated))
     findings_list(findings_of(opened.report, start, section))
+    _outdated(opened, index, section)
     return now
+
+
+def _outdated(opened: Opened, index: int, section: DraftSection) -> None:
+    """Point out a person's sentences whose facts were corrected since."""
+    for number, sentence in enumerate(section.sentences):
+        if sentence.text not in opened.stored.outdated:
+            continue
+        told, button = st.columns([5, 1], vertical_alignment="center")
+        with told:
+            notice(f"事实已改，请看这句：{sentence.text}", "warning")
+        if button.button("看过了", key=f"looked-{opened.key}-{index}-{number}"):
+            desk.drafts().looked_at(opened.stored.id, sentence.text)
+            st.rerun()
 
 
 def _inputs(opened: Opened, index: int, section: DraftSection) -> DraftSection:
@@ -179,20 +156,6 @@ def _inputs(opened: Opened, index: int, section: DraftSection) -> DraftSection:
     height = min(640, 90 + 27 * (len(section.text) // 34 + section.text.count("\n")))
     text = st.text_area("正文", section.text, height=height, key=f"text-{opened.key}-{index}") or ""
     quiet("改完点框外即保存并核对；一个自然段一行。")
+    if can_be_rewritten(section):
+        lock_choice(opened, index, section)
     return section if (heading, text) == (section.heading, section.text) else edited_section(section, heading, text)
-
-
-def _save(opened: Opened, draft: Draft, note: str) -> None:
-    draft = with_facts(draft, _review(f"{opened.key} {draft.text}", _draft=draft, _sheet=opened.sheet))
-    try:
-        version = desk.drafts().save(opened.stored.id, opened.version, draft, note)
-    except DraftConflict as exc:
-        st.toast("没有保存：这份草稿在别的窗口里改过。请看页首。", icon=":material/warning:", duration="long")
-        with opened.spot:
-            notice(str(exc), "error")
-            if st.button(f"打开第 {opened.stored.version} 版（本窗口的修改请先复制）", key=f"latest-{opened.key}"):
-                st.session_state[_seen(opened.stored.id)] = opened.stored.version
-                st.rerun()
-        return
-    st.session_state[_seen(opened.stored.id)] = version
-    st.rerun()

@@ -1,12 +1,11 @@
 """草稿: all drafts with their versions; two versions side by side."""
 
-import difflib
-
 import streamlit as st
 
 from assistant.drafting.drafts import Listed
 from assistant.ui import desk, pages
-from assistant.ui.frame import escape, local_time, notice, open_page, quiet
+from assistant.ui.differences import difference_html
+from assistant.ui.frame import local_time, notice, open_page, quiet
 
 _STATES = {"running": "正在写", "done": "已写好", "failed": "没有写完"}
 
@@ -47,28 +46,3 @@ def _compare(listed: Listed) -> None:
     new = right.selectbox("新", numbers, 0, format_func=names.__getitem__, key=f"new-{listed.id}")
     texts = (desk.drafts().version(listed.id, number).text for number in (old, new))
     st.html(difference_html(*texts))
-
-
-def difference_html(old: str, new: str) -> str:
-    """Show what a new text changed of an old one, character by character; unchanged paragraphs are left out."""
-    parts = []
-    matcher = difflib.SequenceMatcher(None, before := old.split("\n"), after := new.split("\n"), autojunk=False)
-    for kind, first, last, begin, end in matcher.get_opcodes():
-        if kind != "equal":
-            parts.append(_changed("\n".join(before[first:last]), "\n".join(after[begin:end])))
-    return f'<div class="gb-text">{"".join(parts) or "两版相同"}</div>'
-
-
-def _changed(old: str, new: str) -> str:
-    told = []
-    for kind, first, last, begin, end in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind == "equal":
-            told.append(escape(old[first:last]))
-            continue
-        told += [_tagged("del", old[first:last]), _tagged("ins", new[begin:end])]
-    return "".join(f"<p>{line}</p>" for line in "".join(told).split("\n"))
-
-
-def _tagged(tag: str, text: str) -> str:
-    """Mark a change, paragraph by paragraph: a tag cannot reach over the end of one."""
-    return "\n".join(f"<{tag}>{escape(line)}</{tag}>" if line else "" for line in text.split("\n"))

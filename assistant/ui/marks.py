@@ -39,12 +39,22 @@ def first_lines(draft: Draft) -> list[int]:
     return starts
 
 
-def section_html(section: DraftSection, first_line: int, report: Report, numbers: Mapping[str, int]) -> str:
-    """Mark up a section; `numbers` gives each fact's place in the sheet, which names its sentences' class."""
+def section_html(
+    section: DraftSection,
+    first_line: int,
+    report: Report,
+    numbers: Mapping[str, int],
+    locked: Collection[str] = (),
+    outdated: Collection[str] = (),
+) -> str:
+    """Mark up a section; `numbers` gives each fact's place in the sheet, which names its sentences' class.
+
+    `locked` and `outdated` are sentences to be shown as such.
+    """
     paragraphs = []
     for offset, sentences in enumerate(_paragraphs(section)):
         marks = _marks(report, first_line + offset)
-        paragraphs.append(f"<p>{_paragraph(sentences, marks, numbers)}</p>")
+        paragraphs.append(f"<p>{_paragraph(sentences, marks, numbers, locked, outdated)}</p>")
     return f'<div class="gb-text">{"".join(paragraphs)}</div>'
 
 
@@ -100,12 +110,19 @@ def _number_mark(number: NumberVerdict) -> Mark:
     return Mark(number.start, number.end, "num derived" if number.status == "derived" else "num", told)
 
 
-def _paragraph(sentences: Sequence[Sentence], marks: Collection[Mark], numbers: Mapping[str, int]) -> str:
+def _paragraph(
+    sentences: Sequence[Sentence],
+    marks: Collection[Mark],
+    numbers: Mapping[str, int],
+    locked: Collection[str],
+    outdated: Collection[str],
+) -> str:
     parts, position = [], 0
     for sentence in sentences:
-        inside = _marked(sentence.text, position, marks)
-        names = " ".join(f"says-{numbers[fact]}" for fact in sentence.fact_ids if fact in numbers)
-        parts.append(f'<span class="{sentence.origin} {names}">{inside}</span>')
+        names = [sentence.origin, *(f"says-{numbers[fact]}" for fact in sentence.fact_ids if fact in numbers)]
+        names += ["locked"] if sentence.text in locked else []
+        names += ["outdated"] if sentence.text in outdated else []
+        parts.append(f'<span class="{" ".join(names)}">{_marked(sentence.text, position, marks)}</span>')
         position += len(sentence.text)
     return "".join(parts)
 

@@ -1,7 +1,7 @@
 """Text as HTML: marks stand where they belong, and nothing in a text becomes markup."""
 
 from assistant.records import Draft, DraftSection, Finding, NumberVerdict, Report, Sentence
-from assistant.ui.drafts_page import difference_html
+from assistant.ui.differences import difference_html
 from assistant.ui.frame import plain
 from assistant.ui.marks import findings_of, first_lines, longest_shared, passage_html, section_html
 
@@ -59,5 +59,5 @@ def test_longest_shared_run_counts_characters():
 
 def test_difference_of_versions_marks_what_went_and_what_came_by_paragraph():
     html = difference_html("总结\n慰问14户。", "总结\n慰问15户。\n新增一段。")
-    assert "<p>慰问1<del>4</del><ins>5</ins>户。</p>" in html
+    assert "<p>慰问<del>14</del><ins>15</ins>户。</p>" in html
     assert "<p><ins>新增一段。</ins></p>" in html

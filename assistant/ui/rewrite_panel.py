@@ -1,0 +1,110 @@
+"""A section written again: what would change, word by word, taken or turned down; locked sentences stay."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from assistant.drafting.rewrites import Rewrite
+from assistant.errors import GongbiError
+from assistant.records import DraftSection
+from assistant.ui import desk
+from assistant.ui.differences import section_difference_html
+from assistant.ui.edits import replaced
+from assistant.ui.frame import notice, plain, quiet
+from assistant.ui.opened import Opened, save
+
+LOOK_AGAIN_SECONDS = 1.0
+_SHORT = 26
+
+
+def can_be_rewritten(section: DraftSection) -> bool:
+    """Whether there is something to tell in other words: the 引言 and a section without facts have nothing."""
+    return bool(section.heading) and any(sentence.fact_ids for sentence in section.sentences)
+
+
+def rewrite_button(opened: Opened, index: int, section: DraftSection) -> None:
+    """Offer to write a section again."""
+    told = "换一种写法，看过再定；锁住的和您改过的句子不动"
+    if st.button("重写", key=f"again-{opened.key}-{index}", icon=":material/refresh:", type="tertiary", help=told):
+        _start(opened, index, section)
+        st.rerun()
+
+
+def proposal(opened: Opened, index: int, section: DraftSection) -> Rewrite | None:
+    """Return what is proposed for a section as it stands now."""
+    found = desk.rewrites().of(opened.stored.id, index)
+    return found if found and found.base == section else None
+
+
+def show_proposal(opened: Opened, index: int, section: DraftSection, found: Rewrite) -> None:
+    """Show what would change, and take it, turn it down or try once more."""
+    if found.state == "running":
+        _wait(opened.stored.id, index)
+        return
+    for told in found.told:
+        notice(told, "warning" if found.state == "done" else "error")
+    changed = found.section is not None and found.section.text != section.text
+    if found.section and changed:
+        st.html(section_difference_html(section, found.section))
+    elif found.state == "done":
+        notice("没有别的写法了。可以点“修改”自己改，或给这几条事实补上做法、成效。")
+    lock_choice(opened, index, section)
+    with st.container(horizontal=True):
+        if changed and st.button("用新的", key=f"take-{opened.key}-{index}", type="primary"):
+            _take(opened, index, section, found)
+        if st.button("再换一种" if changed else "再试一次", key=f"more-{opened.key}-{index}"):
+            _start(opened, index, section)
+            st.rerun()
+        if st.button("不用，留原来的" if changed else "知道了", key=f"leave-{opened.key}-{index}"):
+            desk.rewrites().drop(opened.stored.id, index)
+            st.rerun()
+
+
+def lock_choice(opened: Opened, index: int, section: DraftSection) -> None:
+    """Let sentences be locked; a person's own stay anyway."""
+    offered = [sentence.text for sentence in section.sentences if sentence.fact_ids and sentence.origin != "person"]
+    offered = list(dict.fromkeys(offered))
+    if not offered:
+        return
+    before = [text for text in offered if text in opened.stored.locked]
+    now = st.multiselect(
+        "锁住的句子（重写时一字不动）",
+        offered,
+        before,
+        format_func=_shortened,
+        key=f"locks-{opened.key}-{index}",
+        placeholder="选要留下的句子",
+    )
+    if set(now) != set(before):
+        desk.drafts().lock(opened.stored.id, now, [text for text in before if text not in now])
+        st.rerun()
+
+
+def _start(opened: Opened, index: int, section: DraftSection) -> None:
+    locked = [number for number, one in enumerate(section.sentences) if one.text in opened.stored.locked]
+    try:
+        with st.spinner("正在换一种写法……"):
+            desk.rewrites().start(opened.stored, opened.draft, index, locked)
+    except GongbiError as exc:
+        with opened.spot:
+            notice(str(exc), "error")
+        st.stop()
+
+
+def _take(opened: Opened, index: int, section: DraftSection, found: Rewrite) -> None:
+    assert found.section is not None
+    draft = replaced(opened.draft, index, found.section)
+    desk.rewrites().drop(opened.stored.id, index)
+    save(opened, replace(draft, usage=draft.usage + found.usage), f"重写 {section.heading}")
+
+
+@st.fragment(run_every=LOOK_AGAIN_SECONDS)
+def _wait(draft_id: str, index: int) -> None:
+    found = desk.rewrites().of(draft_id, index)
+    if found is None or found.state != "running":
+        st.rerun()
+    quiet("模型正在重写这一节，写好就在这里给您看；别的部分可以照常改。")
+
+
+def _shortened(text: str) -> str:
+    return plain(text if len(text) <= _SHORT else f"{text[:_SHORT]}……")
