@@ -308,7 +308,7 @@ def _completed(fact: Fact, completion: Derived | None, telling: Telling) -> str:
     period = "年度" if telling.sheet.period == WHOLE_YEAR else "全年"
     if completion is None:
         return f"{period}目标为{target}"
-    return f"完成{period}{target}目标的{_number(completion.value)}%"
+    return f"完成{period}目标（{target}）的{_number(completion.value)}%"
 
 
 def _amount(amount: Amount | None) -> Amount:

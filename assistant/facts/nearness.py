@@ -82,12 +82,17 @@ def _weigh(
     return Nearness(
         tuple([CONTEXT] * offset + wide),
         tuple([0.0] * offset + near),
-        read_cue(before, sentence[figure.end : right], sentence[start : figure.start]),
+        read_cue(before, sentence[figure.end : right], _up_to(sentence, figure)),
         before,
         sentence[start:end],
         sentence[left : figure.start],
         sentence[figure.end : right],
     )
+
+
+def _up_to(sentence: str, figure: Figure) -> str:
+    """Return the clause up to a figure, brackets in it included: 完成年度目标（5家）的."""
+    return sentence[max(sentence.rfind(mark, 0, figure.start) for mark in "，；。：") + 1 : figure.start]
 
 
 def _fill(weights: list[float], start: int, end: int, weight: float) -> None:
