@@ -47,9 +47,9 @@ def realize_lead(section_themes: Sequence[str], telling: Telling) -> tuple[Sente
     parts = [f"{layout.period_words(sheet)}，{sheet.unit}"]
     parts += [f"在{bodies}的领导下，"] if bodies else []
     parts += [f"深入学习贯彻{'、'.join(sheet.guidance)}，"] if sheet.guidance else []
-    parts.append("推进各项工作。")
-    aspects = f"从{'、'.join(section_themes)}等方面" if section_themes else ""
-    closing = f"{layout.as_of(sheet)}现{aspects}总结如下："
+    aspects = f"{'、'.join(section_themes)}等方面" if section_themes else "各项"
+    parts.append(f"推进{aspects}工作。")
+    closing = f"{layout.as_of(sheet)}现总结如下："
     background = [
         Sentence(f"{told}。", tuple(fact.id for fact in group.facts), "offline")
         for group in group_facts(lead_facts(sheet))
