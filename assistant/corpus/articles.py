@@ -11,7 +11,7 @@ from assistant.corpus.parts import opening_strength
 from assistant.corpus.starts import LEAD_PARAGRAPHS, StartFinder
 from assistant.corpus.titles import Title, match_title
 from assistant.records import Dropped
-from assistant.text.headings import numbered
+from assistant.text.headings import numbered as numbered_heading
 
 _PLAIN_STYLE = 2
 _MIN_CHARACTERS = 40
@@ -63,6 +63,7 @@ def _titles(paragraphs: Sequence[Paragraph]) -> dict[int, Title]:
         place: t
         for place, t in found.items()
         if not t.number and not t.collection and place - 1 not in numbered and _opens_after(paragraphs, place)
+        if not numbered_heading(paragraphs[place].heading)
     }
     collections = {place for place, t in found.items() if t.collection and place <= 3}
     return {place: t for place, t in sorted({**numbered, **whole}.items()) if place not in collections}
@@ -76,7 +77,7 @@ def _counts_up(titles: dict[int, Title]) -> bool:
 def _opens_after(paragraphs: Sequence[Paragraph], place: int) -> bool:
     """Whether a summary opens behind a title: an opening, or a numbering at its first number."""
     for paragraph in paragraphs[place + 1 : place + 1 + LEAD_PARAGRAPHS]:
-        if heading := numbered(paragraph.heading):
+        if heading := numbered_heading(paragraph.heading):
             return heading.ordinal == 1
         if opening_strength(paragraph.text) >= 2 or len(paragraph.text) > 60:
             return True

@@ -59,6 +59,12 @@ _NOTICES = (
         r"返回(?:首页|顶部|列表)|更多.{0,20}(?:>>|请关注.{0,12}|请点击.{0,12}))",
     ),
 )
+_LINKS = re.compile(
+    r"[【\[]?.{0,40}(?:相关(?:文章|推荐|阅读|范文|内容|热词)|猜你喜欢|(?:推荐|延伸|拓展)阅读|热门(?:文章|推荐)|你可能(?:还)?喜欢).{0,4}?[】\]]?\s*[：:】]?"
+)
+_LINK = re.compile(
+    r".{2,45}(?:总结|计划|范文|报告|汇报|方案|心得|体会|讲话|演讲稿|发言稿|材料|文章|模板|要点)[^。；]{0,12}"
+)
 _PATTERNS = tuple((reason, re.compile(pattern)) for reason, pattern in _NOTICES)
 
 
@@ -117,8 +123,24 @@ def _reasons(lines: Sequence[str]) -> list[str]:
     reasons = []
     for line in lines:
         found = next((reason for reason, pattern in _PATTERNS if pattern.fullmatch(line)), "") if line else ""
-        reasons.append(found or ("页眉或页脚" if line in headers else ""))
+        found = found or ("网站导航" if line and _LINKS.fullmatch(line) else "")
+        is_link = bool(line) and not found and _follows_links(lines, reasons) and bool(_LINK.fullmatch(line))
+        reasons.append(found or ("网站导航" if is_link else "页眉或页脚" if line in headers else ""))
     return reasons
+
+
+def _follows_links(lines: Sequence[str], reasons: Sequence[str]) -> bool:
+    """Whether the last line that holds something is the head of a list of other pages, or one of that list."""
+    before = next((place for place in range(len(reasons) - 1, -1, -1) if lines[place]), None)
+    return before is not None and reasons[before] == "网站导航" and _in_links(lines, reasons, before)
+
+
+def _in_links(lines: Sequence[str], reasons: Sequence[str], place: int) -> bool:
+    while place >= 0 and (reasons[place] == "网站导航" or not lines[place]):
+        if lines[place] and _LINKS.fullmatch(lines[place]):
+            return True
+        place -= 1
+    return False
 
 
 def _running_titles(lines: Sequence[str]) -> set[str]:

@@ -1,14 +1,17 @@
 """An article's paragraphs in, its tree of sections out: every numbering system, restarts and unnumbered parts."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.corpus.cleaning import Paragraph, ends_whole
-from assistant.corpus.parts import closes, heading_part, looks_back, paragraph_part, signs
+from assistant.corpus.parts import closes, heading_part, looks_back, paragraph_part, salutes, signs
+from assistant.records import ARTICLE_THEMES
 from assistant.text.headings import MARKED, RANKS, Heading
 
 UNNUMBERED = ""
 _SHORT_HEADING = 32
+_SHORT_LINE = 24
 _BODY = 30
 _STRUCTURAL = RANKS["1."]
 
@@ -59,6 +62,21 @@ def _only_closes(paragraph: Paragraph) -> bool:
     return closes(paragraph.text) and not paragraph.heading and not paragraph_part(paragraph.text)
 
 
+def _rank(paragraph: Paragraph) -> int:
+    return RANKS[paragraph.heading.system] if paragraph.heading and paragraph.heading.system in RANKS else len(RANKS)
+
+
+def _stands_as_heading(paragraphs: Sequence[Paragraph], place: int) -> bool:
+    """Whether a short line without a number heads what follows, though it may end in a full stop."""
+    text, following = paragraphs[place].text, paragraphs[place + 1]
+    plain = text.rstrip("：:。")
+    is_short = len(plain) <= _SHORT_LINE and not re.search(r"[。；！？\d]|^[(（].*[)）]$", plain) and not salutes(text)
+    if paragraphs[place].heading or not is_short or signs(text) or closes(text):
+        return False
+    leads_on = bool(following.heading and following.heading.ordinal == 1)
+    return len(following.text) >= max(_BODY, 2 * len(text)) or leads_on
+
+
 class _Builder:
     """Places paragraph after paragraph; `open` is the path of open nodes from the first level down."""
 
@@ -68,8 +86,13 @@ class _Builder:
         self.roots: list[Node] = []
         self.open: list[Node] = []
         self.top_system, self.top_ordinal = "", 0
-        numbered = [p.heading for p in paragraphs if p.heading and p.heading.system != MARKED]
-        self.numbered = sum(RANKS[h.system] <= _STRUCTURAL for h in numbered) >= 2
+        numbered = [place for place, p in enumerate(paragraphs) if p.heading and p.heading.system != MARKED]
+        structural = [place for place in numbered if _rank(paragraphs[place]) <= _STRUCTURAL]
+        lines = [place for place in range(len(paragraphs) - 1) if _stands_as_heading(paragraphs, place)]
+        self.headlines = (
+            frozenset(lines) if len(lines) >= 2 and lines[0] < min(numbered, default=len(paragraphs)) else frozenset()
+        )
+        self.numbered = len(structural) >= 2 and not self.headlines
 
     def add(self, place: int) -> None:
         paragraph = self.paragraphs[place]
@@ -78,7 +101,10 @@ class _Builder:
             self._open_numbered(place, paragraph, heading)
         elif heading or self._is_unnumbered_heading(place):
             self._open_unnumbered(paragraph, heading)
-        elif parts := self._opened_parts(place):
+        elif (parts := self._opened_parts(place)) and self._has_bare_part():
+            self.open[0].parts = tuple(sorted({*self.open[0].parts, *parts}, key=ARTICLE_THEMES.index))
+            self._write(paragraph.text, paragraph.last_line)
+        elif parts:
             self._place(Node("", "", UNNUMBERED, paragraph.first_line, paragraph.last_line, parts=parts), 0)
             self._write(paragraph.text, paragraph.last_line)
         else:
@@ -96,7 +122,7 @@ class _Builder:
             self.top_system, self.top_ordinal = heading.system, heading.ordinal
 
     def _open_unnumbered(self, paragraph: Paragraph, heading: Heading | None) -> None:
-        title = heading.title if heading else paragraph.text.rstrip("：:")
+        title = heading.title if heading else paragraph.text.rstrip("：:。")
         parts = heading_part(title)
         depth = 0 if parts or not self.numbered else min(len(self.open), 1)
         node = Node("", title, UNNUMBERED, paragraph.first_line, paragraph.last_line, parts=parts)
@@ -161,14 +187,20 @@ class _Builder:
 
     def _is_unnumbered_heading(self, place: int) -> bool:
         text = self.paragraphs[place].text
+        if place in self.headlines:
+            return True
         if len(text) > _SHORT_HEADING or (ends_whole(text) and not text.endswith(("：", ":"))) or signs(text):
             return False
         if heading_part(text.rstrip("：:")):
             return bool(self.roots) and "，" not in text and place + 1 < len(self.paragraphs)
-        if self.numbered or text.endswith(("：", ":")) or place + 1 >= len(self.paragraphs):
+        if self.numbered or self.headlines or text.endswith(("：", ":")) or place + 1 >= len(self.paragraphs):
             return False
         following = self.paragraphs[place + 1]
         return len(following.text) >= _BODY or following.heading is not None
+
+    def _has_bare_part(self) -> bool:
+        """Whether nothing stands yet below a heading that names problems or plans."""
+        return bool(self.open) and bool(self.open[0].parts) and not self.open[0].lines
 
     def _opened_parts(self, place: int) -> tuple[str, ...]:
         """存在不足 or 工作计划, where an unnumbered paragraph begins it and no further work is told after it."""

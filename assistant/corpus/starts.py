@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 
-from assistant.corpus.cleaning import Paragraph
+from assistant.corpus.cleaning import Paragraph, ends_whole
 from assistant.corpus.duplicates import grams
 from assistant.corpus.parts import (
     heading_part,
@@ -25,9 +25,10 @@ LEAD_PARAGRAPHS = 4
 _COPIED_PARAGRAPHS = 6
 _COPIED_SHARE, _COPIED_GRAMS = 0.6, 50
 _WINDOW = 200
-_TOLD_BEFORE = 400
+_PLAN_PARAGRAPHS = 16
+_TOLD_BEFORE, _LEAST_TOLD_BEFORE = 400, 150
 _BODY = 60
-_TOP = RANKS["1."]
+_OUTERMOST, _TOP = RANKS["一、"], RANKS["1."]
 _TOWN = re.compile(
     r"(?<![\u4e00-\u9fff])(?!我|全|本|各|该|在|是|乡|县|市|区)([\u4e00-\u9fff]{2,3}(?:镇|乡|街道))(?:总工会|工会|党委)"
 )
@@ -73,12 +74,29 @@ class StartFinder:
     def _is_strong_opening(self, current: int, place: int) -> bool:
         """Whether a paragraph reads like a summary's first though no numbering restarts behind it."""
         paragraph = self._paragraphs[place]
-        if paragraph.heading or self._told[place] - self._told[current] < _TOLD_BEFORE:
+        told = self._told[place] - self._told[current]
+        if paragraph.heading or told < _LEAST_TOLD_BEFORE:
             return False
         strength = opening_strength(paragraph.text)
+        if strength >= 2 and self._follows_plans(current, place):
+            return True
+        if told < _TOLD_BEFORE and not signs(self._paragraphs[place - 1].text):
+            return False
         following = _top_heading(self._paragraphs[place + 1]) if place + 1 < len(self._paragraphs) else None
         leads_on = following is not None and following.ordinal == 1
         return (strength >= 5 and reports(paragraph.text)) or (strength >= 4 and leads_on)
+
+    def _follows_plans(self, current: int, place: int) -> bool:
+        """Whether plans stand just before and what was done is told here: after its plans a summary ends."""
+        if looks_ahead(self._paragraphs[place].text) or paragraph_part(self._paragraphs[place].text):
+            return False
+        for before in reversed(self._paragraphs[max(current, place - _PLAN_PARAGRAPHS) : place]):
+            title = before.heading.title if before.heading else before.text.rstrip("：:")
+            told = heading_part(title) if before.heading or not ends_whole(title) else ()
+            told = told or (() if before.heading else paragraph_part(before.text))
+            if told or (before.heading and RANKS.get(before.heading.system, _TOP) <= _OUTERMOST):
+                return PLANS in told
+        return False
 
     def _lead_start(self, current: int, place: int) -> int:
         """Return the first paragraph of the opening that leads to a restart; the restart itself if none does."""
@@ -100,7 +118,9 @@ class StartFinder:
         score = 2 * is_restart + max((opening_strength(text) for text in lead), default=0)
         score -= 3 * ahead + 2 * _only_introduces(intro, bool(lead))
         score += 3 * signs(paragraphs[start - 1].text) + 3 * salutes(paragraphs[start].text)
-        score += 3 * (_tells_plans(before) and not ahead) + _change_of_town(before, paragraphs[start:end][:_WINDOW])
+        score += 3 * ((_tells_plans(before) or self._follows_plans(current, start)) and not ahead) + _change_of_town(
+            before, paragraphs[start:end][:_WINDOW]
+        )
         score += 3 * (is_restart and not lead and self._restarts_bare(place))
         return score + 4 * self._repeats(start, after)
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from assistant.text.headings import CHINESE_NUMERALS, ordinal_value
 
 _NUMBER = rf"(?:\d{{1,3}}|[{CHINESE_NUMERALS}]{{1,4}})"
-_KINDS = "范文|例文|样本|样文|样板|模板|参考|案例|材料|总结|汇报|报告|小结"
+_KINDS = "范文|范例|范本|例文|样本|样文|样板|模板|参考|案例|实例|材料|总结|汇报|报告|小结"
 _DOCUMENT = (
     "工作总结|情况总结|总结报告|年度总结|年终总结|总结|工作汇报|情况汇报|汇报|工作报告|情况报告|情况的报告|工作的报告|"
-    "述职报告|工作小结|小结|工作回顾"
+    "述职报告|述廉报告|工作小结|小结|工作回顾|总结材料|汇报材料|交流材料|经验材料|工作亮点|会议上的讲话"
 )
 _AFTER = r"(?:\s*[):、\-—.\s]\s*(?P<after>.{0,50}))?"
 _NUMBERED = tuple(
@@ -18,7 +18,8 @@ _NUMBERED = tuple(
     for pattern in (
         rf"(?P<before>.{{0,40}}?)[\s(]*(?:第\s*)?篇\s*:?\s*(?P<n>{_NUMBER}){_AFTER}",
         rf"(?P<before>.{{0,40}}?)[\s(]*第\s*(?P<n>{_NUMBER})\s*(?:篇|份|则){_AFTER}",
-        rf"(?P<before>.{{0,40}}?(?:{_KINDS}))\s*[(\[]?\s*(?P<n>{_NUMBER})\s*[)\]]?\s*(?::\s*(?P<after>.{{0,50}}))?",
+        rf"(?P<before>.{{0,40}}?(?:{_KINDS}))之?\W*?(?P<n>{_NUMBER})\s*[)\]]?\s*(?::\s*(?P<after>.{{0,50}}))?",
+        rf"(?:part|no\.?|例|其)\s*(?P<n>{_NUMBER})\s*:?",
         rf"[(\[]\s*(?P<n>{_NUMBER})\s*[)\]]\s*(?P<after>.{{0,40}}(?:{_DOCUMENT}))?",
         rf"(?P<n>{_NUMBER})\s*[、.]\s*(?P<after>\S{{4,40}}(?:{_DOCUMENT}))",
     )
@@ -28,10 +29,10 @@ _WHOLE = re.compile(
     r"(?:(?:及|和|与|暨).{0,25}(?:计划|打算|安排|思路|要点|设想|部署))?(?:[(].{1,20}[)])?"
 )
 _COLLECTION = re.compile(
-    r"(?:精选|优选|通用|热门|最新|合集|汇编|大全|集锦|共|推荐|锦集|汇总|模板|范文).{0,6}?\s*(?:\d+|[一二三四五六七八九十]+)\s*篇\)?$"
-    r"|(?:汇编|合集|大全|选编|集锦)\)?$"
+    rf".{{0,40}}(?:{_KINDS}|计划).{{0,12}}?(?<![第\d一二三四五六七八九十])\s*(?:\d+|[一二三四五六七八九十]+)\s*篇[)\]]?$"
+    r"|(?:汇编|合集|大全|选编|集锦)[)\]]?$"
 )
-_MARKS = re.compile(r"^[\s#*=◆●■★☆▲]+|[\s#*=◆●■★☆▲]+$")
+_MARKS = re.compile(r"^[\s#*=~—※◎○●◇◆□■△▲▶►☆★✦✿>-]+|[\s#*=~—※◎○●◇◆□■△▲◀◄☆★✦✿<-]+$")
 _LONGEST = 60
 
 
@@ -53,10 +54,10 @@ def match_title(line: str) -> Title | None:
     plain = _plain(line)
     if not plain or len(plain) > _LONGEST or re.search(r"[。；！？]|[，、,]$", plain):
         return None
-    if _COLLECTION.search(plain):
+    if _COLLECTION.search(plain) and "第" not in plain:
         return Title(_raw(line), collection=True)
     for style, pattern in enumerate(_NUMBERED):
-        found = pattern.fullmatch(plain.rstrip(": "))
+        found = pattern.fullmatch(plain.rstrip(": ").lower())
         if found:
             return Title(_name(found) or _raw(line), ordinal_value(found["n"]), style)
     return Title(_raw(line)) if _WHOLE.fullmatch(plain) and "," not in plain else None
@@ -69,7 +70,7 @@ def _raw(line: str) -> str:
 def _plain(line: str) -> str:
     """Half-width, and every bracket round the title or its number a round one or gone."""
     text = unicodedata.normalize("NFKC", _raw(line)).strip()
-    if text[:1] in "【[《" and text[-1:] in "】]》" and not set(text[1:-1]) & set("【[《】]》"):
+    if text[:1] in "【[《<" and text[-1:] in "】]》>" and not set(text[1:-1]) & set("【[《<】]》>"):
         text = text[1:-1].strip()
     return text.translate(str.maketrans("【】", "()"))
 
