@@ -201,7 +201,7 @@ def _year(ground: Ground, random: Random) -> Iterator[Mutant]:
     for told in ground.sentences:
         for figure in find_figures(told.text):
             if figure.kind == "date" and str(year) in figure.text:
-                new = figure.text.replace(str(year), str(year - random.choice((2, 3, 4))))
+                new = figure.text.replace(str(year), str(year - random.choice((1, 2, 3))))
                 yield ground.mutant("年份改动", told, _sub(told.text, figure, new), "wrong_year")
 
 
@@ -528,7 +528,7 @@ MUTATORS: dict[str, Mutator] = {
     "日期张冠李戴": _date_swap,
     "漏写事实": _drop,
     "编造表扬": _tail("编造表扬", PRAISE, "unsupported_claim"),
-    "编造绝对化": _tail("编造绝对化", UNIVERSAL, "unsupported_claim", "unsupported_number"),
+    "编造绝对化": _tail("编造绝对化", UNIVERSAL, "unsupported_claim", "unsupported_number", "wrong_attribute"),
     "编造荣誉": _added("编造荣誉", HONOURS, "unsupported_claim", "unknown_name"),
     "编造工作": _added("编造工作", DEEDS, "unsupported_claim", "unknown_name"),
     "存量写成新增": _stock,

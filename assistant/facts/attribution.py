@@ -40,7 +40,7 @@ Status = Literal[
 ENOUGH = 0.3
 """How much of a label must stand with its figure, parents and other words of the fact counted in part."""
 _CLEAR, _BETTER, _HALF, _MISSED, _WHOLE = 0.72, 1.2, 0.5, 0.4, 0.9
-_BY_PARENT, _BY_SUPPORT, _DATE_MARGIN = 0.35, 0.2, 0.25
+_BY_PARENT, _BY_SUPPORT, _DATE_MARGIN, _SAME_PART, _MISUSED = 0.35, 0.2, 0.25, 0.2, 0.15
 _MEASURED = ("value", "total", "last", "target")
 _PLAN_BASE = re.compile(r"(?:已|现有|今年|上年|去年|目前|基础上|在谈|原有|正在|的)")
 
@@ -148,7 +148,8 @@ class _Bench:
         if tells_structure(self.sentence, figure) and not any(one.evidence >= _CLEAR for one in right):
             return Judgement(figure, "fixed_term")
         good = [one for one in right if not one.fault and one.evidence >= ENOUGH and self._at_hand(index, one)]
-        if good:
+        misused = max((one.evidence for one in right if one.fault), default=0.0)
+        if good and misused <= good[0].evidence + _MISUSED:
             return self._contest(index, good)
         return self._fault(index, right)
 
@@ -189,7 +190,7 @@ class _Bench:
         if one.entry.mass and found / one.entry.mass >= _HALF:
             return True
         words = f"{claim.words} {claim.label} {claim.parent} {claim.support}"
-        return unexplained(f"{nearness.left} {nearness.right}", words) <= 0.5
+        return unexplained(nearness.left, nearness.right, words) <= 0.5
 
     def part_swapped(self, judgements: list[Judgement]) -> list[Judgement]:
         """Object to two figures of one unit that would each stand better in the other's place."""
@@ -237,7 +238,7 @@ class _Bench:
                 match = "same"  # a measure word that the grammar does not know stands as in the sheet
             if match:
                 found.append(self._weigh(index, entry, match))
-        return sorted(found, key=lambda one: (-one.evidence - 0.5 * (one.claim.part == self.part), one.claim.fact_id))
+        return sorted(found, key=lambda one: (-one.evidence - _SAME_PART * (one.claim.part == self.part), one.claim.fact_id))
 
     def _weigh(self, index: int, entry: _Entry, match: Agreement) -> _Candidate:
         nearness = self.nearness[index]
@@ -261,9 +262,16 @@ class _Bench:
             found = likeness(entry.tokens, self.desk.weights, self.scene, self.nearness[index].near)
             clear = entry.mass and found / entry.mass >= _CLEAR
             better = found >= least or clear and found / entry.mass >= sure
-            if clear and better and (best is None or found > best.found) and not self._at_home(index, entry, found):
+            if clear and better and self._literal(index, entry, own) and (best is None or found > best.found) and not self._at_home(index, entry, found):
                 best = _Candidate(entry, "", found, found / entry.mass, "")
         return best
+
+    def _literal(self, index: int, entry: _Entry, own: _Candidate | None) -> bool:
+        """Where the own label stands whole beside the figure, another has to stand there to the letter."""
+        if own is None or not own.entry.mass:
+            return True
+        near = likeness(own.entry.tokens, self.desk.weights, self.scene, self.nearness[index].near)
+        return near < _WHOLE * own.entry.mass or entry.claim.words in self.nearness[index].clause
 
     def _least(self, index: int, own: _Candidate) -> tuple[float, float]:
         """Give how much of another label must stand near: more than of the own one, or all of it where that is far off."""
@@ -294,7 +302,7 @@ class _Bench:
     def _date(self, index: int, counted: Sequence[Judgement]) -> Judgement:
         figure = self.figures[index]
         if year := year_only(figure):
-            return Judgement(figure, "date" if self._near_year(year) else "wrong_year")
+            return Judgement(figure, "date" if self._fits_year(index, year, counted) else "wrong_year")
         known = known_dates(figure, self.desk.dates)
         if not known:
             moved = only_year_differs(figure, self.desk.dates)
@@ -303,9 +311,13 @@ class _Bench:
             return Judgement(figure, "date", tuple(known))
         return self._event(index, known, counted)
 
-    def _near_year(self, year: int) -> bool:
+    def _fits_year(self, index: int, year: int, counted: Sequence[Judgement]) -> bool:
+        """Allow the sheet's year and those next to it, but not this year's figures told of another."""
         years = [claim.days[0].year for claim in self.desk.dates if not claim.fact_id and claim.days]
-        return any(known and abs(year - known) <= 1 for known in years)
+        own = next((known for known in years if known), year)
+        if year == own or abs(year - own) > 1 or self.part == "plans":
+            return abs(year - own) <= 1
+        return not any(claim.role in ("value", "total") for claim in self._stated(index, counted))
 
     def _event(self, index: int, known: list[Claim], counted: Sequence[Judgement]) -> Judgement:
         """Look whether the event told beside the date is one of those that had it."""

@@ -90,6 +90,7 @@ _GROUPS = (
     "书籍 图书",
 )
 _PARTIAL = 0.35
+_NEAREST = 3
 _KINDRED = 0.85
 
 
@@ -173,10 +174,11 @@ def _found(token: str, text: str) -> float:
     return _PARTIAL * sum(char in text for char in token) / len(token) if len(token) > 1 else 0.0
 
 
-def unexplained(text: str, words: str) -> float:
-    """Give the share of a text's telling characters that no word explains, counting synonyms; 0 where it tells nothing."""
-    tokens = telling_tokens(text)
-    return sum(map(len, strange_tokens(text, words))) / max(sum(map(len, tokens)), 4)
+def unexplained(left: str, right: str, words: str) -> float:
+    """Give the share of the telling characters nearest to a figure that no word explains, counting synonyms."""
+    tokens = [*telling_tokens(left)[-_NEAREST:], *telling_tokens(right)[:_NEAREST]]
+    strange = [token for token in tokens if not _explained(token, words)]
+    return sum(map(len, strange)) / max(sum(map(len, tokens)), 4)
 
 
 def strange_tokens(text: str, words: str) -> list[str]:

@@ -34,6 +34,8 @@ _HONOUR = re.compile(
 )
 _WHAT = {"评价": "评价", "名次": "名次或“率先”“首个”一类的话", "绝对": "绝对化说法", "程度": "程度"}
 _ALL_KEYS = ("全部", "均", "都", "悉数", "所有", "逐一", "全", "逐家", "皆")
+_EVERYTHING = re.compile(r"(?:全部|全都|均已|均得到|均获|都已|悉数|逐一)")
+_SETTLED = "整改 改正 纠正 销号 修复 改造 更换 消除 办结 答复 回复 处理 解决 化解 落实 到位 完成".split()
 _BODY_START = re.compile(r"^(?:联合|配合|会同|委托|与|由|和|同|依托|协同|经|在|协助)")
 _BODY_END = re.compile(
     r"(?:合作|共建|联手|合办|共同|出资|牵头|承办|主办|协助|支持|提供|指导|组织|拨付|联合举办|举办|开展|实施|评定|办理)+$"
@@ -111,16 +113,25 @@ def _is_goal(text: str, start: int) -> bool:
 
 def _vouched(key: str, text: str, one: Judged, expressions: Expressions) -> bool:
     """Whether a fact told in this place says so itself."""
-    keys = _ALL_KEYS if any(key.startswith(word) for word in ("全部", "均", "悉数", "逐一")) else (key,)
-    near = f"{one.told.context[-80:]}{one.told.text}"
     if key in ("表彰", "嘉奖") and _HONOUR.search(one.told.paragraph):
         return True  # the honour itself is checked by its own words
+    everything = _EVERYTHING.match(key)
+    near = f"{one.told.context[-80:]}{one.told.text}"
     for fact in expressions.sheet.all_facts:
         words = f"{told_words(fact)} {fact.state}"
-        if text in words or any(word in words for word in keys):
-            if text in words or fact.id in one.fact_ids or expressions.around(fact, near) >= 0.5:
-                return True
+        says = _all_done(everything, text, one.told.text, words) if everything else key in words
+        if text in words or (says and (fact.id in one.fact_ids or expressions.around(fact, near) >= 0.5)):
+            return True
     return any(key in text for text in (*expressions.sheet.guidance, *expressions.sheet.headings))
+
+
+def _all_done(match: re.Match[str], text: str, sentence: str, words: str) -> bool:
+    """Whether a fact says 全部, 均 or the like of the same doing: 全部整改 is no ground for 全部办结到期."""
+    if not any(key in words for key in _ALL_KEYS):
+        return False
+    behind = sentence[sentence.find(text) + match.end() :][:8]
+    doing = next((verb for verb in _SETTLED if verb in behind), behind[:2])
+    return doing in words or (doing in _SETTLED and any(verb in words for verb in _SETTLED))
 
 
 def _honours(one: Judged, expressions: Expressions) -> Iterator[Finding]:

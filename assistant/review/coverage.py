@@ -11,7 +11,7 @@ from assistant.review.grounding import Judged
 from assistant.text.figures import Figure, find_figures
 
 Used = Literal["used", "missing"]
-CARRIED = 0.6
+CARRIED = 0.7
 """How much of a told fact's words must stand in three sentences on end."""
 _WINDOW = 3
 

@@ -37,6 +37,7 @@ def check_layout(reading: Reading) -> list[Finding]:
         *_truncated(reading),
         *_numbering(reading),
         *_punctuation(reading),
+        *_imbalance(reading),
     ]
 
 
@@ -138,3 +139,19 @@ def _punctuation(reading: Reading) -> Iterator[Finding]:
                     continue  # 《中共中央 国务院关于……》
                 message = f"{what}“{match[0]}”。请改正。"
                 yield Finding("punctuation", "warning", number, match.start(), match.end(), match[0], message)
+
+
+def _imbalance(reading: Reading) -> Iterator[Finding]:
+    """A section that takes more than half of the results, or hardly anything, upsets the whole."""
+    sizes: dict[str, int] = defaultdict(int)
+    lines: dict[str, int] = {}
+    for told in reading.body:
+        if told.part == "facts" and told.section:
+            sizes[told.section] += len(told.text)
+            lines.setdefault(told.section, told.line)
+    whole = sum(sizes.values())
+    for section, size in sizes.items() if len(sizes) >= 4 and whole >= 800 else ():
+        share = size / whole
+        if share > 0.5 or share < 0.03:
+            message = f"“{section}”占全部成绩的{share:.0%}，与其他部分不相称。请增删或合并。"
+            yield Finding("imbalance", "warning", lines[section], 0, 0, section, message)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.facts.claims import Part
@@ -46,6 +46,7 @@ class Told:
     heading: str = ""
     context: str = ""
     paragraph: str = ""
+    section: str = ""
 
     @property
     def end(self) -> int:
@@ -71,7 +72,7 @@ def read_draft(lines: Sequence[str], sheet: FactSheet) -> Reading:
     told: list[Told] = []
     title, signature = _title_line(lines), _signature_lines(lines, sheet)
     part: Part = "facts"
-    heading = ""
+    heading = section = ""
     for index, line in enumerate(lines):
         if not line.strip():
             continue
@@ -83,9 +84,11 @@ def read_draft(lines: Sequence[str], sheet: FactSheet) -> Reading:
         if found and found.title:
             part = _part_under(found, part, sheet)
             heading = found.title if found.level <= 2 else heading
+            section = found.title if found.level == 1 else section
         elif len(line.strip()) <= 14 and not line.strip().endswith("。"):
             part = _part_named(line.strip(), sheet) or part
-        told += _sentences(line, index + 1, _part_told(line, part), heading, found)
+        read = _sentences(line, index + 1, _part_told(line, part), heading, found)
+        told += [replace(one, section=section) for one in read]
     return Reading(tuple(lines), tuple(told))
 
 

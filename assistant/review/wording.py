@@ -1,5 +1,6 @@
 """Words an editor would strike: guidance of another time, wrong terms, stock phrases, degrees that nothing measures."""
 
+import re
 from collections.abc import Iterator
 
 from assistant.facts.days import read_days
@@ -8,6 +9,9 @@ from assistant.review.expression import sheet_words
 from assistant.review.reading import Reading
 from assistant.text.wording import Month, find_cliches, find_outdated, find_wrong_terms
 
+_SENSITIVE = re.compile(
+    r"群体性事件|(?:集体|越级|赴京|进京|重复)上访|缠访|闹访|上访户|罢工|停工闹|维稳|闹事|涉密|机密|绝密|内部资料|刁民|穷人|暴力讨薪|恶意讨薪"
+)
 _PERIOD_ENDS = {"上半年": 6, "第一季度": 3, "一季度": 3, "第二季度": 6, "二季度": 6, "第三季度": 9, "三季度": 9, "前三季度": 9}
 
 
@@ -16,7 +20,8 @@ def check_wording(reading: Reading, sheet: FactSheet) -> list[Finding]:
     month, known = written_in(sheet), " ".join(sheet_words(sheet))
     findings: list[Finding] = []
     for number, line in enumerate(reading.lines, 1):
-        findings += [*_outdated(line, number, month, known), *_terms(line, number, known), *_cliches(line, number)]
+        findings += [*_outdated(line, number, month, known), *_terms(line, number, known)]
+        findings += [*_sensitive(line, number, known), *_cliches(line, number)]
     return findings
 
 
@@ -45,6 +50,13 @@ def _terms(line: str, number: int, known: str) -> Iterator[Finding]:
             reason = f"（{term.reason}）" if term.reason else ""
             message = f"“{span.text}”宜改为“{term.right}”{reason}。"
             yield Finding("wording", "warning", number, span.start, span.end, span.text, message, term.right)
+
+
+def _sensitive(line: str, number: int, known: str) -> Iterator[Finding]:
+    for match in _SENSITIVE.finditer(line):
+        if match[0] not in known:
+            message = f"“{match[0]}”较敏感，公开材料慎用。请改为中性说法或删去。"
+            yield Finding("sensitive", "warning", number, match.start(), match.end(), match[0], message)
 
 
 def _cliches(line: str, number: int) -> Iterator[Finding]:
