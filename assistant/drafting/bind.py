@@ -25,9 +25,17 @@ _NEUTRAL = frozenset(
         "按照 结合 坚持 实行 对于 关于 用于 全年 今年 本年 本年度 年度 年内 期间 上年 上年同期 去年 同期 同比 "
         "相比 相较 其中 包括 分别 以及 并且 而且 同时 此外 另外 还有 还 也 并 和 与 及 或 等 共 共计 总计 合计 "
         "一共 总数 总人数 人数 数量 达到 达 为 是 有 在 于 由 对 向 从 到 至 将 把 被 以 用 因 了 的 地 得 着 过 "
-        "这 该 其 此 各 每 都 均 再 又 就 则 即 后 前 中 上 下 内 间 时 里 起 来 去 现 现有 目前 截至 比 较 家 名 "
+        "这 该 其 此 各 每 都 均 再 又 就 则 即 后 前 中 上 下 内 间 时 里 起 来 去 目前 截至 比 较 家 名 "
         "人 个 位 参加 参与 参赛 选手 人次 户 件 场 期 年 月 日 一 项 次 "
     ).split()
+)
+
+# words of a source that a rewriting may do without
+_MAY_GO = _NEUTRAL | frozenset("现有 累计 坚持 实行 采用 采取".split())
+SAID_TWICE = 5
+
+_FRONT = re.compile(
+    r"^(?:\s|#+|[-•*·>|]|[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.．、:：)）](?![\d一二三四五六七八九十]))+"
 )
 
 
@@ -50,7 +58,14 @@ def bind(answer: str, sources: Mapping[int, Sentence], disguised: Mapping[int, D
             faults[place] = ["没有写这一条" if not found else "这一条写了不止一遍"]
             continue
         restored = take_off(trimmed(found[0], told.text), told.slots)
-        wrong = restored.faults or additions(restored.text, sources[place].text) or judge(restored.text, sources[place])
+        source = sources[place].text
+        wrong = (
+            restored.faults
+            or additions(restored.text, source)
+            or losses(restored.text, source)
+            or repeats(restored.text, source)
+            or judge(restored.text, sources[place])
+        )
         if wrong:
             faults[place] = list(wrong)
         else:
@@ -60,11 +75,8 @@ def bind(answer: str, sources: Mapping[int, Sentence], disguised: Mapping[int, D
 
 def answer_lines(answer: str) -> list[str]:
     """Return an answer's lines without numbers, bullets and Markdown marks."""
-    lines = (re.sub(r"\*\*|`|^\s*#+\s*", "", line) for line in answer.splitlines())
-    bare = (
-        re.sub(r"^\s*(?:[-•*·]|[（(]?[\d一二三四五六七八九十]{1,3}[.．、:：)）])\s*", "", line).strip()
-        for line in lines
-    )
+    lines = (re.sub(r"\*\*|`|</?[a-z]+>", "", line) for line in answer.splitlines())
+    bare = (_FRONT.sub("", line).rstrip("| ").strip() for line in lines)
     return [line.rstrip("。；;.") for line in bare if line]
 
 
@@ -72,7 +84,7 @@ def trimmed(line: str, source: str) -> str:
     """Drop the clauses of a line that neither hold a figure nor speak of anything in its source."""
     clauses = split_clauses(line)
     kept = [clause.text for clause in clauses if _figures(clause.text) or _likeness(clause.text, source) >= ALIKE]
-    return re.sub(r"[，。；：]+$", "", "".join(kept))
+    return re.sub(r"^[，。；：、]+|[，。；：、]+$", "", "".join(kept))
 
 
 def additions(text: str, source: str) -> list[str]:
@@ -80,6 +92,55 @@ def additions(text: str, source: str) -> list[str]:
     new = [word for word in rjieba.cut(text) if re.search(r"[㐀-鿿]", word) and word not in _NEUTRAL]
     added = [word for word in new if word not in source and not _made_of(word, source)]
     return [f"添了原文没有的“{'、'.join(dict.fromkeys(added))}”"] if added else []
+
+
+def losses(text: str, source: str) -> list[str]:
+    """Return a fault for words that a sentence may not do without: all that stands with a figure, all of a told text.
+
+    A clause without figures beside others that have some tells a manner or a result: it may go, but not break off.
+    The model is told of the fault, so it names no word: one could be a person's name.
+    """
+    clauses = [clause.text for clause in split_clauses(body(source))]
+    stated = [clause for clause in clauses if _figures(clause)] or clauses
+    if any(word not in text for clause in stated for word in _content(clause)):
+        return ["漏了内容"]
+    return ["没有写完"] if _breaks_off(text, source) else []
+
+
+def repeats(text: str, source: str) -> list[str]:
+    """Return a fault for a clause that a sentence says more often than its source."""
+    said = Counter(clause.text.strip("，。；：") for clause in split_clauses(text))
+    again = [clause for clause, times in said.items() if times > max(1, source.count(clause))]
+    return ["同样的话写了不止一遍"] if any(len(clause) >= SAID_TWICE for clause in again) else []
+
+
+def body(text: str) -> str:
+    """Return a sentence without its number (一是) and its last stop."""
+    return re.sub(r"^[一二三四五六七八九十]+是", "", text).rstrip("。；")
+
+
+def _content(clause: str) -> list[str]:
+    words = rjieba.cut(_without_figures(clause))
+    return [word for word in words if len(word) > 1 and re.search(r"[㐀-鿿]", word) and word not in _MAY_GO]
+
+
+def _without_figures(clause: str) -> str:
+    pieces, end = [], 0
+    for figure in find_figures(clause):
+        if figure.kind in ("quantity", "date"):
+            pieces.append(clause[end : figure.start])
+            end = figure.end
+    return " ".join([*pieces, clause[end:]])
+
+
+def _breaks_off(text: str, source: str) -> bool:
+    """Whether the source goes on behind the words that a text ends with, and the text says that nowhere."""
+    for length in range(min(12, len(text)), 1, -1):
+        place = source.find(text[-length:])
+        if place >= 0:
+            rest = re.match(r"[^，。；：、（）]*", source[place + length :])
+            return bool(rest and rest[0] and rest[0] not in text and not _figures(rest[0]))
+    return False
 
 
 def _made_of(word: str, source: str) -> bool:

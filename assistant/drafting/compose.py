@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.drafting.bind import Judge, bind
+from assistant.drafting.bind import Judge, bind, body
 from assistant.drafting.slots import Disguise, Disguised
 from assistant.errors import ModelError
 from assistant.models import ChatModel
@@ -74,11 +74,6 @@ def compose_section(
 def disguise_section(realized: Sequence[Sentence], disguise: Disguise) -> dict[int, Disguised]:
     """Put stand-ins into the sentences that state facts, by their place."""
     return {place: disguise.put_on(body(told.text)) for place, told in enumerate(realized) if told.fact_ids}
-
-
-def body(text: str) -> str:
-    """Return a sentence without its number (一是) and its last stop."""
-    return re.sub(r"^[一二三四五六七八九十]+是", "", text).rstrip("。；")
 
 
 def _prompt(brief: Brief, waiting: Mapping[int, Disguised], faults: Mapping[int, Sequence[str]]) -> "PromptValue":

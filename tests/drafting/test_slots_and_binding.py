@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.drafting.bind import additions, answer_lines, bind, trimmed
+from assistant.drafting.bind import additions, answer_lines, bind, losses, repeats, trimmed
 from assistant.drafting.slots import Disguise, take_off
 from assistant.records import Sentence
 
@@ -80,3 +80,32 @@ def test_a_line_that_the_judge_rejects_is_not_accepted():
 
 def test_nothing_written_leaves_every_place_open():
     assert set(_bind("我不能完成这个请求。").faults) == {1, 2}
+
+
+def test_marks_around_a_number_are_stripped_and_figures_stay():
+    marked = "### 1. 新建工会\n> 2. 走访职工\n| 3. 发放慰问金 |\n<b>4. 5.8万元</b>\n1. - 5. 一、二季度走访"
+    assert answer_lines(marked) == ["新建工会", "走访职工", "发放慰问金", "5.8万元", "一、二季度走访"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("周桂兰获市五一劳", "周桂兰获市五一劳动奖章。"),
+        ("法庭建立案件移送办法", "与司法所、法庭建立案件移送办法。"),
+        ("现有创新工作室5个", "新建创新工作室5个。"),
+        ("职工互助办建成充电棚8个", "由县总工会职工互助办建成充电棚8个。"),
+        ("组织集中学习15次，讲稿汇编成", "组织集中学习15次，讲稿汇编成册发到班组。"),
+    ],
+)
+def test_a_sentence_that_loses_words_of_a_fact_or_breaks_off_is_a_fault(text, source):
+    assert losses(text, source)
+
+
+def test_a_manner_may_go_and_words_may_change_places():
+    source = "坚持一户一策，春节慰问困难职工58户，发放慰问金5.8万元。"
+    assert losses("春节期间共慰问困难职工58户，发放慰问金5.8万元", source) == []
+
+
+def test_a_clause_said_twice_is_a_fault():
+    assert repeats("老街工会挂牌办公，老街工会挂牌办公", "老街工会挂牌办公。")
+    assert repeats("老街工会挂牌办公", "老街工会挂牌办公。") == []
