@@ -81,6 +81,7 @@ def _close() -> None:
 
 @st.dialog("改事实", width="large", on_dismiss=_close)
 def _dialog(opened: Opened, facts: Sequence[Fact]) -> None:
+    quiet("写到这条事实的句子照新的重写；您自己写的句子不动，只标出来。")
     fact = st.selectbox("改哪一条", facts, format_func=lambda fact: plain(fact_words(fact)), key="correct-which")
     assert fact is not None
     table, index = _place(opened.sheet, fact.id)

@@ -60,6 +60,7 @@ _STYLE = """
 .stTextArea textarea {line-height: 1.8;}
 [data-testid="InputInstructions"] {font-size: 0;}
 [data-testid="InputInstructions"]::after {content: "点框外即保存"; font-size: .78rem; color: #75716a;}
+[data-testid="stForm"] [data-testid="InputInstructions"]::after {content: "";}
 .gb-head {color: #9f2d20; font-weight: 600; border-bottom: 1px solid #ddd8cf; margin-bottom: .35rem;}
 </style>
 """

@@ -12,8 +12,8 @@ from assistant.records import FactSheet, Outline, OutlineSection
 from assistant.text.headings import match_heading
 from assistant.ui import desk, pages
 from assistant.ui.frame import notice, quiet
-from assistant.ui.sheet_store import SavedSheet
-from assistant.ui.tables import Faults
+from assistant.ui.sheet_store import SavedSheet, outline_edits, save_outline_edits
+from assistant.ui.tables import Faults, Tree
 
 _ORDER, _HEADING, _THEMES, _FACTS, _LENGTH = "顺序", "标题", "内容", "事实", "字数"
 
@@ -30,17 +30,20 @@ def outline_panel(saved: SavedSheet, verdict: LoadedSheet | Faults) -> None:
         return
     if verdict.warnings:
         notice("请核对：\n" + "\n".join(verdict.warnings), "warning")
-    outline = _edited(propose_outline(verdict.sheet), f"outline-{saved.id}-{saved.version}")
+    outline = _edited(propose_outline(verdict.sheet), saved)
     model = st.radio("由谁来写", desk.models(), format_func=desk.model_name, horizontal=True, key="model")
     quiet("每个数字都由程序从事实表填入；模型只看到事项名称和代用数字，看不到真实的数值和姓名。")
     if st.button("起草", type="primary", icon=":material/edit_note:"):
         _start(verdict.sheet, outline, model)
 
 
-def _edited(outline: Outline, key: str) -> Outline:
-    title = st.text_input("题目", outline.title, key=f"{key}-title")
-    quiet("标题可以改，顺序改“顺序”一栏的数字；序号会自动重排。")
-    rows = [_row(number, section) for number, section in enumerate(outline.sections, 1)]
+def _edited(proposed: Outline, saved: SavedSheet) -> Outline:
+    """Show the outline with what a person changed before, and keep what is changed now."""
+    key = f"outline-{saved.id}-{saved.version}"
+    edits = _edits_at_first(saved, key)
+    title = st.text_input("题目", edits.get("title") or proposed.title, key=f"{key}-title") or proposed.title
+    quiet("标题可以改，顺序改“顺序”一栏的数字；序号会自动重排。改过的会保存。")
+    rows = with_edits(proposed, edits)
     edited = st.data_editor(
         pd.DataFrame(rows),
         key=f"{key}-sections",
@@ -55,8 +58,43 @@ def _edited(outline: Outline, key: str) -> Outline:
             _FACTS: st.column_config.NumberColumn(width=60),
             _LENGTH: st.column_config.NumberColumn(width=80, min_value=50, step=10, required=True),
         },
-    )
-    return changed_outline(outline, title, edited.to_dict("records"))
+    ).to_dict("records")
+    now = edits_of(proposed, title, edited)
+    if now != outline_edits(desk.engine(), saved.id):
+        save_outline_edits(desk.engine(), saved.id, now)
+    if now and st.button("恢复为建议的提纲", type="tertiary", icon=":material/undo:"):
+        save_outline_edits(desk.engine(), saved.id, {})
+        for name in (f"{key}-title", f"{key}-sections", key):
+            st.session_state.pop(name, None)
+        st.rerun()
+    return changed_outline(proposed, title, edited)
+
+
+def _edits_at_first(saved: SavedSheet, key: str) -> Tree:
+    """Hold on to what the table was opened with: fed its own edits, it would forget them."""
+    if f"{key}-title" not in st.session_state or key not in st.session_state:
+        st.session_state[key] = outline_edits(desk.engine(), saved.id)
+    held: Tree = st.session_state[key]
+    return held
+
+
+def with_edits(proposed: Outline, edits: Tree) -> list[dict[str, object]]:
+    """Return the table's rows, with a person's heading, order and length where the section is still proposed."""
+    kept = edits.get("sections", {})
+    rows = [_row(number, section) for number, section in enumerate(proposed.sections, 1)]
+    return [row | kept.get(name, {}) for name, row in zip(_names(rows), rows, strict=True)]
+
+
+def edits_of(proposed: Outline, title: str, rows: list[dict[str, object]]) -> Tree:
+    """Return what differs from the proposal: the title, and by a section's themes its heading, order and length."""
+    as_proposed = [_row(number, section) for number, section in enumerate(proposed.sections, 1)]
+    sections = {
+        place: changed
+        for place, was, row in zip(_names(as_proposed), as_proposed, rows, strict=True)
+        if (changed := {name: row[name] for name in (_ORDER, _HEADING, _LENGTH) if row[name] != was[name]})
+    }
+    edits: Tree = {"sections": sections} if sections else {}
+    return edits | ({"title": title.strip()} if title.strip() not in ("", proposed.title) else {})
 
 
 def changed_outline(outline: Outline, title: str, rows: list[dict[str, object]]) -> Outline:
@@ -70,6 +108,12 @@ def changed_outline(outline: Outline, title: str, rows: list[dict[str, object]])
         for number, (row, section) in enumerate(pairs, 1)
     ]
     return Outline(title, tuple(sections))
+
+
+def _names(rows: list[dict[str, object]]) -> list[str]:
+    """Name sections by their themes, which outlive a change of the sheet; a second one of the same is numbered."""
+    themes = [str(row[_THEMES]) for row in rows]
+    return [f"{name} {themes[:place].count(name) + 1}" for place, name in enumerate(themes)]
 
 
 def _kept(row: dict[str, object]) -> tuple[float, str, int]:

@@ -6,7 +6,20 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Column, DateTime, Engine, Integer, String, Table, Text, delete, insert, select, update
+from sqlalchemy import (
+    Column,
+    DateTime,
+    Engine,
+    ForeignKey,
+    Integer,
+    String,
+    Table,
+    Text,
+    delete,
+    insert,
+    select,
+    update,
+)
 
 from assistant.database import metadata
 from assistant.errors import DraftConflict
@@ -21,6 +34,13 @@ sheets = Table(
     Column("name", String(200), nullable=False),
     Column("tree", Text, nullable=False),
     Column("changed", DateTime(timezone=True), nullable=False),
+)
+
+outlines = Table(
+    "app_outlines",
+    metadata,
+    Column("sheet_id", ForeignKey("app_sheets.id", ondelete="CASCADE"), primary_key=True),
+    Column("edits", Text, nullable=False),
 )
 
 
@@ -74,6 +94,21 @@ def delete_sheet(engine: Engine, sheet_id: str) -> None:
     """Remove a sheet; drafts made from it stay."""
     with engine.begin() as connection:
         connection.execute(delete(sheets).where(sheets.c.id == sheet_id))
+
+
+def outline_edits(engine: Engine, sheet_id: str) -> Tree:
+    """Return what a person changed of a sheet's proposed outline, empty where nothing was changed."""
+    with engine.connect() as connection:
+        edits = connection.execute(select(outlines.c.edits).where(outlines.c.sheet_id == sheet_id)).scalar()
+    return dict(json.loads(edits)) if edits else {}
+
+
+def save_outline_edits(engine: Engine, sheet_id: str, edits: Tree) -> None:
+    """Keep what a person changed of a sheet's proposed outline; of two windows the later stays."""
+    with engine.begin() as connection:
+        connection.execute(delete(outlines).where(outlines.c.sheet_id == sheet_id))
+        if edits:
+            connection.execute(insert(outlines).values(sheet_id=sheet_id, edits=json.dumps(edits, ensure_ascii=False)))
 
 
 def _name(tree: Tree) -> str:

@@ -119,6 +119,20 @@ def test_two_windows_on_one_sheet_the_second_is_told(home: Path):
     assert get_sheet(engine, made.id).tree["superior"] == "临江县总工会"
 
 
+def test_changed_title_of_an_outline_outlives_the_window(home: Path):
+    create_sheet(open_engine(load_settings()), TREE)
+    next(field for field in sheet_page().text_input if field.label == "题目").set_value("我的总结").run()
+    assert next(field for field in sheet_page().text_input if field.label == "题目").value == "我的总结"
+
+
+def test_proposed_outline_comes_back_on_demand(home: Path):
+    create_sheet(open_engine(load_settings()), TREE)
+    app = sheet_page()
+    next(field for field in app.text_input if field.label == "题目").set_value("我的总结").run()
+    app = press(app, "恢复为建议的提纲")
+    assert next(field for field in app.text_input if field.label == "题目").value == "青石镇总工会2025年度工作总结"
+
+
 def test_without_a_draft_the_page_says_how_to_get_one(home: Path):
     assert "还没有草稿" in shown(draft_page())
 
