@@ -1,0 +1,306 @@
+"""Fact sheets at random over the contract, with what the generator knows of each fact: the words its figures go with."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
+from random import Random
+
+from assistant.evals import vocabulary
+from assistant.facts.sheet import parse_tree
+from assistant.records import FactSheet
+
+SMALLEST, LARGEST = 5, 80
+LONGEST_SERIES = 400
+
+_RANGE = re.compile(r"\{(\d+)-(\d+)\}")
+_APPROX = ("余", "多", "近", "约", "以上", "超过")
+
+
+@dataclass(frozen=True)
+class Known:
+    """A sheet with its labels: `words` holds, by fact id, the words that stand beside the fact's figure."""
+
+    sheet: FactSheet
+    words: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A line of the vocabulary: 量 a count, 存 a stock, 率 a rate, 事 an event, 述 a told fact; 随 and 分 follow one."""
+
+    kind: str
+    label: str
+    low: str = ""
+    high: str = ""
+    unit: str = ""
+    has_total: bool = False
+    month: int = 0
+    followers: list["_Row"] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Theme:
+    """A theme's rows, and what its facts may say besides: 做 how, 效 and 果 results, 人 by whom, 态 states."""
+
+    rows: list[_Row]
+    said: dict[str, list[str]]
+
+
+def generate(seed: int, size: int | None = None) -> Known:
+    """Make a sheet of `size` facts (5 to 80 at random where None); the same seed makes the same sheet."""
+    random = Random(f"sheet/{seed}")
+    size = size or random.choice((random.randint(SMALLEST, 15), random.randint(16, 40), random.randint(41, LARGEST)))
+    return _Maker(random).known(size)
+
+
+class _Maker:
+    """Makes one sheet."""
+
+    def __init__(self, random: Random) -> None:
+        self._random = random
+        self._half = random.random() < 0.3
+        self._labels: set[str] = set()
+        self._words: list[tuple[str, ...]] = []
+        self._people = random.sample(vocabulary.PERSONS.split(), 4)
+        self._facts: list[dict[str, object]] = []
+        self._said: set[str] = set()
+
+    def known(self, size: int) -> Known:
+        """Fill the sheet theme by theme, as real ones are, until it has `size` facts."""
+        themes = list(_themes())
+        chosen = self._random.sample(themes, max(3, min(len(themes), size // 3)))
+        shares = {theme: 0 for theme in themes if theme in chosen}
+        for place in range(size):
+            shares[list(shares)[place % len(shares)]] += 1
+        for theme, share in shares.items():
+            self._fill(theme, share)
+        return self._finished()
+
+    def _fill(self, theme: str, share: int) -> None:
+        end = len(self._facts) + share
+        rows = list(_themes()[theme].rows)
+        for _ in range(LONGEST_SERIES):
+            if len(self._facts) >= end:
+                return
+            row = self._random.choice(rows)
+            label = self._varied(row.label)
+            if label in self._labels or (self._half and row.month > 6):
+                continue
+            head = self._add(theme, row, label)
+            for follower in self._random.sample(row.followers, min(len(row.followers), self._random.randint(0, 3))):
+                if len(self._facts) < end:
+                    self._follow(theme, follower, head)
+
+    def _follow(self, theme: str, row: _Row, head: dict[str, object]) -> None:
+        label = self._varied(row.label)
+        if f"{head['id']}{label}" not in self._labels:
+            self._labels.add(f"{head['id']}{label}")
+            fact = self._add(theme, row, label)
+            fact["of" if row.kind == "分" else "with"] = head["id"]
+            _keep_within(fact, head)
+
+    def _add(self, theme: str, row: _Row, label: str) -> dict[str, object]:
+        self._labels.add(label)
+        fact: dict[str, object] = {"id": f"N{len(self._facts) + 1}", "theme": theme}
+        if row.kind == "述":
+            fact["text"] = label
+        else:
+            fact["label"] = label.replace("·", "")
+            MEASURES[row.kind](fact, row, self._random)
+        self._words.append(tuple(label.split("·")))
+        self._say(fact, row, _themes()[theme].said)
+        self._facts.append(fact)
+        return fact
+
+    def _say(self, fact: dict[str, object], row: _Row, said: Mapping[str, list[str]]) -> None:
+        """Add what a fact may say besides its figure; a follower shares its head's event and says less."""
+        chance = self._random.random
+        is_follower = row.kind in "随分"
+        if row.kind == "事" or (row.kind == "量" and chance() < 0.2):
+            fact["date"] = self._date(row.month)
+        if row.kind == "事" and chance() < 0.7:
+            fact["place"] = self._random.choice(vocabulary.PLACES.split())
+        if row.kind == "量" and chance() < 0.15 and "人" in said:
+            fact["by"] = self._random.choice(said["人"])
+        if not is_follower and row.kind != "述" and "态" in said and "last" not in fact and chance() < 0.12:
+            if row.kind == "量" and not {"total", "target", "by"} & set(fact):
+                fact["state"] = self._random.choice(said["态"])
+        if row.kind in "量率存" and "state" not in fact and chance() < 0.3:
+            fact["how"] = self._once(said["做"])
+        if row.kind in "量率事" and "state" not in fact and chance() < 0.2:
+            fact["result"] = self._once([*said.get("效", []), *said.get("果", [])])
+        for key in ("how", "result"):
+            if not fact.get(key):
+                fact.pop(key, None)
+        value = fact.get("value")
+        if row.kind == "量" and row.unit in ("家", "个", "支") and isinstance(value, int) and 2 <= value <= 4:
+            fact["items"] = self._random.sample(vocabulary.ITEMS.split(), value)
+        if chance() < 0.06:
+            fact["must"] = False
+        if chance() < 0.08:
+            fact["highlight"] = True
+
+    def _date(self, month: int) -> str:
+        month = month or self._random.randint(1, 6 if self._half else 11)
+        day = f"2025-{month:02d}-{self._random.randint(1, 28):02d}"
+        forms = (day, day, day, f"2025-{month:02d}", f"{month}月至{month + 1}月" if month in (3, 4, 7, 8) else day)
+        return self._random.choice(forms)
+
+    def _once(self, lines: list[str]) -> str:
+        """Choose a line that no other fact has said; `''` when they have run out."""
+        left = [line for line in lines if line not in self._said]
+        line = self._random.choice(left) if left else ""
+        self._said.add(line)
+        return self._varied(line)
+
+    def _varied(self, words: str) -> str:
+        """Choose among （a|b） and fill in {姓名}, {企业} and {3-9}."""
+        words = re.sub(r"（([^（）]*\|[^（）]*)）", lambda match: self._random.choice(match[1].split("|")), words)
+        words = words.replace("{姓名}", self._random.choice(self._people))
+        words = words.replace("{企业}", self._random.choice(vocabulary.FIRMS.split()))
+        return _RANGE.sub(lambda match: str(self._random.randint(int(match[1]), int(match[2]))), words)
+
+    def _finished(self) -> Known:
+        random = self._random
+        town, county = random.choice(vocabulary.TOWNS.split()), random.choice(vocabulary.COUNTIES.split())
+        level = "街道" if town.endswith("街道") else town[-1]
+        tree: dict[str, object] = {
+            "unit": f"{town}总工会",
+            "town": town,
+            "superior": f"{county}总工会",
+            "led_by": "街道党工委、办事处" if level == "街道" else f"{level}党委、{level}政府",
+            "year": 2025,
+            "period": "上半年" if self._half else "年度",
+            "until": "2025-06-20" if self._half else "2025-12-10",
+            "guidance": random.sample(vocabulary.GUIDANCE.split(), random.randint(0, 2)),
+            "people": self._people,
+            "facts": self._facts,
+            "problems": [self._varied(line) for line in self._some(vocabulary.PROBLEMS, 4)],
+            "plans": [self._varied(line) for line in self._some(vocabulary.PLANS, 4)],
+        }
+        words = self._words
+        if level != "镇":
+            tree["facts"] = [{key: _at(level, value) for key, value in fact.items()} for fact in self._facts]
+            words = [tuple(word.replace("镇", level) for word in fact) for fact in words]
+        sheet = parse_tree(tree).sheet
+        return Known(sheet, {fact.id: told for fact, told in zip(sheet.facts, words, strict=True)})
+
+    def _some(self, lines: str, most: int) -> list[str]:
+        found = lines.strip().splitlines()
+        return self._random.sample(found, self._random.randint(0, most))
+
+
+def _count(fact: dict[str, object], row: _Row, random: Random) -> None:
+    """Give a count, at times with last year's, a target, a total, an approximation or a range."""
+    value = _within(row, random)
+    fact["unit"] = row.unit
+    fact["value"] = value
+    chance = random.random()
+    if row.has_total and chance < 0.6:
+        fact["total"] = value + random.randint(8, 160)
+    if chance < 0.25:
+        fact["last"] = _changed(value, random)
+    elif chance < 0.35 and value > 3:
+        fact["target"] = value + random.choice((-2, -1, 0, 1, 2))
+    elif value > 90 and chance < 0.5 and isinstance(value, int):
+        fact["value"] = value // 10 * 10
+        fact["approx"] = random.choice(_APPROX)
+    elif chance > 0.96 and isinstance(value, int):
+        fact["value"] = [value, value + 2]
+
+
+def _stock(fact: dict[str, object], row: _Row, random: Random) -> None:
+    fact["total"] = _within(row, random)
+    fact["unit"] = row.unit
+
+
+def _rate(fact: dict[str, object], row: _Row, random: Random) -> None:
+    value = Decimal(random.randint(801, 992)) / 10
+    fact["value"], fact["unit"] = float(value), "%"
+    if random.random() < 0.5:
+        fact["last"] = float(value - Decimal(random.randint(-9, 48)) / 10)
+
+
+def _event(fact: dict[str, object], row: _Row, random: Random) -> None:
+    """Give nothing: an event counts nothing."""
+
+
+def _follower(fact: dict[str, object], row: _Row, random: Random) -> None:
+    value = _within(row, random)
+    fact["value"], fact["unit"] = value, row.unit
+    if isinstance(value, int) and value > 90 and random.random() < 0.25:
+        fact["value"], fact["approx"] = value // 10 * 10, random.choice(_APPROX)
+
+
+MEASURES: dict[str, Callable[[dict[str, object], _Row, Random], None]] = {
+    "量": _count,
+    "存": _stock,
+    "率": _rate,
+    "事": _event,
+    "随": _follower,
+    "分": _follower,
+}
+
+
+def _within(row: _Row, random: Random) -> int | float:
+    if "." in row.low:
+        return random.randint(round(float(row.low) * 10), round(float(row.high) * 10)) / 10
+    return random.randint(int(row.low), int(row.high))
+
+
+def _changed(value: int | float, random: Random) -> int | float:
+    """Return a last year's figure near this year's, now and then the same."""
+    if isinstance(value, float):
+        return round(max(0.3, value * random.uniform(0.7, 1.3)), 1)
+    return max(1, value + random.randint(-max(2, value // 4), max(2, value // 4)))
+
+
+def _keep_within(fact: dict[str, object], head: dict[str, object]) -> None:
+    """Make a part no larger than its whole, and a stock where the whole is one."""
+    if "of" not in fact:
+        return
+    whole = head.get("value", head.get("total"))
+    whole = whole[0] if isinstance(whole, list) else whole
+    part = fact["value"]
+    if isinstance(whole, int) and isinstance(part, int) and part > whole:
+        fact["value"] = max(1, whole - 1)
+        fact.pop("approx", None)
+    if "value" not in head:
+        fact["total"] = fact.pop("value")
+        fact.pop("approx", None)
+
+
+def _at(level: str, value: object) -> object:
+    """Put the words of a town's sheet at another level: 镇民政办 → 乡民政办."""
+    return value.replace("镇", level) if isinstance(value, str) else value
+
+
+@cache
+def _themes() -> dict[str, _Theme]:
+    themes = {}
+    for block in vocabulary.ROWS.strip().split("\n\n"):
+        name, *lines = block.splitlines()
+        themes[name] = _theme(lines)
+    return themes
+
+
+def _theme(lines: list[str]) -> _Theme:
+    theme = _Theme([], {})
+    for line in lines:
+        kind, words = line.strip().split(" ", 1)
+        if kind in "做效果人态":
+            theme.said.setdefault(kind, []).append(words)
+        elif kind in "随分":
+            theme.rows[-1].followers.append(_row(kind, words))
+        else:
+            theme.rows.append(_row(kind, words))
+    return theme
+
+
+def _row(kind: str, words: str) -> _Row:
+    match = re.fullmatch(r"(.+?)(?: ([\d.]+)-([\d.]+) (\S+?)( 总)?)?(?: @(\d+))?", words)
+    assert match is not None
+    label, low, high, unit, total, month = match.groups(default="")
+    return _Row(kind, label, low, high, unit, bool(total), int(month or 0))

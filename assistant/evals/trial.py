@@ -1,0 +1,186 @@
+"""Adversaries × sheets through the whole pipeline, mutants through the checks, good drafts past them."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from assistant.drafting.pipeline import compose, outline_for, realize
+from assistant.evals.adversaries import KINDS, Adversary
+from assistant.evals.generator import Known, generate
+from assistant.evals.labels import Fault, judge
+from assistant.evals.mutants import Other, mutants
+from assistant.evals.shelf import Shelf
+from assistant.facts.sheet import load_sheet
+from assistant.records import PLANS, PROBLEMS, Draft, FactSheet, Finding
+from assistant.resources import CORPUS, SAMPLES
+from assistant.review.review import review
+
+OnDone = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What came of one kind of adversary: drafts, drafts with faults by either judge, and whose sentences stayed."""
+
+    kind: str
+    drafts: int
+    by_review: int
+    by_labels: int
+    kept: int
+    fallbacks: int
+    changed: tuple[str, ...]
+    faults: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Killed:
+    """How many mutants of a fault the checks found."""
+
+    fault: str
+    mutants: int
+    killed: int
+    survivors: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Good:
+    """Good drafts and what was objected to in them."""
+
+    drafts: int
+    by_review: tuple[str, ...]
+    by_labels: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Base:
+    """A sheet with its draft realized without a model; `known` is None for a shipped sheet."""
+
+    name: str
+    sheet: FactSheet
+    known: Known | None
+    draft: Draft
+
+
+def bases(count: int, shelf: Shelf, size: int | None = None, seed: int = 0) -> list[Base]:
+    """Realize `count` generated sheets, each of `size` facts where given."""
+    made = []
+    for number in range(seed, seed + count):
+        known = generate(number, size)
+        made.append(Base(f"#{number}", known.sheet, known, _realized(known.sheet, shelf, number)))
+    return made
+
+
+def shipped_bases(shelf: Shelf, most: int | None = None) -> Iterator[Base]:
+    """Realize the shipped sheets, the first `most` where given."""
+    paths = sorted([*CORPUS.glob("*.yaml"), *SAMPLES.glob("*.yaml")])
+    for path in islice(paths, most):
+        sheet = load_sheet(path).sheet
+        yield Base(path.stem, sheet, None, _realized(sheet, shelf, 0))
+
+
+def attack(kinds: Sequence[str], based: Sequence[Base], shelf: Shelf, on_done: OnDone) -> Iterator[Kind]:
+    """Have each kind of adversary rewrite each draft, and judge what comes out."""
+    for number, kind in enumerate(kinds, 1):
+        yield _attacked(kind, based, shelf)
+        on_done("冒充的模型", number, len(kinds))
+
+
+def kill(based: Iterable[Base], shelf: Shelf, each: int) -> list[Killed]:
+    """Count the mutants of good drafts that the checks find, by fault; `each` per fault and draft."""
+    made: Counter[str] = Counter()
+    killed: Counter[str] = Counter()
+    survivors: dict[str, list[str]] = {}
+    for base in based:
+        lines = base.draft.text.split("\n")
+        known = _seen(review(lines, base.sheet).findings)
+        foreign = shelf.foreign(base.sheet)
+        other = Other(foreign.names, foreign.sentences)
+        for mutant in mutants(lines, base.sheet, other=other, each=each):
+            made[mutant.fault] += 1
+            new = _seen(review(mutant.lines, base.sheet, shelf.exemplars).findings) - known
+            if any(kind in mutant.kinds for kind, _ in new):
+                killed[mutant.fault] += 1
+            else:
+                survivors.setdefault(mutant.fault, []).append(f"{base.name} {mutant.before} → {mutant.after}")
+    return [Killed(fault, made[fault], killed[fault], tuple(survivors.get(fault, ()))) for fault in made]
+
+
+def pass_by(based: Iterable[Base]) -> Good:
+    """Review good drafts: whatever is objected to in them is a false alarm."""
+    drafts, by_review, by_labels = 0, [], []
+    for base in based:
+        drafts += 1
+        lines = base.draft.text.split("\n")
+        for finding in _errors(base.draft, base.sheet):
+            where = lines[finding.line - 1] if finding.line else finding.text
+            by_review.append(f"{base.name} {finding.kind} {finding.message} {_around(where, finding)}")
+        if base.known:
+            by_labels += [f"{base.name} {_said(fault)}" for fault in _labelled(base, base.draft, ())]
+    return Good(drafts, tuple(by_review), tuple(by_labels))
+
+
+def all_kinds() -> tuple[str, ...]:
+    """Return the names of all kinds of adversary."""
+    return tuple(KINDS)
+
+
+def _realized(sheet: FactSheet, shelf: Shelf, seed: int) -> Draft:
+    return realize(sheet, shelf, outline_for(sheet, shelf, seed), seed)
+
+
+def _attacked(kind: str, based: Sequence[Base], shelf: Shelf) -> Kind:
+    by_review = by_labels = 0
+    origins: Counter[str] = Counter()
+    changed: list[str] = []
+    faults: list[str] = []
+    for number, base in enumerate(based):
+        model = Adversary(kind, number, shelf.foreign(base.sheet))
+        written = compose(base.draft, base.sheet, model, seed=number)
+        known = _seen(_errors(base.draft, base.sheet))
+        found = [one for one in _errors(written, base.sheet) if (one.kind, one.text) not in known]
+        labelled = _labelled(base, written, model.brought)
+        by_review += bool(found)
+        by_labels += bool(labelled)
+        faults += [f"{base.name} 核对：{one.kind} {one.message}" for one in found]
+        faults += [f"{base.name} 标签：{_said(fault)}" for fault in labelled]
+        origins.update(sentence.origin for section in written.sections for sentence in section.sentences)
+        changed += [f"{base.name} {before} → {after}" for before, after in _changed(base.draft, written)]
+    return Kind(
+        kind, len(based), by_review, by_labels, origins["model"], origins["fallback"], tuple(changed), tuple(faults)
+    )
+
+
+def _labelled(base: Base, draft: Draft, brought: Iterable[str]) -> list[Fault]:
+    return judge(draft, base.known, _body(base.draft), brought) if base.known else []
+
+
+def _body(draft: Draft) -> str:
+    """Return the text between 引言 and 存在不足: what a plan or a problem says there is no result."""
+    return "\n".join(section.text for section in draft.sections if not {PROBLEMS, PLANS} & set(section.themes))
+
+
+def _changed(before: Draft, after: Draft) -> Iterator[tuple[str, str]]:
+    """Give the model's sentences that differ from the realized ones: what a spoil left standing."""
+    for old, new in zip(before.sections, after.sections, strict=True):
+        for was, now in zip(old.sentences, new.sentences, strict=True):
+            if was.text != now.text:
+                yield was.text, now.text
+
+
+def _errors(draft: Draft, sheet: FactSheet) -> list[Finding]:
+    exemplars = [exemplar for section in draft.sections for exemplar in section.exemplars]
+    report = review(draft.text.split("\n"), sheet, exemplars)
+    return [finding for finding in report.findings if finding.severity == "error"]
+
+
+def _seen(findings: Iterable[Finding]) -> set[tuple[str, str]]:
+    return {(finding.kind, finding.text) for finding in findings}
+
+
+def _around(line: str, finding: Finding) -> str:
+    return line[max(0, finding.start - 30) : finding.end + 30]
+
+
+def _said(fault: Fault) -> str:
+    return f"{fault.kind} {fault.text} {fault.sentence}"
