@@ -57,7 +57,7 @@ def check_states(judged: Sequence[Judged], expressions: Expressions) -> list[Fin
     """Object to work that is under way, or only planned, told as done."""
     findings: list[Finding] = []
     for one in judged:
-        if one.told.role == "body":
+        if one.told.role == "body" and one.told.part != "problems":
             findings += [*_unfinished_as_done(one, expressions.sheet), *_planned_as_done(one, expressions)]
     return findings
 
