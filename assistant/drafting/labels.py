@@ -27,13 +27,16 @@ ACTIONS = tuple(
 _FOUNDING = ("新建", "建成", "建立", "组建", "创建", "成立", "设立", "新增", "新设", "发展", "培育", "开办", "选树")
 _PREDICATES = ("换届", "补选", "改选", "入会", "建会", "脱困", "就业", "上岗", "复工", "挂牌")
 _GATHERING = r"(运动会|联欢会|联谊会|歌会|舞会|灯会|游园会|相亲会|招聘会|展览会|分享会|读书会|比赛会)$"
-_MEETING = re.compile(r"(?<!工)(?<!协)(?<!商)(?<!合)(?<!员)会议?$|代表大会$|职代会$|工代会$")
+_MEETING = re.compile(r"(?<!工)(?<!协)(?<!商)(?<!合)(?<!员)会议?$|协商会$|代表大会$|职代会$|工代会$")
 _DRIVE = re.compile(r"(活动|行动|检查|调研|巡讲|宣讲|走访|排查|整治|劳动竞赛|慰问|演练|练兵|培训|义诊|体检|普查)$")
 _EVENT = re.compile(
     r"(比赛|竞赛|大赛|联赛|比武|培训班|夜校|讲座|课堂|讲堂|论坛|演出|汇演|展演|展览|展|联谊|"
     r"文化节|艺术节|体育节|健步走|徒步|拔河|仪式|启动式|沙龙|演讲|征文|"
     r"开放日|集市|游园会|活动日|宣传月|宣传周|安全月|趣味赛|邀请赛|挑战赛|擂台赛|[球棋]赛|技能赛|[^参]赛)$"
 )
+
+# verbs that say which people or things are meant, not what was done with them
+_ATTRIBUTE = re.compile("在|兼职|专职|挂职|流动|外来|退休|失业|待业")
 
 
 @cache
@@ -42,7 +45,7 @@ def leading_action(label: str) -> str:
     if known := _known_action(label):
         return known
     word, tag = next(iter(rjieba.tag(label)), ("", ""))
-    return word if tag.startswith("v") and len(word) > 1 else ""
+    return word if tag.startswith("v") and len(word) > 1 and not _ATTRIBUTE.match(word) else ""
 
 
 def _known_action(label: str) -> str:

@@ -221,7 +221,7 @@ def _stock(fact: Fact) -> str:
 
 
 def _unfinished(fact: Fact, figure: str) -> str:
-    if not leading_action(fact.label) and fact.unit in _COUNTED and not fact.items:
+    if not has_action(fact.label) and fact.unit in _COUNTED and not fact.items:
         return f"{_prenominal(figure)}{fact.label}{fact.state}"
     return f"{fact.label}{figure}，目前{fact.state.removeprefix('目前')}"
 

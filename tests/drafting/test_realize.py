@@ -126,3 +126,19 @@ def test_two_towns_share_hardly_a_sentence():
     long = {name: {text for text in texts if len(text) > 20} for name, texts in masked.items()}
     shares = [len(long[a] & long[b]) / len(long[a]) for a in long for b in long if a != b]
     assert max(shares) <= 0.05
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        (fact("F1", "自身建设", "兼职工会副主席", total=7, unit="名"), "现有兼职工会副主席7名。"),
+        (fact("F1", "荣誉表彰", "在册劳模", total=9, unit="名"), "现有在册劳模9名。"),
+        (fact("F1", "维权协商", "石材行业工资集体协商会"), "召开石材行业工资集体协商会。"),
+        (
+            fact("F1", "帮扶救助", "金秋助学资助学生", value=16, unit="人", state="正在审批"),
+            "金秋助学资助学生16人，目前正在审批。",
+        ),
+    ],
+)
+def test_verbs_that_say_which_people_are_meant_are_no_deeds(row, text):
+    assert told(row) == text
