@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, RowMapping, Table, delete, func, insert, select, update
 
+from assistant.corpus.corrections import CORPUS, corrected
 from assistant.corpus.duplicates import LARGELY, compare, fingerprint, grams
 from assistant.corpus.tables import articles, fingerprints, sections, sources
 from assistant.database import bump, read_state
 from assistant.records import PLANS, PROBLEMS, Article, Exemplar, Inspection, Section
 
-REVISION = "corpus"
+REVISION = CORPUS
 _BATCH = 500
 _EXEMPLAR_CHARACTERS, _PART_CHARACTERS = 40, 60
 
@@ -177,7 +178,7 @@ def _store_article(connection: Connection, source_id: int, article: Article) -> 
     _join_group(connection, article_id, [other for _, other in likeness])
     if prints:
         connection.execute(insert(fingerprints), [{"article_id": article_id, "value": v} for v in sorted(prints)])
-    rows = list(_section_rows(article_id, article.sections))
+    rows = corrected(connection, list(_section_rows(article_id, article.sections)))
     if rows:
         connection.execute(insert(sections), rows)
 
