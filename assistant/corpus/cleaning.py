@@ -29,6 +29,10 @@ _HAN_ORDINALS = ("", *"一二三四五六七八九", "十", "十一", "十二", 
 _LIST_MARK = re.compile(r"^[-*+•·●◆■□▲★➢]\s+(?=(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．]|[（(第①-⑳])")
 _SHORT = 30
 _REPEATED_HEADER = 4
+_INDENT = re.compile(r"(?:\u3000| {2}|\t)")
+_FEW = 4
+_RAGGED, _INDENTED = 2, 12
+"""How much shorter a wrapped line may be; how long it is at least where indents tell the paragraphs."""
 
 _NOTICES = (
     (
@@ -41,7 +45,7 @@ _NOTICES = (
     (
         "网站声明",
         r".{0,60}(?:试下载|试读部分|可阅读页数|下载(?:本文|全文|完整|或阅读)|阅读全文|点击(?:下载|查看全文|阅读)|VIP会员|开通会员|"
-        r"版权(?:归|所有)|如有侵权|(?:联系|通知).{0,12}删除|未经(?:授权|许可)|转载请|来源于?(?:互联网|网络)|本文档?(?:来自|来源|由.{1,20}(?:整理|提供|上传))|"
+        r"版权(?:归|所有)|如有侵权|(?:联系|通知).{0,12}删除|未经(?:授权|许可)|转载请|来源于?(?:互联网|网络)|本(?:文档?|资料|文章)(?:来自|来源|由.{1,20}(?:整理|提供|上传|分享|发布))|"
         r"(?:关注|搜索).{0,15}公众号|(?:原创力|百度|道客|豆丁).{0,4}文[库档]).{0,80}|(?:如要|如需|请)?.{0,14}请?访问[：:]",
     ),
     (
@@ -83,11 +87,13 @@ def clean(lines: Sequence[str]) -> tuple[list[Paragraph], list[Dropped]]:
     tidy = [_tidy(line) for line in lines]
     reasons = _reasons(tidy)
     width = _wrap_width([text for text, reason in zip(tidy, reasons, strict=True) if text and not reason])
+    indents = _indents(lines) if width else [False] * len(lines)
+    least = min(width - _RAGGED, _INDENTED if any(indents) else width)
     pieces: list[list[tuple[int, str]]] = []
-    for number, (text, reason) in enumerate(zip(tidy, reasons, strict=True), start=1):
+    for number, (text, reason, is_indented) in enumerate(zip(tidy, reasons, indents, strict=True), start=1):
         if reason or not text:
             continue
-        if pieces and _continues(pieces[-1], text, width):
+        if pieces and not is_indented and _continues(pieces[-1], text, least):
             pieces[-1].append((number, text))
         else:
             pieces.append([(number, text)])
@@ -120,7 +126,7 @@ def _tidy(line: str) -> str:
 
 def _reasons(lines: Sequence[str]) -> list[str]:
     headers = _running_titles(lines)
-    reasons = []
+    reasons: list[str] = []
     for line in lines:
         found = next((reason for reason, pattern in _PATTERNS if pattern.fullmatch(line)), "") if line else ""
         found = found or ("网站导航" if line and _LINKS.fullmatch(line) else "")
@@ -167,8 +173,15 @@ def _wrap_width(lines: Sequence[str]) -> int:
     return width if near >= 0.6 * len(open_lengths) else 0
 
 
-def _continues(lines: Sequence[tuple[int, str]], text: str, width: int) -> bool:
-    """Whether a line goes on with the paragraph that consists of the lines before it."""
+def _indents(lines: Sequence[str]) -> list[bool]:
+    """Which lines begin a paragraph by their indent; none where all or hardly any are indented."""
+    indents = [bool(_INDENT.match(line)) for line in lines]
+    flush = sum(bool(line.strip()) and not indent for line, indent in zip(lines, indents, strict=True))
+    return indents if sum(indents) >= _FEW and flush >= _FEW else [False] * len(lines)
+
+
+def _continues(lines: Sequence[tuple[int, str]], text: str, least: int) -> bool:
+    """Whether a line goes on with the paragraph of the lines before it; `least` is 0 where none are wrapped by hand."""
     previous = lines[-1][1]
     if _CANNOT_BEGIN.match(text):
         return True
@@ -178,8 +191,8 @@ def _continues(lines: Sequence[tuple[int, str]], text: str, width: int) -> bool:
         return False
     if _BREAKS_OFF.search(previous) and not _SIGNATURE.match(previous):
         return True
-    if width:
-        return len(previous) >= width - 2
+    if least > 0:
+        return len(previous) >= least
     return len(lines) > 1 or not _stands_alone(previous)
 
 

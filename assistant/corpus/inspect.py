@@ -1,6 +1,7 @@
 """A document in; the summaries it holds, taken apart, labelled, compared and masked, out."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -14,9 +15,10 @@ from assistant.corpus.readers import Document
 from assistant.corpus.sections import Node, Outline, take_apart
 from assistant.records import PLANS, PROBLEMS, Article, Inspection, Section
 from assistant.text.masking import mask
-from assistant.text.themes import guess_themes
+from assistant.text.themes import guess_themes, names_theme
 
 _LONGEST_FINAL_ITEM = 60
+_PARTS, _MOST_THEMES = 2, 3
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,13 @@ def _section(node: Node, level: int, masks: dict[str, str]) -> Section:
 
 def _themes(node: Node, text: str) -> tuple[str, ...]:
     plain = tuple(theme for theme in node.parts if theme in (PROBLEMS, PLANS))
-    return plain or guess_themes(text, node.title)
+    parts = [child for child in node.children if child.title]
+    if plain or len(parts) < _PARTS or names_theme(node.title):
+        return plain or guess_themes(text, node.title)
+    told: Counter[str] = Counter()
+    for child in parts:
+        told[_themes(child, "\n".join(child.lines))[0]] += len(child.title) + sum(map(len, child.lines))
+    return tuple(theme for theme, _ in told.most_common(_MOST_THEMES))
 
 
 def _is_complete(extent: Extent) -> bool:

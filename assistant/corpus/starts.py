@@ -60,7 +60,7 @@ class StartFinder:
         for place in range(begin + 1, end):
             heading = _top_heading(self._paragraphs[place])
             is_restart = heading is not None and count.is_restart(heading)
-            if is_restart or self._is_strong_opening(current, place):
+            if is_restart or self._is_strong_opening(current, count, place):
                 start = self._lead_start(current, place) if is_restart else place
                 start -= salutes(self._paragraphs[start - 1].text)
                 score = self._score(current, start, place, end, is_restart)
@@ -71,19 +71,20 @@ class StartFinder:
                 count.add(heading)
         return scores
 
-    def _is_strong_opening(self, current: int, place: int) -> bool:
+    def _is_strong_opening(self, current: int, count: "_Count", place: int) -> bool:
         """Whether a paragraph reads like a summary's first though no numbering restarts behind it."""
         paragraph = self._paragraphs[place]
         told = self._told[place] - self._told[current]
         if paragraph.heading or told < _LEAST_TOLD_BEFORE:
             return False
         strength = opening_strength(paragraph.text)
-        if strength >= 2 and self._follows_plans(current, place):
-            return True
-        if told < _TOLD_BEFORE and not signs(self._paragraphs[place - 1].text):
-            return False
         following = _top_heading(self._paragraphs[place + 1]) if place + 1 < len(self._paragraphs) else None
         leads_on = following is not None and following.ordinal == 1
+        if strength + leads_on >= 2 and self._follows_plans(current, place):
+            return True
+        is_told = told >= _TOLD_BEFORE or count.highest >= 2 or signs(self._paragraphs[place - 1].text)
+        if not is_told:
+            return False
         return (strength >= 5 and reports(paragraph.text)) or (strength >= 4 and leads_on)
 
     def _follows_plans(self, current: int, place: int) -> bool:

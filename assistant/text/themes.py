@@ -42,6 +42,11 @@ def guess_themes(text: str, heading: str = "") -> tuple[str, ...]:
     return tuple(theme for (theme, score), least in zip(ranked, needed, strict=False) if score >= least)
 
 
+def names_theme(heading: str) -> bool:
+    """Whether a heading has a word that speaks for a theme."""
+    return bool(_PATTERN.search(heading))
+
+
 def _stage(heading: str, text: str) -> str | None:
     """Tell a section of problems or plans from one of achievements, by its heading or, without one, by how it reads."""
     if _PROBLEM_HEADING.search(heading):
