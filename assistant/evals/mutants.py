@@ -1,8 +1,9 @@
-"""Good drafts made false, one fault at a time: for measuring what the checks find and what adversarial models would say."""
+"""Good drafts made false, one fault at a time: to measure what the checks find, and for adversarial models to tell."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from random import Random
 
 from assistant.facts.claims import told_words
@@ -13,7 +14,7 @@ from assistant.text.figures import Figure, find_figures, units_agree
 
 @dataclass(frozen=True)
 class Mutant:
-    """A draft with one fault: `kinds` are the kinds of finding that would name it rightly, `line` where it is (0: left out)."""
+    """A draft with one fault: `kinds` of finding that would name it rightly, `line` where it is (0: anywhere)."""
 
     fault: str
     lines: tuple[str, ...]
@@ -132,7 +133,7 @@ def _swap(ground: Ground, random: Random) -> Iterator[Mutant]:
     """Swap two figures of one unit in a sentence."""
     for told in ground.results:
         figures = _quantities(told)
-        for first, second in zip(figures, figures[1:], strict=False):
+        for first, second in pairwise(figures):
             if first.text != second.text and first.unit == second.unit and first.unit:
                 text = _sub(_sub(told.text, second, first.text), first, second.text)
                 yield ground.mutant("两数互换", told, text, "wrong_attribute", "wrong_basis", "unsupported_number")
@@ -246,7 +247,7 @@ def _tells_must(told: Told, ground: Ground) -> bool:
     facts = [
         fact
         for fact in ground.sheet.all_facts
-        if fact.must and (fact.label and fact.label in told.text or fact.text and fact.text in told.text)
+        if fact.must and ((fact.label and fact.label in told.text) or (fact.text and fact.text in told.text))
     ]
     whole = "".join(ground.lines).replace(told.text, "", 1)
     return any((fact.label or fact.text) not in whole for fact in facts)
@@ -313,7 +314,12 @@ def _stock(ground: Ground, random: Random) -> Iterator[Mutant]:
     for told in ground.results:
         for fact in ground.sheet.facts:
             for figure in _quantities(told) if fact.total and fact.unit != "%" else ():
-                if fact.total and figure.low == fact.total.low and fact.unit in figure.text and fact.label[-2:] in told.text:
+                if (
+                    fact.total
+                    and figure.low == fact.total.low
+                    and fact.unit in figure.text
+                    and fact.label[-2:] in told.text
+                ):
                     text = _sub(told.text, figure, "#")
                     if text.count("#") == 1:
                         text = re.sub(

@@ -93,7 +93,9 @@ def _measure(told: Told, sheet: FactSheet, random: Random) -> Iterator[str]:
 def _figure_first(told: Told, sheet: FactSheet, random: Random) -> Iterator[str]:
     """Tell 新建企业工会6家 as 新建6家企业工会."""
     for fact in sheet.all_facts:
-        verb = re.match(r"新建|新增|发展|签订|举办|开展|发放|慰问|培训|发出|受理|完成|组织|收到|征集|走访|建成|资助", fact.label)
+        verb = re.match(
+            r"新建|新增|发展|签订|举办|开展|发放|慰问|培训|发出|受理|完成|组织|收到|征集|走访|建成|资助", fact.label
+        )
         start = told.text.find(fact.label)
         if not (verb and start >= 0 and len(fact.label) - verb.end() >= 2):
             continue

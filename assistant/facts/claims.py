@@ -59,11 +59,16 @@ def claims_of(sheet: FactSheet, derived: Sequence[Derived] = ()) -> tuple[Claim,
     """Give every figure and date the sheet can support, derived ones last; dates of the sheet itself have no fact."""
     by_id = {fact.id: fact for fact in sheet.all_facts}
     claims = [*_of_sheet(sheet)]
-    for part, facts in (("facts", sheet.facts), ("problems", sheet.problems), ("plans", sheet.plans)):
+    parts: tuple[tuple[Part, tuple[Fact, ...]], ...] = (
+        ("facts", sheet.facts),
+        ("problems", sheet.problems),
+        ("plans", sheet.plans),
+    )
+    for part, facts in parts:
         for fact in facts:
             parents = _parents(fact, by_id)
-            shared = {"parent": " ".join(parent.label for parent in parents), "part": part}
-            claims += [replace(claim, **shared) for claim in _of_fact(fact, parents, sheet)]
+            family = " ".join(parent.label for parent in parents)
+            claims += [replace(claim, parent=family, part=part) for claim in _of_fact(fact, parents, sheet)]
     claims += [_of_derived(one, by_id) for one in derived]
     return tuple(claims)
 
@@ -97,7 +102,7 @@ def _parents(fact: Fact, by_id: dict[str, Fact]) -> list[Fact]:
 def _of_fact(fact: Fact, parents: list[Fact], sheet: FactSheet) -> Iterator[Claim]:
     words = fact.label or fact.text
     stock = FLOW.sub("", words) or words
-    for role, amount in (("value", fact.value), ("total", fact.total), ("last", fact.last), ("target", fact.target)):
+    for role, amount in _amounts(fact):
         if amount:
             yield _measured(fact, role, amount, stock if role == "total" else words)
     for text in (fact.label, fact.text, fact.how, fact.result, fact.state, fact.by, fact.place, *fact.items):
@@ -129,8 +134,11 @@ def _measured(fact: Fact, role: Role, amount: Amount, words: str) -> Claim:
 
 def _others(fact: Fact, role: Role) -> tuple[str, ...]:
     """Which other roles of the fact hold a figure: a value beside a total may not be told as the total."""
-    held = (("value", fact.value), ("total", fact.total), ("last", fact.last), ("target", fact.target))
-    return tuple(name for name, amount in held if amount and name != role)
+    return tuple(name for name, amount in _amounts(fact) if amount and name != role)
+
+
+def _amounts(fact: Fact) -> tuple[tuple[Role, Amount | None], ...]:
+    return (("value", fact.value), ("total", fact.total), ("last", fact.last), ("target", fact.target))
 
 
 def _in_text(fact_id: str, text: str, year: int) -> Iterator[Claim]:

@@ -10,8 +10,12 @@ _DOWN = r"(?:下降|减少|降低|降幅|缩减|回落|下滑|少了|压减|压�
 _AGAINST = r"(?:比|较|同比|环比|相比)"
 _FIGURE_NEXT = r"(?:了|率|幅度?|达到?|为|约|近|超过?|逾|分别)?$"
 _AGAINST_LAST = r"(?:比|较|高于|高出|低于|同比)[^，。]{0,12}?"
-_CHANGE_UP = re.compile(rf"{_UP}{_FIGURE_NEXT}|{_AGAINST_LAST}多[^，。到至]{{0,4}}$|高[出于](?:上年|去年)[^，。]{{0,4}}$")
-_CHANGE_DOWN = re.compile(rf"{_DOWN}{_FIGURE_NEXT}|{_AGAINST_LAST}少[^，。到至]{{0,4}}$|低[于](?:上年|去年)[^，。]{{0,4}}$")
+_CHANGE_UP = re.compile(
+    rf"{_UP}{_FIGURE_NEXT}|{_AGAINST_LAST}多[^，。到至]{{0,4}}$|高[出于](?:上年|去年)[^，。]{{0,4}}$"
+)
+_CHANGE_DOWN = re.compile(
+    rf"{_DOWN}{_FIGURE_NEXT}|{_AGAINST_LAST}少[^，。到至]{{0,4}}$|低[于](?:上年|去年)[^，。]{{0,4}}$"
+)
 _ABSOLUTE = re.compile(r"(?:到|至|为|是|达到?|成)(?:了|约|近)?$")
 _COMPARED = re.compile(rf"{_AGAINST}|高[出于]|低于")
 _LAST = re.compile(r"(?:上年|去年|上一年|前一年|上年度|同期|年初|原有的?|此前)")
@@ -65,7 +69,7 @@ def read_cue(before: str, behind: str, clause: str = "") -> Cue:
     clause = clause or before
     change = _change(before)
     stock = bool(_STOCK.search(before)) or behind.startswith("的总")
-    last = bool(_LAST.search(before) or _FROM.search(before) and _TO.match(behind))
+    last = bool(_LAST.search(before) or (_FROM.search(before) and _TO.match(behind)))
     return Cue(
         change=change,
         compared=bool(change and _COMPARED.search(before)),

@@ -99,7 +99,7 @@ def _day(match: re.Match[str]) -> Day:
 
 
 def _with_years(days: list[Day]) -> tuple[Day, ...]:
-    """A month that follows a dated one in the same expression is of the same year."""
+    """Give a month the year of the dated one before it in the same expression."""
     year: int | None = None
     result: list[Day] = []
     for day in days:

@@ -1,4 +1,4 @@
-"""A figure can be right and stand for the wrong thing: a stock told as new, last year's as this year's, a fall as growth."""
+"""A right figure told as the wrong thing: a stock as new, last year's as this year's, a fall as growth."""
 
 from assistant.facts.claims import Claim
 from assistant.facts.cues import Cue, read_cue

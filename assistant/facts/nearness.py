@@ -17,7 +17,7 @@ CONTEXT, EARLIER, PREVIOUS, LATER, FAR_LEFT, FAR_RIGHT, RIGHT = 0.3, 0.45, 0.55,
 
 @dataclass(frozen=True)
 class Nearness:
-    """Nearness (0 to 1) of every character: `wide` reaches other clauses and the context, `near` stays in the clause."""
+    """Nearness (0 to 1) of every character: `wide` reaches other clauses and the context, `near` only the clause."""
 
     wide: tuple[float, ...]
     near: tuple[float, ...]
@@ -29,12 +29,12 @@ class Nearness:
 
 
 def nearness_of(sentence: str, figures: Sequence[Figure], context: str = "") -> list[Nearness]:
-    """Weigh the characters of `context + newline + sentence` for each figure; offsets of figures are in the sentence."""
+    """Weigh the characters of `context + newline + sentence` for each figure of the sentence."""
     counted = [figure for figure in figures if figure.kind == "quantity"]
     edges = _edges(sentence, counted)
     found: list[Nearness] = []
     before = ""
-    for index, figure in enumerate(figures):
+    for figure in figures:
         own = sentence[_left(figure, counted, edges) : figure.start]
         if figure.kind == "quantity":
             before = f"{before}{own}" if before and own and not _JOINT.sub("", own) else own
@@ -119,7 +119,7 @@ def _group(sentence: str, figures: Sequence[Figure], start: int) -> list[int]:
     for index, figure in enumerate(figures):
         if figure.kind == "quantity" and figure.start >= start:
             gap = sentence[position : figure.start]
-            if group and _JOINT.sub("", gap) or not group and len(gap) > 6:
+            if (group and _JOINT.sub("", gap)) or (not group and len(gap) > 6):
                 break
             group.append(index)
             position = figure.end

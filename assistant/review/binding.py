@@ -11,16 +11,25 @@ from assistant.review.expression import Expressions
 from assistant.review.grounding import Judged
 from assistant.review.reading import Told
 
-_FESTIVALS = (
-    "元旦 春节 元宵 清明 端午 中秋 国庆 重阳 腊八 “五一” 五一国际劳动节 劳动节 “三八” 三八节 妇女节 “六一” 儿童节 “七一” “八一” 建军节 教师节 护士节 记者节 环卫工人节 “十一” 除夕 小年".split()
-)
-_SAME = {"五一国际劳动节": "“五一”", "劳动节": "“五一”", "三八节": "“三八”", "妇女节": "“三八”", "儿童节": "“六一”", "建军节": "“八一”", "“十一”": "国庆"}
+_FESTIVALS = """
+元旦 春节 元宵 清明 端午 中秋 国庆 重阳 腊八 “五一” 五一国际劳动节 劳动节 “三八” 三八节 妇女节 “六一” 儿童节
+“七一” “八一” 建军节 教师节 护士节 记者节 环卫工人节 “十一” 除夕 小年
+""".split()
+_SAME = {
+    "五一国际劳动节": "“五一”",
+    "劳动节": "“五一”",
+    "三八节": "“三八”",
+    "妇女节": "“三八”",
+    "儿童节": "“六一”",
+    "建军节": "“八一”",
+    "“十一”": "国庆",
+}
 _CLEAR, _ABOUT, _BETTER, _SHORTEST = 0.75, 0.4, 0.2, 5
 _MARKS = re.compile(r"[，；。：]")
 
 
 def check_binding(judged: Sequence[Judged], expressions: Expressions) -> list[Finding]:
-    """Object to a name, place or festival of the sheet that stands with an event of which the sheet does not tell it."""
+    """Object to a name, place or festival that stands with an event of which the sheet does not tell it."""
     holders = _holders(expressions.sheet)
     findings: list[Finding] = []
     for one in judged:
@@ -50,7 +59,9 @@ def _holders(sheet: FactSheet) -> list[_Holder]:
 def _tellers(name: str, sheet: FactSheet) -> Iterator[Fact]:
     """Give the facts that tell a name, and those that belong to them or they belong to."""
     direct = [fact for fact in sheet.all_facts if name in told_words(fact)]
-    ids = {fact.id for fact in direct} | {parent for fact in direct for parent in (fact.part_of, fact.goes_with) if parent}
+    ids = {fact.id for fact in direct} | {
+        parent for fact in direct for parent in (fact.part_of, fact.goes_with) if parent
+    }
     for fact in sheet.all_facts:
         if fact.id in ids or fact.part_of in ids or fact.goes_with in ids:
             yield fact
@@ -148,7 +159,10 @@ def _bare(text: str, holder: _Holder, sheet: FactSheet) -> str:
 def _telling(fact: Fact, bare: str, holder: _Holder, expressions: Expressions) -> float:
     """Weigh how far a stretch tells a fact: how much of a part of the fact, or of the stretch, is common."""
     parts = (fact.label, fact.text, fact.how, fact.result)
-    forward = max((expressions.share(_bare(part, holder, expressions.sheet), bare) for part in parts if len(part) >= 4), default=0.0)
+    forward = max(
+        (expressions.share(_bare(part, holder, expressions.sheet), bare) for part in parts if len(part) >= 4),
+        default=0.0,
+    )
     return max(forward, spelled_share(bare, " ".join((*parts, fact.date))))
 
 
@@ -164,7 +178,9 @@ def _names_another(fact: Fact, holder: _Holder, told: Told, sheet: FactSheet) ->
 def _finding(told: Told, start: int, holder: _Holder, other: Fact) -> Finding:
     own = next((fact.label or fact.text for fact in holder.facts), "")
     right = other.place if holder.what == "地点" else None
-    message = f"“{holder.name}”在事实表里属于“{own}”，与这里写的“{other.label or other.text}”对不上。请核对{holder.what}。"
+    message = (
+        f"“{holder.name}”在事实表里属于“{own}”，与这里写的“{other.label or other.text}”对不上。请核对{holder.what}。"
+    )
     first = told.start + start
     return Finding(
         "wrong_binding", "error", told.line, first, first + len(holder.name), holder.name, message, right or None
@@ -181,7 +197,11 @@ def _festivals(one: Judged, expressions: Expressions) -> Iterator[Finding]:
     for festival in _FESTIVALS:
         start = told.text.find(festival)
         names = {festival, _SAME.get(festival, festival), *(key for key, value in _SAME.items() if value == festival)}
-        if start < 0 or any(name.strip("“”") in plain for name in names) or "两节" in plain and festival in ("元旦", "春节"):
+        if (
+            start < 0
+            or any(name.strip("“”") in plain for name in names)
+            or ("两节" in plain and festival in ("元旦", "春节"))
+        ):
             continue
         message = f"事实表里没有提到“{festival}”。请核对时间。"
         first = told.start + start

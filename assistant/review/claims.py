@@ -1,4 +1,4 @@
-"""True figures in false sentences: praise, ranks and universals that no fact states, and work told as finished or one's own."""
+"""True figures in false sentences: praise, ranks, universals that no fact states, work told as done or one's own."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -41,7 +41,10 @@ _BODY_END = re.compile(
     r"(?:合作|共建|联手|合办|共同|出资|牵头|承办|主办|协助|支持|提供|指导|组织|拨付|联合举办|举办|开展|实施|评定|办理)+$"
 )
 _GENERIC = re.compile(r"^[总工会镇乡县市区街道办公室的工作人员中心服务]*$")
-_AWARDING = "当年 本人 今年 年内 还被 被授予 被评为 荣获 获得 获评 月获 先后 同时 也获 分别 还获 称号 荣誉 均获 近日 并获 年获 又获"
+_AWARDING = (
+    "当年 本人 今年 年内 还被 被授予 被评为 荣获 获得 获评 月获 先后 同时 也获 分别 还获 称号 荣誉 均获 近日 并获"
+    " 年获 又获"
+)
 
 
 def check_claims(judged: Sequence[Judged], expressions: Expressions) -> list[Finding]:
@@ -159,7 +162,7 @@ def _held(clause: str, told: Told, expressions: Expressions) -> bool:
 
 
 def spelled_share(text: str, words: str) -> float:
-    """Give the share of a text's characters that lie in runs of two or more found in the words; figures and marks aside."""
+    """Give the share of a text's Chinese characters that lie in runs of two or more found in the words."""
     text = re.sub(r"[^\u4e00-\u9fff]|\d", "", text)
     covered = [False] * len(text)
     for start in range(len(text) - 1):
@@ -231,7 +234,7 @@ def body_of(fact: Fact) -> str:
 
 
 def _known_part(name: str, text: str, own: str) -> bool:
-    """Whether at least three telling characters on end of a name stand in the text, not only in the fact's own label."""
+    """Whether three telling characters on end of a name stand in the text, and not only as part of the label."""
     size = min(3, len(name))
     runs = [name[start : start + size] for start in range(len(name) - size + 1)]
     return any(run in text and not _GENERIC.match(run) and run not in own for run in runs)

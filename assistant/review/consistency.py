@@ -1,4 +1,4 @@
-"""Does the draft agree with itself and with whose it is: one thing one figure, nothing twice, the right level and time."""
+"""Does the draft agree with itself and with whose it is: one thing one figure, nothing twice, the right level."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,9 @@ from assistant.review.reading import Reading, Told
 _REPEATED = 20
 _LEVELS = ("镇", "乡", "街道")
 _OWN = r"(?<![各外城集乡小老古重强名邻])(?:我|全|本|该)(?P<level>镇(?!长)|乡(?!镇|村|亲|友|贤|长)|街道)"
-_BODIES = r"(?<![各乡\u4e00-\u9fff])(?P<body>镇|乡|街道)(?=(?:总工会|工会联合会|党委|党工委|人民政府|政府|办事处)(?!门))"
+_BODIES = (
+    r"(?<![各乡\u4e00-\u9fff])(?P<body>镇|乡|街道)(?=(?:总工会|工会联合会|党委|党工委|人民政府|政府|办事处)(?!门))"
+)
 _UP = re.compile(r"(?P<whole>(?P<level>[县市区])总工会)")
 _UP_AREA = re.compile(r"(?:我|全)(?P<level>县|市|区)(?![委域别块间])")
 _PLAIN = re.compile(r"\W+|\d+")
@@ -28,7 +30,7 @@ def check_levels(reading: Reading, sheet: FactSheet) -> list[Finding]:
 
 
 def _contradictions(judged: Sequence[Judged]) -> Iterator[Finding]:
-    """A figure that is wrong here while the right one stands elsewhere."""
+    """Find figures that are wrong while the right one stands elsewhere."""
     stated = {(claim.fact_id, claim.role): one.told for one in judged for claim in one.stated}
     for one in judged:
         for judgement in one.judgements:
@@ -39,11 +41,17 @@ def _contradictions(judged: Sequence[Judged]) -> Iterator[Finding]:
             if place is not None and place.line != one.told.line:
                 figure = judgement.figure
                 start = one.told.start + figure.start
-                message = (
-                    f"“{rival.label or rival.words}”这里写{figure.text}，第{place.line}行写{rival.shown}，前后矛盾。请统一。"
-                )
+                what = rival.label or rival.words
+                message = f"“{what}”这里写{figure.text}，第{place.line}行写{rival.shown}，前后矛盾。请统一。"
                 yield Finding(
-                    "contradiction", "error", one.told.line, start, start + len(figure.text), figure.text, message, rival.shown
+                    "contradiction",
+                    "error",
+                    one.told.line,
+                    start,
+                    start + len(figure.text),
+                    figure.text,
+                    message,
+                    rival.shown,
                 )
 
 
@@ -91,7 +99,7 @@ def _superiors(reading: Reading, sheet: FactSheet) -> Iterator[Finding]:
     for number, line in enumerate(reading.lines, 1):
         for match in (*_UP.finditer(line), *_UP_AREA.finditer(line)):
             level = match["level"]
-            if level == own or match[0] in known or level in "市区" and f"{level}总" in known:
+            if level == own or match[0] in known or (level in "市区" and f"{level}总" in known):
                 continue
             if _area_named(line, match, known):
                 continue

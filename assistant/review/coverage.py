@@ -1,10 +1,11 @@
 """Which facts of the sheet reached the draft: measured ones by their figure, told ones by their words."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 from assistant.facts.amount_match import agreement
 from assistant.facts.claims import Claim
+from assistant.facts.days import Day, covers, read_days
 from assistant.records import Fact, FactSheet, Finding
 from assistant.review.expression import Expressions
 from assistant.review.grounding import Judged
@@ -13,7 +14,7 @@ from assistant.text.figures import Figure, find_figures
 Used = Literal["used", "missing"]
 CARRIED = 0.7
 """How much of a told fact's words must stand in three sentences on end."""
-_WINDOW = 3
+_WINDOW, _WHOLE = 3, 0.95
 
 
 def coverage(
@@ -62,7 +63,7 @@ class _Windows:
 
 def _is_used(
     fact: Fact,
-    stated: set[tuple[str, str]],
+    stated: Collection[tuple[str, str]],
     windows: _Windows,
     claims: Sequence[Claim],
     expressions: Expressions,
@@ -76,11 +77,11 @@ def _is_used(
     return any(
         _carries(fact, text, figures, inside, expressions)
         for part, text, figures in windows.texts
-        if (part == "plans") == planned or not planned and part == "problems"
+        if (part == "plans") == planned or (not planned and part == "problems")
     )
 
 
-def _shared_out(fact: Fact, stated: set[tuple[str, str]], claims: Sequence[Claim]) -> bool:
+def _shared_out(fact: Fact, stated: Collection[tuple[str, str]], claims: Sequence[Claim]) -> bool:
     """Whether the value is told by its parts: 在A和B各建1个 for two."""
     if (fact.id, "text") not in stated or fact.value is None or len(fact.items) < 2:
         return False
@@ -91,12 +92,20 @@ def _shared_out(fact: Fact, stated: set[tuple[str, str]], claims: Sequence[Claim
 def _carries(
     fact: Fact, text: str, figures: Sequence[Figure], inside: Sequence[Claim], expressions: Expressions
 ) -> bool:
-    if expressions.told(fact, text) < CARRIED:
+    share = expressions.told(fact, text)
+    if share < CARRIED or (share < _WHOLE and not _dated(fact, figures, expressions.sheet)):
         return False
     names = [person.name for person in expressions.sheet.people if person.name in (fact.text or fact.label)]
     if any(name not in text for name in names):
         return False
     return all(any(agreement(figure, claim) == "same" for figure in figures) for claim in inside)
+
+
+def _dated(fact: Fact, figures: Sequence[Figure], sheet: FactSheet) -> bool:
+    """Whether an event told by its label alone is told with its date too, where it has one."""
+    days = read_days(fact.date) if fact.label else ()
+    known = [Day(day.year or sheet.year, day.month, day.day) for day in days]
+    return not known or any(figure.kind == "date" and covers(read_days(figure.text), known) for figure in figures)
 
 
 def states_all(sentence: str, fact: Fact, claims: Sequence[Claim], expressions: Expressions) -> bool:

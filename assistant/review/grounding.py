@@ -1,6 +1,6 @@
-"""Every figure of a draft is judged: supported, unsupported, with the wrong unit, label, year, event or kind of figure."""
+"""Every figure of a draft is judged: supported or not, with the wrong unit, label, year, event or kind of figure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.facts.attribution import Judgement, judge
@@ -27,9 +27,16 @@ class Judged:
 
     @property
     def stated(self) -> tuple[Claim, ...]:
-        """The claims its figures state rightly: the best one a figure, and others of the same fact."""
+        """The claims its figures state rightly."""
         good = (one for one in self.judgements if one.status in ("supported", "derived", "date"))
-        return tuple(claim for one in good for claim in one.claims if claim.fact_id == one.claims[0].fact_id)
+        return tuple(claim for one in good for claim in self._meant(one.claims))
+
+    def _meant(self, claims: Sequence[Claim]) -> Iterator[Claim]:
+        """Give the best claim, others of its fact, and the best one of the part that is told here."""
+        here = next((claim for claim in claims if claim.part == self.told.part), None)
+        for claim in claims:
+            if claim is here or claim.fact_id == claims[0].fact_id:
+                yield claim
 
     @property
     def fact_ids(self) -> frozenset[str]:
@@ -68,7 +75,7 @@ def _judge(told: Told, claims: Sequence[Claim]) -> Judged:
 
 
 def _lenient(judgement: Judgement) -> Judgement:
-    """A heading may count its own points in Chinese numerals (两场竞赛出尖子)."""
+    """Let a heading count its own points in Chinese numerals (两场竞赛出尖子)."""
     figure = judgement.figure
     counted = figure.low is not None and figure.low <= 10 and figure.text[:1] in "一二两三四五六七八九十"
     if judgement.status in ("unsupported", "wrong_attribute", "wrong_unit") and counted:

@@ -21,10 +21,14 @@ _TALK = re.compile(
     r"|(?:我(?:无法|不能)(?:提供|核实|访问|生成))|抱歉[，,]我|当然(?:可以)?[！!，,](?:以下|这)|<\/?think>|好的[，,](?:以下|这|下面)"
     r"|(?:忽略|无视)(?:以上|上述|之前)[^。]{0,6}(?:指令|要求|提示)|(?:system|assistant|user)\s*[:：]"
 )
-_LABEL = re.compile(r"(?:本文|内容|文稿|全文)?[^。]{0,8}(?:由|经)?(?:AI|人工智能)(?:辅助)?(?:生成|起草|合成)[^。]{0,10}")
+_LABEL = re.compile(
+    r"(?:本文|内容|文稿|全文)?[^。]{0,8}(?:由|经)?(?:AI|人工智能)(?:辅助)?(?:生成|起草|合成)[^。]{0,10}"
+)
 _ENDS = "。！？；：…”’）】》"
 _OPEN, _CLOSE = "“‘《（【", "”’》）】"
-_HALF = re.compile(r"(?<=[\u4e00-\u9fff”》）])[,;:!?](?=[\u4e00-\u9fff“《（]|$)|(?<=[\u4e00-\u9fff])[()](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\.(?=$|[\u4e00-\u9fff])")
+_HALF = re.compile(
+    r"(?<=[\u4e00-\u9fff”》）])[,;:!?](?=[\u4e00-\u9fff“《（]|$)|(?<=[\u4e00-\u9fff])[()](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\.(?=$|[\u4e00-\u9fff])"
+)
 _DOUBLE = re.compile(r"[，、；：。][，、；：。]|。{2,}|，{2,}")
 _GAP = re.compile(r"(?<=[\u4e00-\u9fff，。；：、])[ \u3000]+(?=[\u4e00-\u9fff])")
 
@@ -68,7 +72,7 @@ def _talk(reading: Reading) -> Iterator[Finding]:
 
 
 def _truncated(reading: Reading) -> Iterator[Finding]:
-    """A paragraph has to end with a mark, and what it opens has to be closed."""
+    """Find paragraphs that end without a mark or leave a quote or bracket open."""
     lines = {told.line: told for told in reading.body}
     last_line = max(lines, default=0)
     for number in lines:
@@ -127,7 +131,15 @@ def _numbering(reading: Reading) -> Iterator[Finding]:
         if heading.ordinal not in (expected, 1):
             message = f"序号“{heading.number}”不连续，这里应是第{expected}项。请核对。"
             start = line.find(heading.number)
-            yield Finding("numbering", "warning", number, max(start, 0), max(start, 0) + len(heading.number), heading.number, message)
+            yield Finding(
+                "numbering",
+                "warning",
+                number,
+                max(start, 0),
+                max(start, 0) + len(heading.number),
+                heading.number,
+                message,
+            )
         counts[heading.system] = heading.ordinal
 
 
@@ -142,7 +154,7 @@ def _punctuation(reading: Reading) -> Iterator[Finding]:
 
 
 def _imbalance(reading: Reading) -> Iterator[Finding]:
-    """A section that takes more than half of the results, or hardly anything, upsets the whole."""
+    """Find sections that take more than half of the results, or hardly anything."""
     sizes: dict[str, int] = defaultdict(int)
     lines: dict[str, int] = {}
     for told in reading.body:

@@ -46,9 +46,7 @@ def _runs(lines: Sequence[str], plains: Sequence[str]) -> Iterator[tuple[int, Sp
             start += len(part) + 1
 
 
-def _is_stock(
-    plain: str, exemplars: Sequence[Exemplar], plains: Sequence[str], stock: Sequence[str]
-) -> bool:
+def _is_stock(plain: str, exemplars: Sequence[Exemplar], plains: Sequence[str], stock: Sequence[str]) -> bool:
     groups = {exemplar.group for exemplar, text in zip(exemplars, plains, strict=True) if plain in text}
     return len(groups) >= _STOCK_GROUPS or any(plain in _plain(passage) for passage in stock)
 

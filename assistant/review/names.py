@@ -1,4 +1,4 @@
-"""Names of towns, units, firms, places and persons that the sheet does not hold; those of an exemplar are told apart."""
+"""Names of towns, units, firms, places and persons that the sheet does not hold; an exemplar's are told apart."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -53,7 +53,7 @@ def proper_names(text: str) -> list[Name]:
 def is_known(name: str, known: str) -> bool:
     """Whether the sheet's words hold a name, a shorter form of it, or all the parts it was read together from."""
     bare = _LEADING.sub("", name)
-    if name in known or len(bare) >= 2 and bare in known:
+    if name in known or (len(bare) >= 2 and bare in known):
         return True
     parts = [part for part in _JOINTS.split(name) if part]
     if len(parts) > 1 and all(part in known for part in parts):

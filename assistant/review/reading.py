@@ -1,4 +1,4 @@
-"""A draft's lines become sentences that know their place: line, part (results, shortcomings, plans), heading, what precedes."""
+"""A draft's lines become sentences that know their place: line, part (results, shortcomings, plans), heading."""
 
 import re
 from collections.abc import Sequence

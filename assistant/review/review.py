@@ -63,8 +63,8 @@ def review(
 ) -> Report:
     """Check a draft, one paragraph a line, against its sheet.
 
-    `exemplars` are the texts it may have copied from, `stock` passages that belong to nobody. Findings are in the order of
-    the text, those of the whole draft (line 0) first.
+    `exemplars` are the texts it may have copied from, `stock` passages that belong to nobody. Findings are in the
+    order of the text, those of the whole draft (line 0) first.
     """
     desk = _desk(lines, sheet, exemplars, stock)
     findings = [finding for check in CHECKS for finding in check(desk)]

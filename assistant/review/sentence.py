@@ -97,7 +97,7 @@ def _stated_amiss(
 
 def _states(
     fact: Fact,
-    stated: set[tuple[str, str]],
+    stated: Collection[tuple[str, str]],
     sentence: str,
     claims: Sequence[Claim],
     expressions: Expressions,

@@ -12,7 +12,16 @@ from assistant.text.wording import Month, find_cliches, find_outdated, find_wron
 _SENSITIVE = re.compile(
     r"群体性事件|(?:集体|越级|赴京|进京|重复)上访|缠访|闹访|上访户|罢工|停工闹|维稳|闹事|涉密|机密|绝密|内部资料|刁民|穷人|暴力讨薪|恶意讨薪"
 )
-_PERIOD_ENDS = {"上半年": 6, "第一季度": 3, "一季度": 3, "第二季度": 6, "二季度": 6, "第三季度": 9, "三季度": 9, "前三季度": 9}
+_PERIOD_ENDS = {
+    "上半年": 6,
+    "第一季度": 3,
+    "一季度": 3,
+    "第二季度": 6,
+    "二季度": 6,
+    "第三季度": 9,
+    "三季度": 9,
+    "前三季度": 9,
+}
 
 
 def check_wording(reading: Reading, sheet: FactSheet) -> list[Finding]:
@@ -39,9 +48,7 @@ def _outdated(line: str, number: int, month: Month, known: str) -> Iterator[Find
         then = f"{slogan.first[0]}年" if slogan.last is None else f"{slogan.first[0]}—{slogan.last[0]}年"
         instead = f"请改为“{slogan.instead}”。" if slogan.instead else "请删去，或改为当年的提法。"
         message = f"“{span.text}”是{then}的提法，与{month[0]}年的总结不合。{instead}"
-        yield Finding(
-            "anachronism", "error", number, span.start, span.end, span.text, message, slogan.instead or None
-        )
+        yield Finding("anachronism", "error", number, span.start, span.end, span.text, message, slogan.instead or None)
 
 
 def _terms(line: str, number: int, known: str) -> Iterator[Finding]:

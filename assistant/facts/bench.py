@@ -1,0 +1,173 @@
+"""A sentence laid beside a sheet's claims: which have a figure's amount, and how well their words stand with it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.facts.amount_match import Agreement, agreement, unit_fits
+from assistant.facts.claims import Claim, Part
+from assistant.facts.likeness import Scene, Weights, likeness, mass, tokens_of, unexplained
+from assistant.facts.misuse import misuse
+from assistant.facts.nearness import nearness_of
+from assistant.text.figures import Figure
+
+_CLEAR, _BETTER, _HALF, _MISSED, _WHOLE, _HARDLY = 0.72, 1.2, 0.5, 0.4, 0.9, 0.2
+_BY_PARENT, _BY_SUPPORT, _SAME_PART = 0.35, 0.2, 0.2
+_MEASURED = ("value", "total", "last", "target")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A claim with its words cut into tokens and weighed."""
+
+    claim: Claim
+    tokens: tuple[str, ...]
+    mass: float
+    parent: tuple[str, ...]
+    support: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A claim a figure may state: `found` weighs its words near by, `evidence` is their share with those of its family.
+
+    `fault` says how the figure is told as another kind of figure, "" where it is not.
+    """
+
+    entry: Entry
+    match: Agreement
+    found: float
+    evidence: float
+    fault: str
+
+    @property
+    def claim(self) -> Claim:
+        """The claim itself."""
+        return self.entry.claim
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A sheet's claims made ready: weights of words, entries to look up, dates apart."""
+
+    weights: Weights
+    entries: tuple[Entry, ...]
+    dates: tuple[Claim, ...]
+
+
+class Bench:
+    """One sentence under judgement."""
+
+    def __init__(self, sentence: str, figures: Sequence[Figure], desk: Desk, context: str, part: Part) -> None:
+        self.sentence, self.figures, self.desk, self.part = sentence, figures, desk, part
+        self.scene = Scene(f"{context}\n{sentence}")
+        self.nearness = nearness_of(sentence, figures, context)
+        self.candidates = [self._candidates(index) for index in range(len(figures))]
+
+    def weigh(self, tokens: Sequence[str], nearness: Sequence[float]) -> float:
+        """Weigh what of the tokens stands in the sentence, by nearness."""
+        return likeness(tokens, self.desk.weights, self.scene, nearness)
+
+    def share(self, tokens: Sequence[str], nearness: Sequence[float]) -> float:
+        """Give the weighed share (0 to 1) of the tokens that stands in the sentence."""
+        whole = mass(tokens, self.desk.weights)
+        return self.weigh(tokens, nearness) / whole if whole else 0.0
+
+    def at_hand(self, index: int, one: Candidate) -> bool:
+        """Whether the words right beside a figure are the claim's, or say nothing of their own."""
+        nearness, claim = self.nearness[index], one.claim
+        if self._near_share(index, one.entry) >= _HALF:
+            return True
+        words = f"{claim.words} {claim.label} {claim.parent} {claim.support}"
+        return unexplained(nearness.left, nearness.right, words) <= _HALF
+
+    def rival(self, index: int, own: Candidate | None) -> Candidate | None:
+        """Find another label that stands with a figure clearly better than its own, and is not stated elsewhere."""
+        best: Candidate | None = None
+        for entry in self.desk.entries:
+            if not self._may_rival(index, entry, own):
+                continue
+            found = self.weigh(entry.tokens, self.nearness[index].near)
+            if found < _CLEAR * entry.mass or not found or (best and found <= best.found):
+                continue
+            if self._stands_better(index, entry, found, own) and not self._at_home(index, entry, found):
+                best = Candidate(entry, "", found, found / entry.mass, "")
+        return best
+
+    def _candidates(self, index: int) -> list[Candidate]:
+        """Find the claims whose amount this is, best words first."""
+        figure = self.figures[index]
+        if figure.kind != "quantity":
+            return []
+        found = []
+        for entry in self.desk.entries:
+            match = agreement(figure, entry.claim)
+            if match == "other_unit" and self.sentence.startswith(entry.claim.shown, figure.start):
+                match = "same"  # a measure word that the grammar does not know stands as in the sheet
+            if match:
+                found.append(self._candidate(index, entry, match))
+        return sorted(found, key=self._rank)
+
+    def _candidate(self, index: int, entry: Entry, match: Agreement) -> Candidate:
+        wide = self.nearness[index].wide
+        found = self.weigh(entry.tokens, wide)
+        evidence = found / entry.mass if entry.mass else _HALF
+        evidence += _BY_PARENT * self.share(entry.parent, wide) + _BY_SUPPORT * self.share(entry.support, wide)
+        return Candidate(entry, match, found, evidence, misuse(entry.claim, self.nearness[index].cue))
+
+    def _rank(self, one: Candidate) -> tuple[float, str]:
+        here = _SAME_PART if one.claim.part == self.part else 0.0
+        return -one.evidence - here, one.claim.fact_id
+
+    def _near_share(self, index: int, entry: Entry) -> float:
+        return self.weigh(entry.tokens, self.nearness[index].near) / entry.mass if entry.mass else 0.0
+
+    def _may_rival(self, index: int, entry: Entry, own: Candidate | None) -> bool:
+        claim, figure = entry.claim, self.figures[index]
+        if claim.role not in ("value", "total") or not unit_fits(figure, claim) or claim.part != self.part:
+            return False
+        if own and (own.claim.role == "derived" or claim.fact_id in own.claim.fact_ids):
+            return False
+        return agreement(figure, claim) not in ("same", "rough")
+
+    def _stands_better(self, index: int, entry: Entry, found: float, own: Candidate | None) -> bool:
+        """Weigh another label against the own one, of which what is missing counts against it.
+
+        Where the own label is far off, another that stands whole is enough; where it stands whole, another has to stand
+        to the letter (女会员 for 会员).
+        """
+        if own is None:
+            return True
+        near = self._near_share(index, own.entry)
+        if near >= _WHOLE and entry.claim.words not in self.nearness[index].clause:
+            return False
+        net = own.found - _MISSED * (own.entry.mass - own.found)
+        far_off = own.claim.role != "text" and near < _HARDLY
+        return found >= max(net, 0.0) * _BETTER + 0.1 or (far_off and found >= _WHOLE * entry.mass)
+
+    def _at_home(self, index: int, entry: Entry, found: float) -> bool:
+        """Whether another figure of the sentence states this claim and stands no farther from its label."""
+        return any(
+            other != index
+            and figure.kind == "quantity"
+            and agreement(figure, entry.claim) in ("same", "rough")
+            and self.weigh(entry.tokens, self.nearness[other].near) >= _WHOLE * found
+            for other, figure in enumerate(self.figures)
+        )
+
+
+def bench_for(sentence: str, figures: Sequence[Figure], claims: tuple[Claim, ...], context: str, part: Part) -> Bench:
+    """Lay a sentence beside claims; those of the last few sheets are kept ready."""
+    return Bench(sentence, figures, _desk(claims), context, part)
+
+
+@lru_cache(maxsize=8)
+def _desk(claims: tuple[Claim, ...]) -> Desk:
+    weights = Weights(claim.words for claim in claims if claim.role in _MEASURED)
+    entries = tuple(_entry(claim, weights) for claim in claims if claim.role != "date")
+    return Desk(weights, entries, tuple(claim for claim in claims if claim.role == "date"))
+
+
+def _entry(claim: Claim, weights: Weights) -> Entry:
+    tokens = tokens_of(claim.words)
+    return Entry(claim, tokens, mass(tokens, weights), tokens_of(claim.parent), tokens_of(claim.support))

@@ -1,0 +1,104 @@
+"""Is a date of a text one of the sheet's, and does the event told beside it have it; one judgement out."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.facts.bench import Bench
+from assistant.facts.claims import Claim
+from assistant.facts.days import Day, covers, read_days, same_but_year
+from assistant.facts.judgements import Judgement
+from assistant.facts.likeness import tokens_of
+from assistant.text.figures import Figure
+
+_AS_OF = re.compile(r"(?:截至|截止|至|到|止|统计)")
+_BLANK = re.compile(r"\s+")
+_TOLD, _CLEAR, _MARGIN, _BY_SUPPORT = 0.3, 0.72, 0.25, 0.35
+
+
+def judge_date(bench: Bench, index: int, counted: Sequence[Judgement]) -> Judgement:
+    """Judge a date; `counted` are the judgements of the sentence's figures, whose facts tell the event."""
+    figure = bench.figures[index]
+    if year := _year_only(figure):
+        return Judgement(figure, "date" if _fits_year(bench, index, year, counted) else "wrong_year")
+    known = _known(figure, bench.desk.dates)
+    if not known:
+        moved = _moved(figure, bench.desk.dates)
+        return Judgement(figure, "wrong_year" if moved else "unsupported", rival=moved[0] if moved else None)
+    if any(not claim.fact_id for claim in known) and _AS_OF.search(bench.sentence[: figure.start][-4:]):
+        return Judgement(figure, "date", tuple(known))
+    return _event(bench, index, known, counted)
+
+
+def _year_only(figure: Figure) -> int | None:
+    """Give the year if the date is a year and nothing more."""
+    days = read_days(figure.text)
+    one = days[0] if len(days) == 1 else Day()
+    return one.year if one.year and not one.month else None
+
+
+def _fits_year(bench: Bench, index: int, year: int, counted: Sequence[Judgement]) -> bool:
+    """Allow the sheet's year and those next to it, but not this year's figures told of another."""
+    years = [claim.days[0].year for claim in bench.desk.dates if not claim.fact_id and claim.days]
+    own = next((known for known in years if known), year)
+    if year == own or abs(year - own) > 1 or bench.part == "plans":
+        return abs(year - own) <= 1
+    return not any(claim.role in ("value", "total") for claim in _stated(bench, index, counted))
+
+
+def _known(figure: Figure, dates: Sequence[Claim]) -> list[Claim]:
+    """Give the claims that hold this date, or a finer one; words such as 正月初六 have to be the same."""
+    told = read_days(figure.text)
+    if told:
+        return [claim for claim in dates if covers(told, claim.days)]
+    words = _BLANK.sub("", figure.text)
+    return [claim for claim in dates if words in _BLANK.sub("", claim.shown)]
+
+
+def _moved(figure: Figure, dates: Sequence[Claim]) -> list[Claim]:
+    """Give the claims whose month and day this is, in another year."""
+    told = read_days(figure.text)
+    return [claim for claim in dates if claim.days and same_but_year(told, claim.days)]
+
+
+def _event(bench: Bench, index: int, known: list[Claim], counted: Sequence[Judgement]) -> Judgement:
+    """Look whether the event told beside the date is one of those that had it."""
+    figure = bench.figures[index]
+    reach = _reach(bench, index)
+    own = max(_told(bench, claim, reach) for claim in known)
+    ids = {claim.fact_id for claim in known}
+    others = [claim for claim in bench.desk.dates if claim.fact_id and claim.fact_id not in ids]
+    rival = max(((_told(bench, claim, reach), claim) for claim in others), key=lambda pair: pair[0], default=None)
+    if rival and rival[0] >= max(_CLEAR, own + _MARGIN):
+        return Judgement(figure, "wrong_binding", tuple(known), rival[1])
+    stated = _stated(bench, index, counted)
+    if own < _TOLD and stated and not any(set(claim.fact_ids) & ids for claim in stated):
+        return Judgement(figure, "wrong_binding", tuple(known), stated[0])
+    return Judgement(figure, "date", tuple(known))
+
+
+def _stated(bench: Bench, index: int, counted: Sequence[Judgement]) -> list[Claim]:
+    """Give the measured claims stated in the clause of a date and the one behind it."""
+    figure = bench.figures[index]
+    marks = [spot for spot, char in enumerate(bench.sentence) if char in "，；。" and spot >= figure.end]
+    end = marks[1] if len(marks) > 1 else len(bench.sentence)
+    return [
+        one.claims[0]
+        for one in counted
+        if one.status == "supported" and one.claims and figure.end <= one.figure.start < end
+    ]
+
+
+def _told(bench: Bench, claim: Claim, reach: Sequence[float]) -> float:
+    """Weigh how far a stretch tells the event of a dated claim."""
+    words, more = tokens_of(claim.words), tokens_of(claim.support)
+    return bench.share(words, reach) + _BY_SUPPORT * bench.share(more, reach)
+
+
+def _reach(bench: Bench, index: int) -> list[float]:
+    """Give the stretch a date governs: its own clause, and what follows up to the next date."""
+    figure = bench.figures[index]
+    offset = len(bench.scene.text) - len(bench.sentence)
+    start = max((bench.sentence.rfind(mark, 0, figure.start) for mark in "，；。："), default=-1) + 1
+    later = [one.start for one in bench.figures if one.kind == "date" and one.start >= figure.end]
+    end = min(later, default=len(bench.sentence))
+    return [1.0 if offset + start <= spot < offset + end else 0.0 for spot in range(len(bench.scene.text))]

@@ -1,0 +1,45 @@
+"""Two right figures in each other's place: each label would stand better beside the other."""
+
+from assistant.facts.amount_match import unit_fits
+from assistant.facts.bench import Bench
+from assistant.facts.claims import Claim
+from assistant.facts.judgements import Judgement
+from assistant.facts.likeness import mass, standing, tokens_of
+
+_CROSSED = 0.5
+
+
+def part_swapped(bench: Bench, judgements: list[Judgement]) -> list[Judgement]:
+    """Object to two figures of one unit, both supported so far, that would each stand better in the other's place."""
+    done = list(judgements)
+    right = [at for at, one in enumerate(judgements) if one.status == "supported" and one.claims]
+    for place, first in enumerate(right):
+        for second in right[place + 1 :]:
+            one, other = judgements[first], judgements[second]
+            if _swapped(bench, one, other, first, second):
+                done[first] = Judgement(one.figure, "wrong_attribute", one.claims[:1], other.claims[0])
+                done[second] = Judgement(other.figure, "wrong_attribute", other.claims[:1], one.claims[0])
+    return done
+
+
+def _swapped(bench: Bench, one: Judgement, other: Judgement, first: int, second: int) -> bool:
+    mine, theirs = one.claims[0], other.claims[0]
+    if one.figure.low == other.figure.low or not unit_fits(one.figure, theirs) or mine.words == theirs.words:
+        return False
+    straight = _beside(bench, first, mine) + _beside(bench, second, theirs)
+    crossed = _beside(bench, first, theirs) + _beside(bench, second, mine)
+    return crossed > straight + _CROSSED
+
+
+def _beside(bench: Bench, index: int, claim: Claim) -> float:
+    """Give the share of a claim's words right beside a figure; those of a text on their own side."""
+    nearness = bench.nearness[index]
+    pairs = [(claim.words, f"{nearness.left} {nearness.right}")]
+    if claim.role == "text":
+        pairs = [(claim.left, nearness.left), (claim.right, nearness.right)]
+    whole = found = 0.0
+    for words, text in pairs:
+        tokens = tokens_of(words)
+        whole += mass(tokens, bench.desk.weights)
+        found += standing(tokens, bench.desk.weights, text)
+    return found / whole if whole else 0.0
