@@ -30,6 +30,12 @@ def candidate(text: str, start: int, end: int, kind: Kind, body: str = "", sure:
     return Candidate(Name(start, end, text[start:end], kind), body or text[start:end], sure)
 
 
+def moved(one: Candidate, by: int) -> Candidate:
+    """Give a candidate of a line its offsets in the text that the line stands in."""
+    name = one.name
+    return Candidate(Name(name.start + by, name.end + by, name.text, name.kind), one.body, one.sure)
+
+
 def without_overlap(candidates: list[Candidate]) -> list[Candidate]:
     """Keep the longer of two that overlap, and of two as long the surer one; in the order of the text."""
     kept: list[Candidate] = []

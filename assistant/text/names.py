@@ -5,8 +5,9 @@ that may be one: masking must not leave a name, and loses little by hiding a wor
 """
 
 import re
+from functools import lru_cache
 
-from assistant.text.candidates import Candidate, Name, apart, candidate, without_overlap
+from assistant.text.candidates import Candidate, Name, apart, candidate, moved, without_overlap
 from assistant.text.neighbours import spot_cities, spot_listed, spot_unknown_words
 from assistant.text.persons import spot_long_names, spot_persons
 from assistant.text.suffixed import spot_foreign_towns, spot_suffixed, spot_towns
@@ -23,13 +24,24 @@ def find_names(text: str) -> list[Name]:
 
 def spot_names(text: str) -> list[Candidate]:
     """Find whatever may be a name, in order and without overlap: exhaustive rather than precise."""
+    if "\n" not in text:
+        return list(_spot_in_line(text))
+    found, start = [], 0
+    for line in text.split("\n"):
+        found += [moved(one, start) for one in _spot_in_line(line)]
+        start += len(line) + 1
+    return found
+
+
+@lru_cache(maxsize=2048)
+def _spot_in_line(text: str) -> tuple[Candidate, ...]:
     towns = without_overlap([*spot_towns(text), *spot_foreign_towns(text)])
     persons = [candidate(text, start, end, "person", sure=sure) for start, end, sure in spot_persons(text)]
     known = {person.name.start for person in persons}
     persons += [candidate(text, *place, "person") for place in spot_long_names(text) if place[0] not in known]
     named = without_overlap([*towns, *spot_suffixed(_blanked(text, towns)), *persons])
     rest = without_overlap([*spot_listed(text, named), *spot_cities(text), *spot_unknown_words(text)])
-    return sorted([*named, *(one for one in rest if apart(one, named))], key=lambda one: one.name.start)
+    return tuple(sorted([*named, *(one for one in rest if apart(one, named))], key=lambda one: one.name.start))
 
 
 _HONOUR = re.compile(

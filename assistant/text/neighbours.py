@@ -22,6 +22,8 @@ from assistant.text.words import (
 
 _CITIES = frozenset((gazetteers.PROVINCES + gazetteers.CITIES).split()) - frozenset(gazetteers.NOT_CITIES.split())
 _LAND = re.compile(".+[山湖河江岭峡湾岛溪]|..+[路街巷桥寺塔镇乡村县市区]")
+_SINGLES = "".join(sorted(SINGLES))
+_HAN = re.compile(HAN)
 _LISTED = 8
 """Characters that a name in a list has at most."""
 
@@ -40,7 +42,7 @@ def spot_unknown_words(text: str) -> Iterator[Candidate]:
     """Give runs of characters that make no word: what a dictionary does not know is often a name (伟易达)."""
     run, position = "", 0
     for word, _ in [*tagged(text), ("。", "x")]:
-        if len(word) == 1 and re.match(HAN, word) and word not in NEVER_IN_NAMES and word not in COUNTS:
+        if len(word) == 1 and _HAN.match(word) and word not in NEVER_IN_NAMES and word not in COUNTS:
             run += word
         else:
             yield from _unknown(text, run, position - len(run))
@@ -76,9 +78,10 @@ def _next_item(text: str, end: int) -> tuple[int, int] | None:
 
 
 def _unknown(text: str, run: str, start: int) -> Iterator[Candidate]:
-    singles = "".join(SINGLES)
-    lead = len(run) - len(run.lstrip(singles))
-    body = run.strip(singles)
+    if len(run) < 2:
+        return
+    lead = len(run) - len(run.lstrip(_SINGLES))
+    body = run.strip(_SINGLES)
     if sum(char not in SINGLES for char in run) > 1 and len(run) <= 3:
         lead, body = 0, run
     if len(body) > 1 and body not in ALLOWED:
