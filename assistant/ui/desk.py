@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from assistant.drafting.drafts import Drafts
     from assistant.drafting.jobs import Jobs
     from assistant.drafting.rewrites import Rewrites
+    from assistant.ui.imports import Imports
 
 WITHOUT_MODEL = "不用模型（本机改写规则）"
 
@@ -33,6 +34,7 @@ class Desk:
         self._corpus: Corpus | None = None
         self._jobs: Jobs | None = None
         self._rewrites: Rewrites | None = None
+        self._imports: Imports | None = None
         self._exemplars: tuple[int, list[Exemplar]] | None = None
 
     def corpus(self) -> "Corpus":
@@ -69,6 +71,14 @@ class Desk:
         with self._lock:
             self._rewrites = self._rewrites or Rewrites(self.corpus, lambda name: chat_model(self.settings, name))
             return self._rewrites
+
+    def imports(self) -> "Imports":
+        """Start what takes uploaded files into the corpus."""
+        from assistant.ui.imports import Imports
+
+        with self._lock:
+            self._imports = self._imports or Imports(self.settings)
+            return self._imports
 
 
 def settings() -> Settings:
@@ -114,6 +124,11 @@ def rewrites() -> "Rewrites":
 def jobs() -> "Jobs":
     """Return what writes drafts in the background."""
     return _desk().jobs()
+
+
+def imports() -> "Imports":
+    """Return what takes uploaded files into the corpus."""
+    return _desk().imports()
 
 
 def models() -> list[str]:

@@ -57,6 +57,13 @@ _STYLE = """
 .gb-side .gb-text {font-size: .93rem; line-height: 1.8;}
 .gb-text del {color: #b3261e; background: #fcf1ef;}
 .gb-text ins {color: #23602d; background: #e6f3e7; text-decoration: none;}
+.gb-lines {max-height: 40rem; overflow-y: auto; font-size: .9rem; line-height: 1.7; overflow-wrap: anywhere;}
+.gb-lines p {margin: 0; padding: 0 .4rem 0 3rem; position: relative; min-height: 1.7em;}
+.gb-lines i {position: absolute; left: 0; width: 2.5rem; text-align: right; color: #a8a297; font-style: normal;
+  font-size: .8rem;}
+.gb-lines .start {background: #f6efe6; font-weight: 600;}
+.gb-lines .dropped {color: #a8a297; text-decoration: line-through;}
+.gb-lines small {float: right; color: #9f2d20; font-weight: 400; margin-left: .6rem;}
 .stTextArea textarea {line-height: 1.8;}
 [data-testid="InputInstructions"] {font-size: 0;}
 [data-testid="InputInstructions"]::after {content: "点框外即保存"; font-size: .78rem; color: #75716a;}

@@ -1,0 +1,182 @@
+"""What was found in a file, beside the file itself; headings, themes and use are corrected by hand."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd  # type: ignore[import-untyped]
+import streamlit as st
+
+from assistant import resources
+from assistant.corpus import store
+from assistant.corpus.browse import ArticleRow, SectionRow, SourceRow, articles_of, list_sources, sections_of
+from assistant.corpus.corrections import correct_section, take_back
+from assistant.errors import GongbiError
+from assistant.records import ARTICLE_THEMES
+from assistant.ui import desk
+from assistant.ui.corpus_import import SHOWN
+from assistant.ui.frame import escape, notice, plain, quiet
+
+MOST_LINES = 800
+_SHIPPED = "shipped:"
+_LINES, _HEADING, _THEMES, _USED, _BEFORE = "行", "标题", "主题", "用作范文", "更正前"
+
+
+def browse_panel() -> None:
+    """Choose a file and an article; show what was found beside its lines."""
+    sources = {source.id: source for source in list_sources(desk.engine())}
+    if not sources:
+        notice("语料库还是空的。请到“添加”导入往年总结。")
+        return
+    chosen, removed = st.columns([6, 1], vertical_alignment="bottom")
+    ids = list(sources)
+    shown = st.session_state.get(SHOWN)
+    source_id = chosen.selectbox(
+        "文件",
+        ids,
+        ids.index(shown) if shown in sources else 0,
+        format_func=lambda key: plain(f"{sources[key].name}　{sources[key].articles} 篇，{sources[key].sections} 段"),
+    )
+    source = sources[source_id or ids[0]]
+    with removed.popover("删除"):
+        quiet("从语料库里去掉这个文件，以后起草不再用它。已写好的稿子不受影响。")
+        if st.button("确定删除", key=f"remove-{source.id}"):
+            store.remove_sources(desk.engine(), [source.path])
+            st.rerun()
+    _dropped(source)
+    _article(source, articles_of(desk.engine(), source.id))
+
+
+def lines_html(lines: Sequence[str], first: int, last: int, sections: Sequence[SectionRow], source: SourceRow) -> str:
+    """Show lines of a file, numbered, with headings, themes and what was dropped marked where they stand."""
+    starts = {section.first_line: section for section in sections}
+    rows = []
+    for number in range(first, min(last, len(lines), first + MOST_LINES - 1) + 1):
+        reason = next((told.reason for told in source.dropped if told.first_line <= number <= told.last_line), "")
+        style, told = ("dropped", reason) if reason else ("", "")
+        if section := starts.get(number):
+            style, told = "start", "、".join(section.themes) if section.is_exemplar else "不作范文"
+        mark = f"<small>{escape(told)}</small>" if told else ""
+        rows.append(f'<p class="{style}"><i>{number}</i>{escape(lines[number - 1])}{mark}</p>')
+    return f'<div class="gb-lines">{"".join(rows)}</div>'
+
+
+def changes(
+    sections: Sequence[SectionRow], rows: Sequence[dict[str, object]]
+) -> list[tuple[SectionRow, str, list[str], bool]]:
+    """Return the sections that a person changed in the table, with heading, themes and use as they are now."""
+    told = []
+    for section, row in zip(sections, rows, strict=True):
+        heading, themes, used = str(row[_HEADING] or "").strip(), _listed(row[_THEMES]), bool(row[_USED])
+        if (heading, tuple(themes), used) != (section.heading, section.themes, section.is_exemplar):
+            told.append((section, heading, themes, used))
+    return told
+
+
+def _dropped(source: SourceRow) -> None:
+    if not source.dropped:
+        return
+    with st.expander(f"舍去 {len(source.dropped)} 处（网站声明、页码之类）"):
+        lines = _lines(source.path, source.sha256)
+        for told in source.dropped:
+            text = " ".join(lines[told.first_line - 1 : told.last_line]) if lines else ""
+            notice(f"第 {told.first_line}—{told.last_line} 行，{told.reason}：{_shortened(text)}")
+
+
+def _article(source: SourceRow, articles: Sequence[ArticleRow]) -> None:
+    if not articles:
+        quiet("这个文件里没有找到总结。")
+        return
+    article = articles[0]
+    if len(articles) > 1:
+        article = (
+            st.selectbox(
+                "篇",
+                articles,
+                format_func=lambda one: plain(f"{one.number}　{one.title or '（无题）'}"),
+                key=f"of-{source.id}",
+            )
+            or article
+        )
+    sections = sections_of(desk.engine(), article.id)
+    left, right = st.columns(2, gap="medium")
+    with left:
+        _facts_of(article)
+        _table(article, sections)
+    with right:
+        lines = _lines(source.path, source.sha256)
+        if lines:
+            st.html(lines_html(lines, article.first_line, article.last_line, sections, source))
+        else:
+            quiet("原文件已不在原处，下面是读入时的正文。")
+            own = article.text.split("\n")
+            st.html(lines_html(own, 1, len(own), (), SourceRow(0, "", "", "", 0, 0, ())))
+
+
+def _facts_of(article: ArticleRow) -> None:
+    year = f"{article.year}年" if article.year else "年份不详"
+    quiet(f"{article.unit or '单位不详'} · {year}{article.period} · 第 {article.first_line}—{article.last_line} 行")
+    if article.like:
+        notice(f"与《{article.like}》有 {article.similarity:.0%} 相同。起草时两篇不会一起用。", "warning")
+    if not article.complete:
+        notice("文字到这里断了，可能不完整。", "warning")
+
+
+def _table(article: ArticleRow, sections: Sequence[SectionRow]) -> None:
+    if not sections:
+        quiet("没有找到带标题的部分。")
+        return
+    config = st.column_config
+    edited = st.data_editor(
+        pd.DataFrame([_row(section) for section in sections]),
+        key=f"sections-{article.id}-{desk.corpus_revision()}",
+        hide_index=True,
+        disabled=[_LINES, _BEFORE],
+        column_order=[_LINES, _HEADING, _THEMES, _USED, *([_BEFORE] if any(one.found for one in sections) else [])],
+        column_config={
+            _LINES: config.TextColumn(width=70),
+            _HEADING: config.TextColumn(width=200),
+            _THEMES: config.MultiselectColumn(width=170, options=list(ARTICLE_THEMES)),
+            _USED: config.CheckboxColumn(width=70, help="去掉勾，起草时就不再借鉴这一段"),
+            _BEFORE: config.TextColumn(width=170),
+        },
+    )
+    quiet("标题、主题、是否用作范文都可以改，改了就存；重新导入也不会丢。")
+    changed = changes(sections, edited.to_dict("records"))
+    for section, heading, themes, used in changed:
+        correct_section(desk.engine(), section.id, heading, themes, used)
+    if changed:
+        st.rerun()
+    if any(one.found for one in sections) and st.button("撤销这一篇的更正", type="tertiary", icon=":material/undo:"):
+        take_back(desk.engine(), article.id)
+        st.rerun()
+
+
+def _row(section: SectionRow) -> dict[str, object]:
+    found = f"{section.found[0]}（{'、'.join(section.found[1])}）" if section.found else ""
+    return {
+        _LINES: f"{section.first_line}—{section.last_line}",
+        _HEADING: section.heading,
+        _THEMES: list(section.themes),
+        _USED: section.is_exemplar,
+        _BEFORE: found,
+    }
+
+
+def _listed(value: object) -> list[str]:
+    return [str(one) for one in value] if isinstance(value, (list, tuple)) else []
+
+
+@st.cache_data(show_spinner="正在读原文……", max_entries=16)
+def _lines(path: str, sha256: str) -> tuple[str, ...]:
+    """Read a source again where it still is; what it was read as is known by its hash."""
+    from assistant.corpus.readers import read_document
+
+    file = resources.CORPUS / path.removeprefix(_SHIPPED) if path.startswith(_SHIPPED) else Path(path)
+    try:
+        return read_document(file).lines if file.is_file() else ()
+    except GongbiError:
+        return ()
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 80 else f"{text[:80]}……"

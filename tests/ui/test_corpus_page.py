@@ -1,0 +1,151 @@
+"""语料: files are taken in in the background, what was found is shown beside the file, corrections last."""
+
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from assistant import resources
+from assistant.corpus.browse import SectionRow, Shares, SourceRow, articles_of, list_sources, sections_of
+from assistant.corpus.corrections import correct_section
+from assistant.database import open_engine
+from assistant.records import Dropped
+from assistant.settings import load_settings
+from assistant.ui import corpus_page
+from assistant.ui.corpus_browse import changes, lines_html
+from assistant.ui.corpus_charts import repeated_words, thin_themes
+from assistant.ui.imports import Imports
+
+SECTION = SectionRow(7, 1, "一", "抓建会", ("组织建设",), 2, 3, "新建工会9家。", True, None)
+SOURCE = SourceRow(1, "a.txt", "a.txt", "", 1, 1, (Dropped(4, 4, "网站声明"),))
+SUMMARY = """丙镇总工会2023年工作总结
+一、抓组建，强基础
+全年新建企业工会九家，对用工二十五人以上的企业逐户上门，指导选举工会委员会，发展会员三百二十人，企业建会实现应建尽建。
+二、送清凉，暖人心
+七月至八月，对高温岗位职工开展慰问，走访工地、车间十二处，送去防暑用品四百份，为困难职工发放慰问金五万元，全部到户。
+"""
+
+
+@pytest.fixture
+def corpus(home: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path_factory.mktemp("corpus")
+    shutil.copy(resources.CORPUS / "bailuzhou-2025.md", folder)
+    monkeypatch.setattr(resources, "CORPUS", folder)
+    return home
+
+
+def corpus_at(part: str) -> AppTest:
+    def script() -> None:
+        from assistant.ui.corpus_page import show
+        from assistant.ui.frame import page
+
+        page(show)()
+
+    app = AppTest.from_function(script, default_timeout=60)
+    app.session_state["corpus-part"] = part
+    return app.run()
+
+
+def shown(app: AppTest) -> str:
+    assert not app.exception
+    return "\n".join(element.proto.body for element in app.get("html") if "<style>" not in element.proto.body)
+
+
+def taken_in(imports: Imports, *files: tuple[str, bytes]) -> Imports:
+    imports.start(files)
+    deadline = time.monotonic() + 60
+    while imports.current.is_running:
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    return imports
+
+
+def test_two_towns_files_of_one_name_are_both_kept(corpus: Path):
+    other = SUMMARY.replace("丙镇", "丁镇").replace("九家", "八家")
+    files = [("工作总结.txt", SUMMARY.encode()), ("工作总结.txt", other.encode())]
+    report = taken_in(Imports(load_settings()), *files).current.report
+    assert (len(report.added), report.articles) == (2, 2)
+    kept = [source.path for source in list_sources(open_engine(load_settings())) if "uploads" in source.path]
+    assert len(set(kept)) == 2
+    assert all(Path(path).is_file() for path in kept)
+
+
+def test_name_with_a_path_in_it_stays_inside_the_home(corpus: Path):
+    taken_in(Imports(load_settings()), ("..\\..\\../上级/工作总结.txt", SUMMARY.encode()))
+    assert [path.name for path in corpus.rglob("工作总结.txt")] == ["工作总结.txt"]
+    assert not (corpus.parent / "上级").exists()
+
+
+def test_each_file_is_told_of_with_what_was_found_or_why_it_was_not_read(corpus: Path):
+    from assistant.ui import desk
+
+    files = [("好.txt", SUMMARY.encode()), ("坏.docx", b"PK\x03\x04 broken"), ("又一次.txt", SUMMARY.encode())]
+    taken_in(desk.imports(), *files)
+    text = shown(corpus_at("添加"))
+    assert "导入 1 个文件：1 篇、2 个部分。" in text
+    assert "好.txt：1 篇，2 段可作范文。" in text
+    assert "坏.docx：" in text
+    assert "又一次.txt：语料库里已有一模一样的" in text
+
+
+def test_file_is_shown_with_its_lines_beside_what_was_found(corpus: Path):
+    app = corpus_at("查看和更正")
+    text = shown(app)
+    assert "<i>1</i>" in text
+    assert "白鹭洲" in text
+    assert "第 1—" in text
+
+
+def test_charts_say_which_themes_are_thin(corpus: Path):
+    assert "范文少的主题" in shown(corpus_at("概况"))
+
+
+def test_search_shows_masked_text_and_the_original_on_demand(corpus: Path):
+    app = corpus_at("找写法")
+    assert "输入几个词" in shown(app)
+    app.selectbox[0].set_value("组织建设").run()
+    assert "〔数〕" in shown(app)
+    app.toggle[0].set_value(True).run()
+    assert "〔数〕" not in shown(app)
+
+
+def test_corrections_are_offered_to_be_taken_back(corpus: Path):
+    corpus_at("概况")
+    engine = open_engine(load_settings())
+    article = articles_of(engine, list_sources(engine)[0].id)[0]
+    before = sections_of(engine, article.id)
+    correct_section(engine, before[0].id, "改过的标题", ["其他"], True)
+    app = corpus_at("查看和更正")
+    next(button for button in app.button if button.label == "撤销这一篇的更正").click().run()
+    after = sections_of(engine, article.id)
+    assert [(one.heading, one.themes) for one in after] == [(one.heading, one.themes) for one in before]
+
+
+def test_changed_rows_are_those_that_differ():
+    other = SectionRow(8, 1, "二", "抓帮扶", ("帮扶救助",), 4, 5, "慰问58户。", True, None)
+    rows = [
+        {"标题": "抓建会", "主题": ["组织建设"], "用作范文": True},
+        {"标题": "抓帮扶", "主题": ["帮扶救助", "普惠服务"], "用作范文": False},
+    ]
+    assert changes([SECTION, other], rows) == [(other, "抓帮扶", ["帮扶救助", "普惠服务"], False)]
+
+
+def test_lines_carry_number_theme_and_why_they_were_dropped():
+    lines = ("总结", "一、抓建会", "新建工会9家。", "本文来自<b>网站</b>")
+    html = lines_html(lines, 1, 4, [SECTION], SOURCE)
+    assert '<p class="start"><i>2</i>一、抓建会<small>组织建设</small></p>' in html
+    assert '<p class="dropped"><i>4</i>本文来自&lt;b&gt;网站&lt;/b&gt;<small>网站声明</small></p>' in html
+
+
+def test_thin_themes_come_the_fewest_first():
+    found = Shares({("组织建设", "2024"): 4, ("安全生产", "2024"): 1, ("安全生产", "2025"): 1}, {})
+    assert ("安全生产", 2) == thin_themes(found)[-1]
+    assert ("女职工工作", 0) in thin_themes(found)
+
+
+def test_repeated_articles_are_told_as_a_share():
+    told = "4 篇中有 1 篇（25%）与别的相同或大部分相同；写同一份稿子时，相同的只用一篇。"
+    assert repeated_words({("2024", False): 3, ("2024", True): 1}) == told
+    assert list(corpus_page.PARTS) == ["找写法", "添加", "查看和更正", "概况"]
