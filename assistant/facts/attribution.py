@@ -58,10 +58,15 @@ def _judge(bench: Bench, index: int) -> Judgement:
     if tells_structure(bench.sentence, figure) and not any(one.evidence >= _CERTAIN for one in right):
         return Judgement(figure, "fixed_term")
     good = [one for one in right if not one.fault and one.evidence >= ENOUGH and bench.at_hand(index, one)]
-    misused = max((one.evidence for one in right if one.fault), default=0.0)
-    if good and misused <= good[0].evidence + _MISUSED:
+    if good and not _better_misused(good[0], right):
         return _contest(bench, index, good)
     return _fault(bench, index, right)
+
+
+def _better_misused(best: Candidate, right: list[Candidate]) -> bool:
+    """Whether the words are rather those of another fact, whose figure would be told as another kind."""
+    others = [one for one in right if one.fault and not set(one.claim.fact_ids) & set(best.claim.fact_ids)]
+    return any(one.evidence > best.evidence + _MISUSED for one in others)
 
 
 def _contest(bench: Bench, index: int, good: list[Candidate]) -> Judgement:

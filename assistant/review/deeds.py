@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from assistant.facts.likeness import strange_tokens, telling_tokens
 from assistant.records import THEMES, FactSheet, Finding
@@ -14,6 +15,7 @@ _DONE = re.compile(
     r"举办|举行|召开|成立|建成|建起|新建|开通|开设|开办|组织|创办|打造|搭建|设立|推出|出台|制定|制订|印发|编印|印制|共建|签订|评选|表彰|开展|建立|启动"
     r"|上线|发布|引进|改造|捐赠|创建|承办|组建|开发|购置|添置|聘请|走访|慰问|看望|发放|培训|结对|赠送|拍摄|选派|发动|选树|资助|救助|化解|调解|追回|落成|揭牌|挂牌|投用|参观|观看"
 )
+_TOPIC = re.compile(r"(?:[（(]?[一二三四五六七八九十]{1,3}(?:是|[）)、])|\d{1,2}[.．、])[^，；：。]{2,20}。$")
 _AIM = re.compile(
     r"(?:为了|旨在|力争|争取|推动|推进|确保|努力|着力|致力|将|要|计划|按照|坚持|围绕|聚焦|注重|必须|需要|没有|未)[^，。]{0,6}$"
 )
@@ -39,10 +41,19 @@ def check_deeds(judged: Sequence[Judged], sheet: FactSheet) -> list[Finding]:
     """Object to clauses that tell something done of which the sheet knows hardly a word."""
     words = " ".join(sheet_words(sheet))
     findings: list[Finding] = []
-    for one in judged:
-        if one.told.role == "body" and one.told.part == "facts":
+    for one, following in zip_longest(judged, judged[1:]):
+        plain = one.told.role == "body" and one.told.part == "facts"
+        if plain and not _announces(one.told.text, following.told.text if following else ""):
             findings += _untold(one, words)
     return findings
+
+
+def _announces(text: str, following: str) -> bool:
+    """Whether a short sentence only says what the next one tells (二是资助职工子女上学。金秋助学资助……)."""
+    if not _TOPIC.match(text):
+        return False
+    strange = strange_tokens(text, following)
+    return any(token not in strange and token not in _GENERAL for token in telling_tokens(text))
 
 
 def _untold(one: Judged, words: str) -> list[Finding]:
