@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.drafting.manner import HEADINGS, Wording
+from assistant.drafting.manner import HEADINGS, Wording, fitting
 from assistant.facts.periods import WHOLE_YEAR, date_words, period_end, period_name
 from assistant.records import FactSheet, OutlineSection, Sentence
 
@@ -96,7 +96,8 @@ def _under_subheads(
     sentences = []
     for number, (theme, points) in enumerate(blocks, 1):
         fresh = [pair[0] for pair in HEADINGS[theme] if pair[0] not in section.heading]
-        title = f"（{numeral(number)}）{wording.pick(*fresh)}"
+        told = "".join(sentence.text for point in points for sentence in point.sentences)
+        title = f"（{numeral(number)}）{wording.pick(*fitting(fresh, told))}"
         sentences.append(Sentence(title, (), "offline", starts_paragraph=True))
         if len(points) >= 3 and all(point.phrases for point in points):
             sentences += _enumerated(points, wording)

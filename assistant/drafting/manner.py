@@ -33,6 +33,12 @@ class Wording:
         return options[first % len(options)]
 
 
+def fitting(phrases: Sequence[str], told: str) -> tuple[str, ...]:
+    """Return the phrases that promise nothing in particular, or only what `told` speaks of; all where none is left."""
+    kept = tuple(phrase for phrase in phrases if all(re.search(of, told) for what, of in PROMISES if what in phrase))
+    return kept or tuple(phrases)
+
+
 def topic_phrases(theme: str, facts: Sequence[Fact]) -> tuple[str, ...]:
     """Return the ways to announce what these facts of a theme are about; empty where no topic fits."""
     return next((topic.phrases for topic in TOPICS.get(theme, ()) if topic.words.search(_words(facts))), ())
@@ -105,6 +111,35 @@ GRASPS: dict[str, tuple[str, str]] = {
     "荣誉表彰": ("抓典型", "树榜样"),
     "其他": ("抓日常", "补短板"),
 }
+
+# what a heading promises → what its facts must then speak of
+PROMISES = (
+    ("集体协商", "协商|合同|要约|工资"),
+    ("协商", "协商|合同|要约|恳谈|调解"),
+    ("诉求", "诉求|信访|争议|纠纷|调解|求助|接访|欠薪|案"),
+    ("职代会", "职代会|职工代表|职工大会"),
+    ("厂务公开", "公开"),
+    ("竞赛", "竞赛|比武|大赛|比赛|练兵"),
+    ("竞技", "竞赛|比武|大赛|比赛|练兵"),
+    ("培训", "培训|夜校|课|参训|轮训"),
+    ("人才", "培训|证书|技能|工匠|技师|工作室"),
+    ("组建", "建会|组建|新建|成立"),
+    ("建会", "建会|组建|新建|成立"),
+    ("入会", "入会|会员"),
+    ("理论学习", "学习|理论|研讨|党课|读书|宣讲"),
+    ("学习", "学习|理论|研讨|党课|读书|宣讲"),
+    ("宣讲", "宣讲|宣传|讲"),
+    ("故事", "宣传|报道|信息|稿|故事|典型"),
+    ("阵地", "站点|驿站|书屋|之家|小屋|阵地|中心|室|港湾"),
+    ("底数", "档|摸底|摸排|走访|困难"),
+    ("隐患", "隐患|检查|排查"),
+    ("监督", "监督|检查|隐患|排查|审"),
+    ("收缴", "收缴|经费收|收入"),
+    ("干部", "干部|工作者|培训"),
+    ("专项", "专项|合同|产假|孕|哺乳|权益"),
+    ("特殊权益", "专项|合同|产假|孕|哺乳|权益|筛查|体检"),
+    ("劳模", "劳模|劳动奖章|工匠|先进"),
+)
 
 TOPICS: dict[str, tuple[Topic, ...]] = {
     "思想引领": (

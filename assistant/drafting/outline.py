@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.drafting.groups import group_facts
 from assistant.drafting.layout import next_period, numeral
-from assistant.drafting.manner import GRASPS, HEADINGS, Wording
+from assistant.drafting.manner import GRASPS, HEADINGS, Wording, fitting
 from assistant.facts.periods import period_name
 from assistant.records import PLANS, PROBLEMS, THEMES, Fact, FactSheet, Outline, OutlineSection
 from assistant.text.themes import guess_themes
@@ -48,7 +48,7 @@ def propose_outline(sheet: FactSheet, exemplar_headings: Sequence[str] = (), see
         return Outline(title_of(sheet), _numbered(_prescribed(sheet)))
     facts = _thematic(sheet)
     groups = _merged(facts)
-    headings = _headings(groups, exemplar_headings, Wording(f"{seed}{sheet.unit}{sheet.year}"))
+    headings = _headings(groups, facts, exemplar_headings, Wording(f"{seed}{sheet.unit}{sheet.year}"))
     sections = [
         _section(heading, themes, _of_themes(facts, themes)) for heading, themes in zip(headings, groups, strict=True)
     ]
@@ -132,18 +132,28 @@ def _in_order(themes: Sequence[str]) -> tuple[str, ...]:
     return tuple(sorted(themes, key=THEMES.index))
 
 
-def _headings(groups: Sequence[tuple[str, ...]], exemplar_headings: Sequence[str], wording: Wording) -> list[str]:
+def _headings(
+    groups: Sequence[tuple[str, ...]], facts: Sequence[Fact], exemplar_headings: Sequence[str], wording: Wording
+) -> list[str]:
     grasping = sum(heading.startswith("抓") for heading in exemplar_headings)
     if grasping * 2 > len(exemplar_headings):
         return [f"{GRASPS[themes[0]][0]}，{GRASPS[themes[-1]][1]}" for themes in groups]
-    return [_paired(themes, wording) for themes in groups]
+    return [_paired(themes, facts, wording) for themes in groups]
 
 
-def _paired(themes: Sequence[str], wording: Wording) -> str:
-    told = [theme for theme in themes if theme != GENERAL] or [GENERAL]
-    if len(told) == 1:
-        return "，".join(wording.pick(*HEADINGS[told[0]]))
-    return "，".join(wording.pick(*(pair[0] for pair in HEADINGS[theme])) for theme in told[:2])
+def _paired(themes: Sequence[str], facts: Sequence[Fact], wording: Wording) -> str:
+    named = [theme for theme in themes if theme != GENERAL] or [GENERAL]
+    told = {theme: _words_of(_of_themes(facts, [theme])) for theme in named}
+    if len(named) == 1:
+        return wording.pick(*fitting(["，".join(pair) for pair in HEADINGS[named[0]]], told[named[0]]))
+    firsts = ([pair[0] for pair in HEADINGS[theme]] for theme in named[:2])
+    return "，".join(
+        wording.pick(*fitting(phrases, told[theme])) for theme, phrases in zip(named, firsts, strict=False)
+    )
+
+
+def _words_of(facts: Sequence[Fact]) -> str:
+    return " ".join(part for fact in facts for part in (fact.label, fact.text, fact.how, fact.result))
 
 
 def _of_themes(facts: Sequence[Fact], themes: Sequence[str]) -> list[Fact]:

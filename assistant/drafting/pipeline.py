@@ -109,7 +109,17 @@ def realize(sheet: FactSheet, corpus: Exemplars, outline: Outline, seed: int) ->
         for section in outline.sections
     ]
     lead = DraftSection("", (), realize_lead(themes, telling))
-    return Draft(sheet.unit, sheet.year, outline.title, (lead, *sections), signature_of(sheet), derived=derived)
+    empty = [section.heading for section in outline.sections if not section.fact_ids]
+    notices = [f"“{'”“'.join(empty)}”没有材料，请在事实表里补充，或删去这个标题。"] if empty else []
+    return Draft(
+        sheet.unit,
+        sheet.year,
+        outline.title,
+        (lead, *sections),
+        signature_of(sheet),
+        derived=derived,
+        notices=tuple(notices),
+    )
 
 
 def compose(
@@ -134,7 +144,7 @@ def compose(
         written,
         model=model.name,
         prompts=((prompt.header.id, prompt.header.version),),
-        notices=tuple(_model_notices(composed, written)),
+        notices=(*realized.notices, *_model_notices(composed, written)),
         usage=sum((part.usage for part in composed.values()), Usage()),
     )
 

@@ -27,12 +27,12 @@ def realize_section(section: OutlineSection, telling: Telling) -> tuple[Sentence
     """Tell a section's facts, each once."""
     by_id = {fact.id: fact for fact in telling.sheet.all_facts}
     facts = [by_id[fact_id] for fact_id in section.fact_ids]
+    if not facts:
+        return (Sentence("（本部分没有材料，请补充。）", (), "offline", starts_paragraph=True),)
     if PROBLEMS in section.themes:
         return _problems(facts, telling)
     if PLANS in section.themes:
         return _plans(facts, telling)
-    if not facts:
-        return (Sentence("（本部分没有材料，请补充。）", (), "offline", starts_paragraph=True),)
     by_theme: dict[str, list[Group]] = {}
     for group in group_facts(facts):
         by_theme.setdefault(group.head.theme, []).append(group)
