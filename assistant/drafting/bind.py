@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import rjieba
 
@@ -88,9 +89,11 @@ def trimmed(line: str, source: str) -> str:
 
 
 def additions(text: str, source: str) -> list[str]:
-    """Return a fault for the words of a sentence that its source does not have and that state something."""
+    """Return a fault for words and ordinals of a sentence that its source does not have and that state something."""
     new = [word for word in rjieba.cut(text) if re.search(r"[㐀-鿿]", word) and word not in _NEUTRAL]
-    added = [word for word in new if word not in source and not _made_of(word, source)]
+    said = set(rjieba.cut(source)) | _NEUTRAL
+    added = [word for word in new if word not in source and not all(letter in said for letter in word)]
+    added += [term for term in _terms(text) if term not in source]
     return [f"添了原文没有的“{'、'.join(dict.fromkeys(added))}”"] if added else []
 
 
@@ -102,7 +105,7 @@ def losses(text: str, source: str) -> list[str]:
     """
     clauses = [clause.text for clause in split_clauses(body(source))]
     stated = [clause for clause in clauses if _figures(clause)] or clauses
-    if any(word not in text for clause in stated for word in _content(clause)):
+    if any(word not in text for clause in stated for word in (*content_words(clause), *_terms(clause))):
         return ["漏了内容"]
     return ["没有写完"] if _breaks_off(text, source) else []
 
@@ -114,14 +117,15 @@ def repeats(text: str, source: str) -> list[str]:
     return ["同样的话写了不止一遍"] if any(len(clause) >= SAID_TWICE for clause in again) else []
 
 
+def content_words(text: str) -> list[str]:
+    """Return the words of a text that a rewriting may not do without: no single characters, no figures."""
+    words = rjieba.cut(_without_figures(text))
+    return [word for word in words if len(word) > 1 and re.search(r"[㐀-鿿]", word) and word not in _MAY_GO]
+
+
 def body(text: str) -> str:
     """Return a sentence without its number (一是) and its last stop."""
     return re.sub(r"^[一二三四五六七八九十]+是", "", text).rstrip("。；")
-
-
-def _content(clause: str) -> list[str]:
-    words = rjieba.cut(_without_figures(clause))
-    return [word for word in words if len(word) > 1 and re.search(r"[㐀-鿿]", word) and word not in _MAY_GO]
 
 
 def _without_figures(clause: str) -> str:
@@ -133,19 +137,21 @@ def _without_figures(clause: str) -> str:
     return " ".join([*pieces, clause[end:]])
 
 
+def _terms(text: str) -> list[str]:
+    """Return ordinals and set phrases, which no slot stands for: 第三届, “五一”."""
+    return [figure.text for figure in find_figures(body(text)) if figure.kind in ("ordinal", "fixed_term")]
+
+
 def _breaks_off(text: str, source: str) -> bool:
     """Whether the source goes on behind the words that a text ends with, and the text says that nowhere."""
     for length in range(min(12, len(text)), 1, -1):
         place = source.find(text[-length:])
         if place >= 0:
             rest = re.match(r"[^，。；：、（）]*", source[place + length :])
-            return bool(rest and rest[0] and rest[0] not in text and not _figures(rest[0]))
+            missing = rest[0] if rest else ""
+            within = place + length not in accumulate(len(word) for word in rjieba.cut(source))
+            return bool(missing) and not _figures(missing) and (within or missing not in text)
     return False
-
-
-def _made_of(word: str, source: str) -> bool:
-    """Whether a word only joins words of the source with neutral ones, as another cut of the text may."""
-    return all(letter in source or letter in _NEUTRAL for letter in word) and len(word) <= 2
 
 
 def _matched(lines: Sequence[str], disguised: Mapping[int, Disguised]) -> dict[int, list[str]]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from assistant.drafting.bind import content_words
 from assistant.records import Draft, FactSheet, Finding, Sentence
 from assistant.review.review import review
 from assistant.review.sentence import check_sentence
@@ -35,9 +36,16 @@ class Guard:
 
         It is told to the model, so it names no figure and no person: only the kind of fault.
         """
+        if any(word in source.text and word not in text for word in self._own_words(source.fact_ids)):
+            return [_FAULTS["missing_fact"]]
         known = self._objections(source.text, source.fact_ids)
         kinds = [kind for kind in self._objections(f"{text}。", source.fact_ids) if kind not in known]
         return [_FAULTS.get(kind, "与原文说的不一样") for kind in dict.fromkeys(kinds)]
+
+    def _own_words(self, fact_ids: Collection[str]) -> list[str]:
+        """Return the words of facts' labels and texts: an event has no figure that would miss its label."""
+        facts = [fact for fact in self._sheet.all_facts if fact.id in fact_ids]
+        return [word for fact in facts for word in content_words(fact.label or fact.text)]
 
     def _objections(self, sentence: str, fact_ids: Collection[str]) -> list[str]:
         findings = check_sentence(sentence, self._sheet, fact_ids=fact_ids, exemplars=self._exemplars)

@@ -95,10 +95,17 @@ def test_marks_around_a_number_are_stripped_and_figures_stay():
         ("现有创新工作室5个", "新建创新工作室5个。"),
         ("职工互助办建成充电棚8个", "由县总工会职工互助办建成充电棚8个。"),
         ("组织集中学习15次，讲稿汇编成", "组织集中学习15次，讲稿汇编成册发到班组。"),
+        ("举办竹编技能竞赛，64名选手参", "举办竹编技能竞赛，64名选手参赛。"),
+        ("举办职工文化节", "举办第16届职工文化节。"),
     ],
 )
 def test_a_sentence_that_loses_words_of_a_fact_or_breaks_off_is_a_fault(text, source):
     assert losses(text, source)
+
+
+def test_another_ordinal_and_another_group_are_additions():
+    assert additions("举办第76届职工文化节", "举办第16届职工文化节。")
+    assert additions("在党群服务中心选出主席，由党员直接选出", "在党群服务中心选出主席，由会员直接选出。")
 
 
 def test_a_manner_may_go_and_words_may_change_places():
