@@ -193,6 +193,27 @@ def check(draft: Path, facts_path: Path, as_json: bool) -> int:
     return _exit(report)
 
 
+@gongbi.command(help="考核：让各种会出错的模型改写随机事实表的草稿，看核对是否全部拦下；有没拦下的或误报，退出码为 1。")
+@click.option("--kinds", help="只试这几种模型，用逗号隔开；默认全部。")
+@click.option("--sheets", type=click.IntRange(1, 1000), default=2, show_default=True, help="随机事实表的份数。")
+@click.option(
+    "--facts", "size", type=click.IntRange(5, 80), help="每份几条事实；默认小规模时 12 条，10 份以上时 5 至 80 条。"
+)
+@click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
+def evaluate(kinds: str | None, sheets: int, size: int | None, as_json: bool) -> int:
+    """Try the guards against adversaries, the checks against mutants and good drafts."""
+    from assistant.evals.report import to_lines, to_tree
+    from assistant.evals.trial import run, wanted_kinds
+
+    trial = run(wanted_kinds(kinds), sheets, size, _progress)
+    if as_json:
+        _print_json(to_tree(trial))
+    else:
+        for line in to_lines(trial):
+            click.echo(line)
+    return 0 if trial.ok else 1
+
+
 @gongbi.command(help="从数据库重建检索索引。")
 def rebuild() -> int:
     """Make the indexes again."""

@@ -1,4 +1,4 @@
-"""Fact sheets at random over the contract, with what the generator knows of each fact: the words its figures go with."""
+"""Fact sheets at random over the contract, with the words that the generator knows to go with each figure."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -28,7 +28,7 @@ class Known:
 
 @dataclass(frozen=True)
 class _Row:
-    """A line of the vocabulary: 量 a count, 存 a stock, 率 a rate, 事 an event, 述 a told fact; 随 and 分 follow one."""
+    """A line of the vocabulary: 量 count, 存 stock, 率 rate, 事 event, 述 told fact; 随 and 分 follow one."""
 
     kind: str
     label: str

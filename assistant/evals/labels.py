@@ -9,12 +9,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from assistant.evals.generator import Known
 from assistant.records import PLANS, PROBLEMS, Amount, Draft, Fact
 
-MOST_ALIKE = 0.7
-COPIED = 16
+MOST_ALIKE, HALF = 0.7, 0.5
 
-_DATE = re.compile(
-    r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日)?(?:至(?:\d{1,2}月)?(?:\d{1,2}日)?)?|20\d\d年"
-)
+_DATE = re.compile(r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日)?(?:至(?:\d{1,2}月)?(?:\d{1,2}日)?)?|20\d\d年")
 _FIGURE = re.compile(
     r"(?P<before>近|约|超过|不足)?(?P<low>\d+(?:\.\d+)?)(?:[—\-至到](?P<high>\d+(?:\.\d+)?))?(?P<after>余|多)?"
     r"(?P<unit>个百分点|万人次|人次|万元|元|家|册|场|人|名|位|户|篇|条|个|份|件|批|期|项|支|次|处|对|种|%)(?P<last>以上|左右)?"
@@ -23,7 +20,9 @@ _CHINESE = re.compile(r"[一二两三四五六七八九十百千]{1,4}(?:余|多
 _UP, _DOWN = ("增加", "增长", "提高", "上升"), ("减少", "下降", "降低")
 _NEW = re.compile(r"新增|新建|新发展|年内|今年|全年")
 _ALL = re.compile(r"总数|累计|现有|共有|截至|达到|已有|为")
-_MARKUP = re.compile(r"\*\*|`|^\s*#|^\s*[-|>]|<\w+>|作为.{0,4}AI|人工智能助手|以下是|希望以上|仅供参考|抱歉|对不起|I'm sorry", re.M)
+_MARKUP = re.compile(
+    r"\*\*|`|^\s*#|^\s*[-|>]|<\w+>|作为.{0,4}AI|人工智能助手|以下是|希望以上|仅供参考|抱歉|对不起|I'm sorry", re.M
+)
 _CLAIM = re.compile(
     r"肯定|好评|前列|全市推广|赞誉|通报表扬|第一|率先|全覆盖|零事故|零投诉|超额|全部解决|满意度|历史新高|应建尽建|大幅|显著|"
     r"有效促进|获得感|蝉联|先进行列|稳步提升"
@@ -111,12 +110,18 @@ class _Judge:
         """Whether the figure stands in the sheet's own words, with the letters on both sides of it."""
         before = re.split("[，。、；：（）%]", sentence[max(0, match.start("low") - 2) : match.start("low")])[-1]
         behind = re.split("[，。、；：（）]", sentence[match.end("unit") : match.end("unit") + 1])[0]
-        return bool(before or behind) and before + sentence[match.start("low") : match.end("unit")] + behind in self._told
+        return (
+            bool(before or behind) and before + sentence[match.start("low") : match.end("unit")] + behind in self._told
+        )
 
     def _governing(self, sentence: str, match: re.Match[str]) -> set[str]:
         """Return the facts whose words the figure goes with: those right behind it, else the nearest before."""
         found = _occurrences(self._known.words, sentence)
-        behind = {fact_id for start, _, fact_id in found if sentence[match.end() : start] in ("", "的") and start >= match.end()}
+        behind = {
+            fact_id
+            for start, _, fact_id in found
+            if sentence[match.end() : start] in ("", "的") and start >= match.end()
+        }
         if behind:
             return behind
         before = _outside_brackets(sentence, match.start())
@@ -132,7 +137,7 @@ class _Judge:
                 yield Fault("无据评价", match[0], sentence)
 
     def _of_bindings(self, sentence: str) -> Iterator[Fault]:
-        """A date, place, person or other body stands with a fact that it belongs to; a state is told with its fact."""
+        """Find dates, places and persons told with a fact that is not theirs, and facts told without state or actor."""
         here = {fact_id for _, _, fact_id in _occurrences(self._known.words, sentence)}
         here |= {fact.id for fact in self._facts.values() if fact.text and fact.text in sentence}
         facts = [self._facts[fact_id] for fact_id in here]
@@ -251,6 +256,9 @@ def _misused(sentence: str, match: re.Match[str], own: _Own) -> str:
 
 
 def _half_told(sentence: str, fact: Fact) -> Iterator[Fault]:
+    for words in (fact.how, fact.result):
+        if words and HALF < _alike(words, sentence) < 1:
+            yield Fault("做法成效走样", words, sentence)
     if fact.state and fact.state not in sentence:
         yield Fault("状态不符", fact.state, sentence)
     body = re.sub("^(配合|会同|委托|联合|依托|与)", "", fact.by)
@@ -277,7 +285,7 @@ def _length(occurrence: tuple[int, int, str]) -> int:
 
 
 def _outside_brackets(sentence: str, place: int) -> list[bool]:
-    """Say of each position whether a figure at `place` sees it: what stands in a closed bracket governs nothing behind."""
+    """Say of each position whether it governs a figure at `place`: what stands in a closed bracket does not."""
     closed = [match.span() for match in re.finditer("（[^（）]*）", sentence) if match.end() <= place]
     return [not any(start <= spot < end for start, end in closed) for spot in range(len(sentence) + 1)]
 

@@ -1,30 +1,40 @@
 """Adversaries × sheets through the whole pipeline, mutants through the checks, good drafts past them."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from assistant.drafting.pipeline import compose, outline_for, realize
+from assistant.errors import GongbiError
 from assistant.evals.adversaries import KINDS, Adversary
 from assistant.evals.generator import Known, generate
 from assistant.evals.labels import Fault, judge
 from assistant.evals.mutants import Other, mutants
-from assistant.evals.shelf import Shelf
+from assistant.evals.shelf import Shelf, shipped_shelf
 from assistant.facts.sheet import load_sheet
 from assistant.records import PLANS, PROBLEMS, Draft, FactSheet, Finding
 from assistant.resources import CORPUS, SAMPLES
 from assistant.review.review import review
+
+MANY, SMALL, FEW = 10, 12, 6
+GOOD_DRAFTS = 200
 
 OnDone = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True)
 class Kind:
-    """What came of one kind of adversary: drafts, drafts with faults by either judge, and whose sentences stayed."""
+    """What came of one kind of adversary.
+
+    `spoilt` counts answers that it did spoil, `by_review` and `by_labels` drafts with faults by either judge, `kept`
+    sentences that stayed the model's; `changed` are those of them that differ from what was realized.
+    """
 
     kind: str
     drafts: int
+    spoilt: int
     by_review: int
     by_labels: int
     kept: int
@@ -53,6 +63,21 @@ class Good:
 
 
 @dataclass(frozen=True)
+class Trial:
+    """Everything one run of `gongbi evaluate` found."""
+
+    kinds: tuple[Kind, ...]
+    killed: tuple[Killed, ...]
+    good: Good
+
+    @property
+    def ok(self) -> bool:
+        """Whether no adversary got anything through and no good draft was objected to; mutants are only counted."""
+        through = any(kind.by_review or kind.by_labels for kind in self.kinds)
+        return not (through or self.good.by_review or self.good.by_labels)
+
+
+@dataclass(frozen=True)
 class Base:
     """A sheet with its draft realized without a model; `known` is None for a shipped sheet."""
 
@@ -62,13 +87,39 @@ class Base:
     draft: Draft
 
 
+def run(kinds: Sequence[str], sheets: int, size: int | None, on_done: OnDone) -> Trial:
+    """Run the whole trial on `sheets` generated sheets; from `MANY` on with sheets of all sizes and 200 good drafts.
+
+    `on_done` is told what is being done, how much of it, and of how much.
+    """
+    is_full = sheets >= MANY
+    shelf = shipped_shelf()
+    based = bases(sheets, shelf, size if size or is_full else SMALL)
+    tried = tuple(attack(kinds, based, shelf, on_done))
+    killed = kill(based[:MANY], shelf, each=2 if is_full else 1)
+    good = [*(bases(GOOD_DRAFTS, shelf) if is_full else based), *shipped_bases(shelf, None if is_full else FEW)]
+    return Trial(tried, tuple(killed), pass_by(good))
+
+
+def wanted_kinds(names: str | None) -> tuple[str, ...]:
+    """Read names of kinds of adversary with commas between; all kinds where None.
+
+    Raises GongbiError where there is no such kind.
+    """
+    wanted = tuple(re.split("[,，、]", names)) if names else tuple(KINDS)
+    if unknown := [name for name in wanted if name not in KINDS]:
+        raise GongbiError(f"没有“{'、'.join(unknown)}”这种模型。可用的有：{'、'.join(KINDS)}。")
+    return wanted
+
+
 def bases(count: int, shelf: Shelf, size: int | None = None, seed: int = 0) -> list[Base]:
     """Realize `count` generated sheets, each of `size` facts where given."""
-    made = []
-    for number in range(seed, seed + count):
-        known = generate(number, size)
-        made.append(Base(f"#{number}", known.sheet, known, _realized(known.sheet, shelf, number)))
-    return made
+    return [base_of(f"#{number}", generate(number, size), shelf, number) for number in range(seed, seed + count)]
+
+
+def base_of(name: str, known: Known, shelf: Shelf, seed: int) -> Base:
+    """Realize a sheet whose labels are known."""
+    return Base(name, known.sheet, known, _realized(known.sheet, shelf, seed))
 
 
 def shipped_bases(shelf: Shelf, most: int | None = None) -> Iterator[Base]:
@@ -120,17 +171,12 @@ def pass_by(based: Iterable[Base]) -> Good:
     return Good(drafts, tuple(by_review), tuple(by_labels))
 
 
-def all_kinds() -> tuple[str, ...]:
-    """Return the names of all kinds of adversary."""
-    return tuple(KINDS)
-
-
 def _realized(sheet: FactSheet, shelf: Shelf, seed: int) -> Draft:
     return realize(sheet, shelf, outline_for(sheet, shelf, seed), seed)
 
 
 def _attacked(kind: str, based: Sequence[Base], shelf: Shelf) -> Kind:
-    by_review = by_labels = 0
+    spoilt = by_review = by_labels = 0
     origins: Counter[str] = Counter()
     changed: list[str] = []
     faults: list[str] = []
@@ -140,15 +186,15 @@ def _attacked(kind: str, based: Sequence[Base], shelf: Shelf) -> Kind:
         known = _seen(_errors(base.draft, base.sheet))
         found = [one for one in _errors(written, base.sheet) if (one.kind, one.text) not in known]
         labelled = _labelled(base, written, model.brought)
+        spoilt += model.spoilt
         by_review += bool(found)
         by_labels += bool(labelled)
         faults += [f"{base.name} 核对：{one.kind} {one.message}" for one in found]
         faults += [f"{base.name} 标签：{_said(fault)}" for fault in labelled]
         origins.update(sentence.origin for section in written.sections for sentence in section.sentences)
         changed += [f"{base.name} {before} → {after}" for before, after in _changed(base.draft, written)]
-    return Kind(
-        kind, len(based), by_review, by_labels, origins["model"], origins["fallback"], tuple(changed), tuple(faults)
-    )
+    counts = (len(based), spoilt, by_review, by_labels, origins["model"], origins["fallback"])
+    return Kind(kind, *counts, tuple(changed), tuple(faults))
 
 
 def _labelled(base: Base, draft: Draft, brought: Iterable[str]) -> list[Fault]:

@@ -1,0 +1,67 @@
+"""What a trial found, as a table to read and as a tree."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from assistant.evals.trial import Kind, Trial
+
+MOST_SHOWN = 20
+
+
+def to_tree(trial: Trial) -> dict[str, object]:
+    """Return the trial for `--json`."""
+    return {"schema": 1, "ok": trial.ok, **asdict(trial)}
+
+
+def to_lines(trial: Trial) -> list[str]:
+    """Return the trial as lines of text: three tables, then what was found."""
+    lines = ["会出错的模型（每种模型改写每份草稿；“错误”“标签查出”都应为 0）"]
+    header = ("种类", "草稿", "弄坏的回答", "错误", "标签查出", "模型句", "换回句", "改动句")
+    lines += _table([header, *(_kind_row(kind) for kind in trial.kinds), _sum_row(trial.kinds)])
+    lines += ["", "往好草稿里放一处错，查出多少"]
+    rows = [(one.fault, str(one.mutants), str(one.killed), _share(one.killed, one.mutants)) for one in trial.killed]
+    made, killed = sum(one.mutants for one in trial.killed), sum(one.killed for one in trial.killed)
+    lines += _table([("错法", "份数", "查出", "比例"), *rows, ("合计", str(made), str(killed), _share(killed, made))])
+    good = trial.good
+    lines += ["", f"好草稿 {good.drafts} 份：误报错误 {len(good.by_review)} 处，标签误报 {len(good.by_labels)} 处"]
+    found = [f"{kind.kind} {fault}" for kind in trial.kinds for fault in kind.faults]
+    found += [*good.by_review, *good.by_labels]
+    lines += [f"  {text}" for text in found[:MOST_SHOWN]]
+    if len(found) > MOST_SHOWN:
+        lines.append(f"  另有 {len(found) - MOST_SHOWN} 处，用 --json 查看全部。")
+    return lines
+
+
+def _kind_row(kind: Kind) -> tuple[str, ...]:
+    counts = (kind.drafts, kind.spoilt, kind.by_review, kind.by_labels, kind.kept, kind.fallbacks, len(kind.changed))
+    return (kind.kind, *map(str, counts))
+
+
+def _sum_row(kinds: Sequence[Kind]) -> tuple[str, ...]:
+    columns = zip(*(_kind_row(kind)[1:] for kind in kinds), strict=True)
+    return ("合计", *(str(sum(map(int, column))) for column in columns))
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.1f}%" if whole else "—"
+
+
+def _table(rows: Sequence[Sequence[str]]) -> list[str]:
+    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    return [
+        "  ".join(
+            _padded(cell, width, left=number == 0) for number, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in rows
+    ]
+
+
+def _padded(cell: str, width: int, *, left: bool) -> str:
+    space = " " * (width - _width(cell))
+    return cell + space if left else space + cell
+
+
+def _width(text: str) -> int:
+    """Return the columns a text takes on a terminal: a Chinese character takes two."""
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)

@@ -1,0 +1,311 @@
+"""What a model does to the lines of a good answer: figures, labels, claims, names; each a function of the lines."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from random import Random
+
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
+MEASURED = re.compile(r"\d+(?:\.\d+)?(?:余|多)?(万元|元|人次|人|名|家|户|个|件|份|场|期|次|项|条|支|册|批|%)")
+DATED = re.compile(r"\d{1,2}月(?:\d{1,2}日)?")
+_UNITS = {
+    "万元": "元", "元": "万元", "户": "人", "人": "户", "家": "人", "件": "人", "份": "户", "%": "个百分点",
+    "人次": "万人次", "期": "人", "场": "人", "个": "家", "项": "家", "条": "个", "名": "户", "支": "人",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Foreign:
+    """What a model may know besides the material: names and sentences of other towns, and the sheet's own plans."""
+
+    names: tuple[str, ...] = ("梧桐镇总工会", "清江县")
+    persons: tuple[str, ...] = ("赵国强", "王建华")
+    sentences: tuple[str, ...] = ("组织职工代表到先进地区考察学习，形成考察报告供领导决策参考。",)
+    plans: tuple[str, ...] = ()
+
+
+@dataclass
+class Hand:
+    """What spoils one answer: chance, and what may be brought in; `brought` must not stand in a finished draft."""
+
+    random: Random
+    foreign: Foreign
+    brought: list[str] = field(default_factory=list)
+
+    def some(self, lines: Sequence[str], fits: Callable[[str], object] = bool) -> list[int]:
+        """Choose one or several of the lines that fit."""
+        places = [place for place, line in enumerate(lines) if fits(line)]
+        return self.random.sample(places, self.random.randint(1, len(places))) if places else []
+
+    def bring(self, options: Sequence[str]) -> str:
+        """Choose something that the material does not have."""
+        chosen = self.random.choice(options)
+        self.brought.append(chosen.strip("，。"))
+        return chosen
+
+
+Spoil = Callable[[list[str], Hand], list[str]]
+
+
+def on_some(change: Callable[[str, Hand], str], fits: Callable[[str], object] = bool) -> Spoil:
+    """Make a spoil of a change to single lines; the number in front stays."""
+
+    def spoil(lines: list[str], hand: Hand) -> list[str]:
+        chosen = set(hand.some(lines, lambda line: fits(split(line)[1])))
+        return [changed(line, hand, change) if place in chosen else line for place, line in enumerate(lines)]
+
+    return spoil
+
+
+def split(line: str) -> tuple[str, str]:
+    """Split a line into its number and text."""
+    number, _, text = line.partition(". ")
+    return f"{number}. ", text
+
+
+def changed(line: str, hand: Hand, change: Callable[[str, Hand], str]) -> str:
+    """Change the text behind a line's number."""
+    number, text = split(line)
+    return number + change(text, hand)
+
+
+def nothing(lines: list[str], hand: Hand) -> list[str]:
+    """Leave the answer as it is."""
+    return lines
+
+
+def digit(text: str, hand: Hand) -> str:
+    """Change a digit."""
+    match = hand.random.choice(list(NUMBER.finditer(text)))
+    spot = hand.random.choice([place for place in range(*match.span()) if text[place] != "."])
+    digit = hand.random.choice([digit for digit in "123456789" if digit != text[spot]])
+    return text[:spot] + digit + text[spot + 1 :]
+
+
+def unit(text: str, hand: Hand) -> str:
+    """Change a unit."""
+    match = hand.random.choice(list(MEASURED.finditer(text)))
+    return text[: match.start(1)] + _UNITS.get(match[1], "万人") + text[match.end(1) :]
+
+
+def year(text: str, hand: Hand) -> str:
+    """Put the work into another year."""
+    return hand.bring(("2023年，", "2022年以来，", "去年，", "自2021年起，")) + text
+
+
+def extra_figure(text: str, hand: Hand) -> str:
+    """Add a figure that the material does not have."""
+    tails = ("，惠及职工3000余人", "，覆盖企业二十八家", "，投入资金12万元", "，参与率达95%", "，累计服务五百人次")
+    return text.rstrip("。") + hand.bring(tails) + "。"
+
+
+def approx(text: str, hand: Hand) -> str:
+    """Change 余, 多, 近 or 约, or add one."""
+    match = hand.random.choice(list(MEASURED.finditer(text)))
+    if "余" in match[0] or "多" in match[0]:
+        new = "近" + re.sub("[余多]", "", match[0])
+    else:
+        new = hand.random.choice(("近", "约", "超过", "不少于")) + match[0]
+    return text[: match.start()] + new + text[match.end() :]
+
+
+def swapped_within(text: str, hand: Hand) -> str:
+    """Exchange two figures of one unit in a line."""
+    first, second = hand.random.choice(pairs(text))
+    return exchanged(text, first, second)
+
+
+def pairs(text: str) -> list[tuple[re.Match[str], re.Match[str]]]:
+    """Find the pairs of different figures with one unit."""
+    found = list(MEASURED.finditer(text))
+    same = [(one, two) for place, one in enumerate(found) for two in found[place + 1 :] if one[1] == two[1]]
+    return [(one, two) for one, two in same if one[0] != two[0]]
+
+
+def exchanged(text: str, one: re.Match[str], two: re.Match[str]) -> str:
+    """Exchange two matches of a text."""
+    return text[: one.start()] + two[0] + text[one.end() : two.start()] + one[0] + text[two.end() :]
+
+
+def swapped_across(pattern: re.Pattern[str], same: Callable[[re.Match[str]], str]) -> Spoil:
+    """Exchange what the pattern finds in two lines: figures of one unit, dates, persons."""
+
+    def spoil(lines: list[str], hand: Hand) -> list[str]:
+        found = [(place, match) for place, line in enumerate(lines) for match in pattern.finditer(line)]
+        pairs = [
+            (one, two)
+            for index, one in enumerate(found)
+            for two in found[index + 1 :]
+            if one[0] != two[0] and same(one[1]) == same(two[1]) and one[1][0] != two[1][0]
+        ]
+        if not pairs:
+            return lines
+        (here, one), (there, two) = hand.random.choice(pairs)
+        spoilt = list(lines)
+        spoilt[here] = lines[here][: one.start()] + two[0] + lines[here][one.end() :]
+        spoilt[there] = lines[there][: two.start()] + one[0] + lines[there][two.end() :]
+        return spoilt
+
+    return spoil
+
+
+LABELLED = re.compile(
+    r"([^，。；、（）\d]{4,})(\d+(?:\.\d+)?(?:余|多)?(?:万元|人次|人|名|家|户|个|件|份|场|期|次|项|条|支))"
+)
+
+
+def other_labels(lines: list[str], hand: Hand) -> list[str]:
+    """Put two figures beside each other's labels by exchanging the labels, within a line or across two."""
+    found = [(place, match) for place, line in enumerate(lines) for match in LABELLED.finditer(line)]
+    if len(found) < 2:
+        return lines
+    (here, one), (there, two) = sorted(hand.random.sample(found, 2), key=lambda pair: (pair[0], pair[1].start()))
+    spoilt = list(lines)
+    if here == there:
+        line = lines[here]
+        spoilt[here] = line[: one.start(1)] + two[1] + line[one.end(1) : two.start(1)] + one[1] + line[two.end(1) :]
+        return spoilt
+    spoilt[here] = lines[here][: one.start(1)] + two[1] + lines[here][one.end(1) :]
+    spoilt[there] = lines[there][: two.start(1)] + one[1] + lines[there][two.end(1) :]
+    return spoilt
+
+
+def foreign_label(text: str, hand: Hand) -> str:
+    """Put a figure beside a label that the material does not have."""
+    labels = ("走访商会会员单位", "新办托育机构", "清理拖欠账款", "发放垃圾分类手册", "培育网红主播")
+    match = hand.random.choice(list(LABELLED.finditer(text)))
+    return text[: match.start(1)] + hand.bring(labels) + text[match.end(1) :]
+
+
+def left_out(lines: list[str], hand: Hand) -> list[str]:
+    """Leave lines out."""
+    chosen = set(hand.some(lines))
+    return [line for place, line in enumerate(lines) if place not in chosen]
+
+
+def clause_left_out(text: str, hand: Hand) -> str:
+    """Leave a clause out."""
+    clauses = text.rstrip("。").split("，")
+    del clauses[hand.random.randrange(len(clauses))]
+    return "，".join(clauses) + "。"
+
+
+def line_again(lines: list[str], hand: Hand) -> list[str]:
+    """Write lines twice."""
+    chosen = set(hand.some(lines))
+    return [copy for place, line in enumerate(lines) for copy in ([line, line] if place in chosen else [line])]
+
+
+def clause_again(text: str, hand: Hand) -> str:
+    """Write a clause twice."""
+    return text.rstrip("。") + "，" + hand.random.choice(text.rstrip("。").split("，")) + "。"
+
+
+def tail(tails: Sequence[str]) -> Spoil:
+    """Make a spoil that hangs a clause on a line."""
+    return on_some(lambda text, hand: text.rstrip("。") + hand.bring(tails) + "。")
+
+
+def sentence(sentences: Sequence[str]) -> Spoil:
+    """Make a spoil that adds a sentence to a line."""
+    return on_some(lambda text, hand: text + hand.bring(sentences))
+
+
+STOCK = re.compile(r"现有|累计达到|累计|总数达到|\w{2,4}总数达到")
+
+
+def stock_as_new(text: str, hand: Hand) -> str:
+    """Tell a stock as this year's."""
+    return STOCK.sub(hand.random.choice(("全年新增", "今年新增", "年内新发展")), text, count=1)
+
+
+def new_as_stock(text: str, hand: Hand) -> str:
+    """Tell this year's figure as a stock."""
+    return re.sub(r"(?:新建|建成|发展|吸纳|新增|组建)", "现有", text, count=1)
+
+
+STATE = re.compile(r"，?(?:目前)?正在\w+")
+
+
+def done(text: str, hand: Hand) -> str:
+    """Tell work under way as done."""
+    return STATE.sub(hand.random.choice(("，已全部完成", "，已办结", "", "，顺利完成")), text)
+
+
+def plan_as_done(text: str, hand: Hand) -> str:
+    """Tell a plan as done."""
+    plan = hand.bring([*hand.foreign.plans, "建成职工服务中心", "设立工会法律援助站"])
+    return text.rstrip("。") + f"，{hand.random.choice(('', '年内', '已'))}{plan}。"
+
+
+ACTOR = re.compile(
+    r"(?:由|与|和|配合|会同|联合|委托|依托)[^，。（）]{2,12}?(?:办|局|所|院|中心|会|站|校|企业)，?|（[^（）、\d]{3,12}）"
+)
+
+
+def own(text: str, hand: Hand) -> str:
+    """Leave out who did it."""
+    return ACTOR.sub("", text, count=1)
+
+
+TURNED = {"增加": "减少", "减少": "增加", "增长": "下降", "下降": "增长", "提高": "下降", "持平": "大幅增长"}
+
+
+def turned(text: str, hand: Hand) -> str:
+    """Tell a rise as a fall, and the other way round."""
+    return re.sub("|".join(TURNED), lambda match: TURNED[match[0]], text)
+
+
+def renamed(text: str, hand: Hand) -> str:
+    """Take a name for another of its kind: 五一劳动奖章 → 劳动模范, 县级 → 省级."""
+    ranks = {"县级": "省级", "市级": "国家级", "市五一劳动奖章": "省五一劳动奖章", "镇": "县", "乡": "镇", "街道": "区"}
+    word = next(word for word in ranks if word in text)
+    return text.replace(word, ranks[word], 1)
+
+
+def chinese(text: str, hand: Hand) -> str:
+    """Say an Arabic figure as another in Chinese numerals."""
+    match = hand.random.choice(list(NUMBER.finditer(text)))
+    return text[: match.start()] + hand.random.choice(("二十八", "三百余", "十五", "九")) + text[match.end() :]
+
+
+def rounded(text: str, hand: Hand) -> str:
+    """Round a figure with 余."""
+    match = hand.random.choice([match for match in NUMBER.finditer(text) if len(match[0]) > 1])
+    return text[: match.start()] + match[0][0] + "0" * (len(match[0].split(".")[0]) - 1) + "余" + text[match.end() :]
+
+
+def rose(text: str, hand: Hand) -> str:
+    """Exaggerate a change."""
+    return re.sub(r"(增加|减少|增长|下降|提高)", r"大幅\1", text)
+
+
+def foreign_name(text: str, hand: Hand) -> str:
+    """Bring in a town or office."""
+    name = hand.bring(hand.foreign.names)
+    place = hand.random.choice((f"在{name}", f"联合{name}", f"借鉴{name}经验，"))
+    return place + text
+
+
+def foreign_person(text: str, hand: Hand) -> str:
+    """Bring in a person."""
+    person = hand.bring(hand.foreign.persons)
+    return text.rstrip("。") + hand.random.choice((f"，{person}同志带头参加。", f"，由{person}负责。"))
+
+
+def foreign_town(text: str, hand: Hand) -> str:
+    """Put another town's name for our own words."""
+    name = hand.bring(hand.foreign.names)
+    return re.sub(r"我[镇乡]|我街道|职工|企业", name, text, count=1)
+
+
+def other_word(text: str, hand: Hand) -> str:
+    """Take a body or group for another: 女职工 → 职工, 困难职工 → 职工."""
+    pairs = (("困难职工", "职工群众"), ("女职工", "男职工"), ("企业", "机关"), ("职工", "学生"), ("会员", "党员"))
+    old, new = next(pair for pair in pairs if pair[0] in text)
+    return text.replace(old, new, 1)
+
+
+def negated(text: str, hand: Hand) -> str:
+    """Say that it was not done."""
+    return re.sub(r"(开展|举办|召开|签订|发放|新建|组织|建成)", r"未\1", text, count=1)

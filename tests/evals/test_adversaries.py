@@ -1,0 +1,50 @@
+"""Whatever a model does to an answer, the finished draft is right: by the checks, and by labels apart from them."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from assistant.cli import gongbi
+from assistant.errors import GongbiError
+from assistant.evals.adversaries import KINDS
+from assistant.evals.generator import generate
+from assistant.evals.shelf import Shelf, shipped_shelf
+from assistant.evals.trial import Base, attack, base_of, wanted_kinds
+from tests.evals.town import town
+
+
+@pytest.fixture(scope="module")
+def shelf() -> Shelf:
+    return shipped_shelf(most=4)
+
+
+@pytest.fixture(scope="module")
+def based(shelf) -> list[Base]:
+    return [base_of("松岗", town(), shelf, 0), base_of("#11", generate(11, 6), shelf, 11)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_false_gets_through(kind, based, shelf):
+    (tried,) = attack([kind], based, shelf, lambda what, done, total: None)
+    assert tried.faults == ()
+    assert tried.spoilt > 0 or kind == "原样"
+
+
+def test_a_model_that_changes_nothing_keeps_its_sentences(based, shelf):
+    (tried,) = attack(["原样"], based, shelf, lambda what, done, total: None)
+    assert tried.fallbacks == 0
+    assert tried.kept > 0
+
+
+def test_an_unknown_kind_is_told_in_chinese():
+    with pytest.raises(GongbiError, match="没有“改天气”这种模型"):
+        wanted_kinds("改数字,改天气")
+
+
+def test_the_command_prints_one_json_object():
+    result = CliRunner().invoke(gongbi, ["evaluate", "--kinds", "改数字,表扬", "--sheets", "1", "--json"])
+    tree = json.loads(result.stdout)
+    assert [kind["kind"] for kind in tree["kinds"]] == ["改数字", "表扬"]
+    assert {kind["by_labels"] for kind in tree["kinds"]} == {0}
+    assert tree["killed"]
