@@ -7,7 +7,7 @@ from assistant.text.figures import Figure, find_figures
 from assistant.text.measures import MEASURES, NOUNS
 from assistant.text.names import Candidate, spot_names
 from assistant.text.placeholders import find_placeholders
-from assistant.text.words import NEVER_IN_NAMES, words_before
+from assistant.text.words import NEVER_IN_NAMES, short_form, words_before
 
 NUMBER, DATE, PLACE, UNIT, FIRM, PERSON, DOCUMENT = (
     "〔数〕",
@@ -42,6 +42,8 @@ def _own_parts(candidates: Collection[Candidate]) -> dict[str, str]:
             parts[name.text] = _MASK_OF[name.kind]
         if candidate.sure and 2 <= len(candidate.body) <= 4:
             parts[candidate.body] = _MASK_OF[name.kind]
+        if candidate.sure and name.kind != "town" and (short := short_form(candidate.body)):
+            parts[short] = _MASK_OF[name.kind]
     return parts
 
 

@@ -15,6 +15,7 @@ from assistant.text.words import (
     SINGLES,
     is_verbal,
     own_words,
+    strangeness,
     tagged,
     text_of,
     words_before,
@@ -24,6 +25,9 @@ _CITIES = frozenset((gazetteers.PROVINCES + gazetteers.CITIES).split()) - frozen
 _LAND = re.compile(".+[山湖河江岭峡湾岛溪]|..+[路街巷桥寺塔镇乡村县市区]")
 _SINGLES = "".join(sorted(SINGLES))
 _HAN = re.compile(HAN)
+_BRAND = re.compile(
+    r"[“「]([^”」，。《]{2,8})[”」](?=外卖|平台|小程序|APP|app|公众号|品牌|超市|公司|集团|物流|快递|站点|门店|酒店|民宿|商铺)"
+)
 _LISTED = 8
 """Characters that a name in a list has at most."""
 
@@ -48,6 +52,13 @@ def spot_unknown_words(text: str) -> Iterator[Candidate]:
             yield from _unknown(text, run, position - len(run))
             run = ""
         position += len(word)
+
+
+def spot_quoted(text: str) -> Iterator[Candidate]:
+    """Give what stands in quotes before what it is the brand of (“快马达”外卖)."""
+    for match in _BRAND.finditer(text):
+        if re.search("[A-Za-z]", match[1]) or strangeness(tagged(match[1])) > 0:
+            yield candidate(text, *match.span(1), "firm")
 
 
 def spot_listed(text: str, known: list[Candidate]) -> Iterator[Candidate]:

@@ -8,10 +8,12 @@ from assistant.text.candidates import Candidate, Kind, candidate
 from assistant.text.words import (
     COUNTS,
     GENERIC,
+    NAMES_LIKE_WORDS,
     NEVER_IN_NAMES,
     NOT_PLACES,
     SINGLES,
     Word,
+    is_misread,
     is_unknown_character,
     is_verbal,
     own_words,
@@ -34,7 +36,8 @@ def spot_towns(text: str) -> Iterator[Candidate]:
         tail = re.match(gazetteers.TOWN_TAIL, text[suffix.end() :])
         if tail or _word_around(text, suffix) is None or _unknown_before_last(text, suffix.start()):
             followed = bool(tail) and words[-1][1][0] in "nd" and _word_around(text, suffix) is None
-            start, sure = suffix.start() - len(body), not verbal and (followed or strangeness(words) > 0)
+            misread = suffix[0] in _SMALL_DISTRICTS and words[-1][1][0] != "t" and is_misread(*words[-1])
+            start, sure = suffix.start() - len(body), not verbal and (followed or misread or strangeness(words) > 0)
             yield candidate(text, start, suffix.end(), "town", body, sure)
 
 
@@ -62,7 +65,7 @@ _TOWN = re.compile(_any_of(gazetteers.TOWN_SUFFIXES) + f"(?!{gazetteers.NOT_BEHI
 _FOREIGN_TOWN = re.compile(f"([{gazetteers.TRANSLITERATION}]{{3,6}})(?:村|镇|乡|县|旗|苏木|嘎查|牧场|农场)")
 _SUFFIXED: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("firm", re.compile(_any_of(gazetteers.LEGAL_FORMS, gazetteers.FIRM_SUFFIXES) + "(?![家业规])")),
-    ("unit", re.compile(_any_of(gazetteers.UNIT_SUFFIXES) + "(?<!协商会)(?![点长])")),
+    ("unit", re.compile(_any_of(gazetteers.UNIT_SUFFIXES) + "(?<!协商会)(?![点长生])")),
     ("place", re.compile(_any_of(gazetteers.PLACE_SUFFIXES))),
 )
 _SMALL_DISTRICTS = ("镇", "乡", "村", "街道", "社区")
@@ -88,7 +91,8 @@ def _town_words(words: list[Word]) -> list[Word]:
             break
         if size == 0 and word in GENERIC and word not in _TOWNS_LIKE_WORDS:
             break
-        if is_verbal(word, tag) and word not in _TOWNS_LIKE_WORDS and not (size == 0 and _unknown_before(words, place)):
+        is_exempt = size == 0 and tag[0] not in "mqrpc" and _unknown_before(words, place)
+        if is_verbal(word, tag) and word not in _TOWNS_LIKE_WORDS and not is_exempt:
             break
         if size == 1 and len(word) == 2 and word[0] in "和与及":
             word = word[1]
@@ -99,7 +103,7 @@ def _town_words(words: list[Word]) -> list[Word]:
 
 def _begins_here(words: list[Word], place: int) -> bool:
     """Whether nothing before the word can belong to a name."""
-    return place == 0 or words[place - 1][0] in NEVER_IN_NAMES or is_verbal(*words[place - 1])
+    return place == 0 or words[place - 1][0] in NEVER_IN_NAMES | GENERIC or is_verbal(*words[place - 1])
 
 
 def _unknown_before_last(text: str, end: int) -> bool:
@@ -121,13 +125,20 @@ def _suffixed(text: str, start: int, suffix: re.Match[str], kind: Kind) -> Itera
     """Give the name that ends in `suffix`; `start` is where its last word begins (制药厂)."""
     words = own_words(words_before(text, start))
     body = text_of(words)
-    signs = strangeness(words)
+    is_brand = bool(words) and words[-1][0] in NAMES_LIKE_WORDS and suffix[0] not in _WEAK
+    signs = strangeness(words) + (is_brand and kind != "place")
     ordinary = (
         signs == 0 and suffix[0] not in _AFTER_ORDINARY and not (kind == "place" and _gone_to(text, start - len(body)))
     )
     if len(body) > 1 and not ordinary:
-        sure = suffix[0] not in _WEAK and (signs > 1 or (signs > 0 and suffix[0] in _LEGAL))
+        sure = suffix[0] not in _WEAK and (signs > 0 if suffix[0] in _LEGAL else signs > 1 and not _is_phrase(words))
         yield candidate(text, start - len(body), suffix.end(), kind, body, sure)
+
+
+def _is_phrase(words: list[Word]) -> bool:
+    """Whether the words read as a verb with its object, or hold a function word or a number (砍竹工价同山)."""
+    does = len(words) > 1 and len(words[0][0]) == 1 and words[0][1] in ("v", "vd", "vn")
+    return does or any(tag[0] in "pcrmu" and word not in gazetteers.TOWN_LEADS for word, tag in words)
 
 
 def _gone_to(text: str, start: int) -> bool:

@@ -17,10 +17,12 @@ SINGLES = frozenset("".join(gazetteers.SINGLES.split()))
 INDUSTRIES = frozenset(gazetteers.INDUSTRIES.split())
 GENERIC = frozenset((gazetteers.GENERIC + gazetteers.TITLES).split()) | INDUSTRIES
 ALLOWED = frozenset(gazetteers.ALLOWED.split())
+NAMES_LIKE_WORDS = frozenset(gazetteers.NAMES_LIKE_WORDS.split())
 NOT_PLACES = frozenset(gazetteers.NOT_PLACES.split())
 _NEVER_AT_ALL = frozenset("的了在和与及向对由到从把将被让使等各我每该此这那是有获")
 _ENDS = ("所在", "新建")
 _PEOPLE_AND_BRANDS = ("nr", "nrt", "nrfg", "nz", "nt")
+_MISREAD, _NAMED = ("nr", "nrt", "nrfg", "z"), ("nr", "nrt", "nrfg", "ns", "nz", "nt")
 _VERBAL = frozenset("v vd d r c p u m t f ul uj uz ud ug y i l zg q".split())
 
 
@@ -41,8 +43,12 @@ def is_verbal(word: str, tag: str) -> bool:
 
     An adverb and the like with a character that no ordinary word has is a name misread (宁边).
     """
-    misread = tag[0] in "dzyt" and any(map(is_unknown_character, word))
-    return len(word) > 1 and tag in _VERBAL and word not in INDUSTRIES and not misread
+    return len(word) > 1 and tag in _VERBAL and word not in INDUSTRIES and not is_misread(word, tag)
+
+
+def is_misread(word: str, tag: str) -> bool:
+    """Whether a word that is tagged as none that names are made of has a character that ordinary words lack."""
+    return len(word) > 1 and tag[0] in "dzyt" and any(map(is_unknown_character, word))
 
 
 def is_unknown_character(word: str) -> bool:
@@ -60,7 +66,7 @@ def own_words(words: list[Word]) -> list[Word]:
         if (word in NEVER_IN_NAMES and not inside) or word in _ENDS or is_verbal(word, tag):
             break
         taken.insert(0, (word, tag))
-    while taken and _leads_in(taken):
+    while taken and _leads_in(taken) and not (len(taken) == 1 and taken[0][0] in NAMES_LIKE_WORDS):
         taken.pop(0)
     return taken if len(text_of(taken)) <= 12 else taken[-3:]
 
@@ -68,6 +74,14 @@ def own_words(words: list[Word]) -> list[Word]:
 def text_of(words: list[Word]) -> str:
     """Join words."""
     return "".join(word for word, _ in words)
+
+
+def short_form(body: str) -> str:
+    """Give what a firm is called for short, 恒瑞达 of 恒瑞达石材; empty where it would be an ordinary word."""
+    words = tagged(body)
+    end = next((place for place, (word, _) in enumerate(words) if word in GENERIC), len(words))
+    short = text_of(words[:end])
+    return short if 2 <= len(short) <= 4 and short != body and strangeness(words[:end]) > 1 else ""
 
 
 def strangeness(words: list[Word]) -> int:
@@ -102,4 +116,13 @@ def _apart(word: str, tag: str) -> list[Word]:
     """Part a dictionary name from a function word that it begins with (和永宁)."""
     if len(word) > 2 and tag.startswith("nr") and word[0] in NEVER_IN_NAMES:
         return [(word[0], "c"), (word[1:], "ns")]
-    return [(word, tag)]
+    return _halves(word) or [(word, tag)] if len(word) in (3, 4) and tag[0] in "nz" and tag in _MISREAD else [(word, tag)]
+
+
+@cache
+def _halves(word: str) -> list[Word] | None:
+    """Part what the dictionary takes for a name and is two ordinary words (建立健全)."""
+    halves = [_dictionary().tag(half, False) for half in (word[:2], word[2:])]
+    if all(len(half) == 1 and half[0][1] not in _NAMED for half in halves) and halves[0][0][1][0] in "avdn":
+        return [half[0] for half in halves]
+    return None
