@@ -1,5 +1,6 @@
 """What was found in a file, beside the file itself; headings, themes and use are corrected by hand."""
 
+import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from assistant.errors import GongbiError
 from assistant.records import ARTICLE_THEMES
 from assistant.ui import desk
 from assistant.ui.corpus_import import SHOWN
-from assistant.ui.frame import escape, notice, plain, quiet
+from assistant.ui.frame import escape, notice, quiet
 
 MOST_LINES = 800
 _SHIPPED = "shipped:"
@@ -34,7 +35,7 @@ def browse_panel() -> None:
         "文件",
         ids,
         ids.index(shown) if shown in sources else 0,
-        format_func=lambda key: plain(f"{sources[key].name}　{sources[key].articles} 篇，{sources[key].sections} 段"),
+        format_func=lambda key: f"{sources[key].name}　{sources[key].articles} 篇，{sources[key].sections} 段",
     )
     source = sources[source_id or ids[0]]
     with removed.popover("删除"):
@@ -92,7 +93,7 @@ def _article(source: SourceRow, articles: Sequence[ArticleRow]) -> None:
             st.selectbox(
                 "篇",
                 articles,
-                format_func=lambda one: plain(f"{one.number}　{one.title or '（无题）'}"),
+                format_func=lambda one: f"{one.number}　{one.title or '（无题）'}",
                 key=f"of-{source.id}",
             )
             or article
@@ -107,7 +108,7 @@ def _article(source: SourceRow, articles: Sequence[ArticleRow]) -> None:
         if lines:
             st.html(lines_html(lines, article.first_line, article.last_line, sections, source))
         else:
-            quiet("原文件已不在原处，下面是读入时的正文。")
+            quiet("原文件已不在原处或已改过，下面是读入时的正文。")
             own = article.text.split("\n")
             st.html(lines_html(own, 1, len(own), (), SourceRow(0, "", "", "", 0, 0, ())))
 
@@ -130,6 +131,7 @@ def _table(article: ArticleRow, sections: Sequence[SectionRow]) -> None:
         pd.DataFrame([_row(section) for section in sections]),
         key=f"sections-{article.id}-{desk.corpus_revision()}",
         hide_index=True,
+        height=min(640, 36 * (len(sections) + 1) + 3),
         disabled=[_LINES, _BEFORE],
         column_order=[_LINES, _HEADING, _THEMES, _USED, *([_BEFORE] if any(one.found for one in sections) else [])],
         column_config={
@@ -168,13 +170,14 @@ def _listed(value: object) -> list[str]:
 
 @st.cache_data(show_spinner="正在读原文……", max_entries=16)
 def _lines(path: str, sha256: str) -> tuple[str, ...]:
-    """Read a source again where it still is; what it was read as is known by its hash."""
+    """Read a source again where it still stands unchanged, else nothing."""
     from assistant.corpus.readers import read_document
 
     file = resources.CORPUS / path.removeprefix(_SHIPPED) if path.startswith(_SHIPPED) else Path(path)
     try:
-        return read_document(file).lines if file.is_file() else ()
-    except GongbiError:
+        is_same = file.is_file() and hashlib.sha256(file.read_bytes()).hexdigest() == sha256
+        return read_document(file).lines if is_same else ()
+    except (GongbiError, OSError):
         return ()
 
 

@@ -76,7 +76,7 @@ def _themes(counts: Mapping[tuple[str, str], int]) -> alt.LayerChart:
 
 def _articles(counts: Mapping[tuple[str, bool], int]) -> alt.Chart:
     rows = [
-        {"年份": year or _UNKNOWN, "篇数": number, "": "重复" if is_repeated else "不重复"}
+        {"年份": year or _UNKNOWN, "篇数": number, "重复与否": "重复" if is_repeated else "不重复"}
         for (year, is_repeated), number in counts.items()
     ]
     chart: alt.Chart = (
@@ -86,11 +86,11 @@ def _articles(counts: Mapping[tuple[str, bool], int]) -> alt.Chart:
             y=alt.Y("年份:O", title=None),
             x=alt.X("篇数:Q", title="篇", axis=alt.Axis(tickMinStep=1)),
             color=alt.Color(
-                ":N",
+                "重复与否:N",
                 scale=alt.Scale(domain=["不重复", "重复"], range=[_GREY, _RED]),
                 legend=alt.Legend(orient="top", title=None),
             ),
-            tooltip=["年份:O", ":N", "篇数:Q"],
+            tooltip=["年份:O", "重复与否:N", "篇数:Q"],
         )
         .properties(height=alt.Step(40))
     )

@@ -28,10 +28,9 @@ def show() -> None:
     if SHOWN in st.session_state and st.session_state.get("corpus-shown") != st.session_state[SHOWN]:
         st.session_state["corpus-shown"] = st.session_state[SHOWN]
         st.session_state[_PART] = BROWSE
+    st.session_state.setdefault(_PART, SEARCH)
     chosen, told = st.columns([3, 2], vertical_alignment="center")
-    part = chosen.segmented_control(
-        "看什么", list(PARTS), default=SEARCH, required=True, key=_PART, label_visibility="collapsed"
-    )
+    part = chosen.segmented_control("看什么", list(PARTS), required=True, key=_PART, label_visibility="collapsed")
     with told:
         counts = store.counts(desk.engine())
         quiet(f"现有 {counts.articles} 篇，分成 {counts.sections} 段。" if counts.articles else "")

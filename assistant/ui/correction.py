@@ -12,7 +12,7 @@ from assistant.facts.dumping import dump_sheet
 from assistant.facts.sheet import LoadedSheet, parse_tree
 from assistant.records import Draft, Exemplar, Fact, FactSheet
 from assistant.ui import desk
-from assistant.ui.frame import notice, plain, quiet
+from assistant.ui.frame import notice, quiet
 from assistant.ui.opened import Opened, show_version
 from assistant.ui.sheet_store import list_sheets, save_sheet
 from assistant.ui.tables import COLUMNS, TABLES, Faults, Row, Tree, check, from_rows, numbered, to_rows
@@ -82,7 +82,7 @@ def _close() -> None:
 @st.dialog("改事实", width="large", on_dismiss=_close)
 def _dialog(opened: Opened, facts: Sequence[Fact]) -> None:
     quiet("写到这条事实的句子照新的重写；您自己写的句子不动，只标出来。")
-    fact = st.selectbox("改哪一条", facts, format_func=lambda fact: plain(fact_words(fact)), key="correct-which")
+    fact = st.selectbox("改哪一条", facts, format_func=fact_words, key="correct-which")
     assert fact is not None
     table, index = _place(opened.sheet, fact.id)
     row = to_rows(_with_ids(opened.sheet), table)[index]

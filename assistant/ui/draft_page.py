@@ -51,7 +51,7 @@ def _finished_so_far(stored: Stored) -> None:
     total = len(stored.outline.sections) + 1
     quiet(f"{stored.outline.title} · {desk.model_name(stored.model)} · 关掉网页也会继续写，回来接着看。")
     done = len(stored.sections)
-    st.progress(done / total, f"写好 {done} / {total} 部分" if done else "正在打开语料库、挑选范例，第一次要十几秒……")
+    st.progress(done / total, f"写好 {done} / {total} 部分" if done else "正在打开语料库、挑选范文，第一次要十几秒……")
     for place, heading in enumerate(["引言", *(section.heading for section in stored.outline.sections)]):
         section = stored.sections.get(place)
         text = "".join(f"<p>{escape(line)}</p>" for line in section.text.split("\n")) if section else ""

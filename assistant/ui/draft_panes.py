@@ -37,11 +37,11 @@ def basics_of(sheet: FactSheet) -> list[str]:
 
 def exemplars_pane(section: DraftSection, key: str) -> None:
     """Show the section's exemplars, masked unless asked for, with how much the section shares with each."""
-    _head("范例")
+    _head("范文")
     if not section.exemplars:
-        st.html(_GREY.format("本节没有范例"))
+        st.html(_GREY.format("本节没有范文"))
         return
-    names = [f"范例{number}" for number in range(1, len(section.exemplars) + 1)]
+    names = [f"范文{number}" for number in range(1, len(section.exemplars) + 1)]
     for tab, exemplar in zip(st.tabs(names), section.exemplars, strict=True):
         with tab:
             _exemplar(exemplar, section.text, f"{key}-{exemplar.id}")

@@ -1,6 +1,7 @@
 """What every page stands in: the style sheet, plain words instead of tracebacks, text that stays text."""
 
 import html
+import logging
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,6 +13,9 @@ import streamlit as st
 from assistant.errors import GongbiError
 
 Mood = Literal["error", "warning", "good", "plain"]
+UNEXPECTED = "这一页出了意外的错误，详情已记入日志。已保存的内容不受影响，请刷新再试；仍不行，请把日志交给技术人员。"
+
+log = logging.getLogger(__name__)
 
 _STYLE = """
 <style>
@@ -109,15 +113,18 @@ def plain(text: str) -> str:
 
 @contextmanager
 def told_plainly() -> Iterator[None]:
-    """Turn an expected failure into its sentence."""
+    """Turn an expected failure into its sentence; any other goes to the log, and only its having happened is told."""
     try:
         yield
     except GongbiError as exc:
         notice(str(exc), "error")
+    except Exception:
+        log.exception("a page failed")
+        notice(UNEXPECTED, "error")
 
 
 def page(show: Callable[[], None]) -> Callable[[], None]:
-    """Make a page of a function: its expected failures are shown as sentences."""
+    """Make a page of a function: its failures are shown as sentences."""
 
     def run() -> None:
         with told_plainly():

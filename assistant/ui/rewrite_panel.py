@@ -10,7 +10,7 @@ from assistant.records import DraftSection
 from assistant.ui import desk
 from assistant.ui.differences import section_difference_html
 from assistant.ui.edits import replaced
-from assistant.ui.frame import notice, plain, quiet
+from assistant.ui.frame import notice, quiet
 from assistant.ui.opened import Opened, save
 
 LOOK_AGAIN_SECONDS = 1.0
@@ -107,4 +107,4 @@ def _wait(draft_id: str, index: int) -> None:
 
 
 def _shortened(text: str) -> str:
-    return plain(text if len(text) <= _SHORT else f"{text[:_SHORT]}……")
+    return text if len(text) <= _SHORT else f"{text[:_SHORT]}……"

@@ -16,6 +16,7 @@ OPTIONS: Mapping[str, object] = MappingProxyType(
         "server.fileWatcherType": "none",
         "browser.gatherUsageStats": False,
         "client.toolbarMode": "minimal",
+        "client.showErrorDetails": "none",
         "theme.base": "light",
         "theme.primaryColor": "#9f2d20",
         "theme.backgroundColor": "#ffffff",

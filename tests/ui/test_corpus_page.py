@@ -16,6 +16,7 @@ from assistant.settings import load_settings
 from assistant.ui import corpus_page
 from assistant.ui.corpus_browse import changes, lines_html
 from assistant.ui.corpus_charts import repeated_words, thin_themes
+from assistant.ui.frame import UNEXPECTED
 from assistant.ui.imports import Imports
 
 SECTION = SectionRow(7, 1, "一", "抓建会", ("组织建设",), 2, 3, "新建工会9家。", True, None)
@@ -50,7 +51,9 @@ def corpus_at(part: str) -> AppTest:
 
 def shown(app: AppTest) -> str:
     assert not app.exception
-    return "\n".join(element.proto.body for element in app.get("html") if "<style>" not in element.proto.body)
+    text = "\n".join(element.proto.body for element in app.get("html") if "<style>" not in element.proto.body)
+    assert UNEXPECTED not in text
+    return text
 
 
 def taken_in(imports: Imports, *files: tuple[str, bytes]) -> Imports:

@@ -14,6 +14,7 @@ from assistant.facts.sheet import load_sheet, parse_tree
 from assistant.records import Draft, DraftSection, Exemplar, Outline, OutlineSection, Sentence
 from assistant.resources import APP, SAMPLES
 from assistant.settings import load_settings
+from assistant.ui.frame import UNEXPECTED
 from assistant.ui.sheet_store import create_sheet, get_sheet, list_sheets
 
 TREE = {
@@ -77,7 +78,9 @@ def draft_page(draft_id: str = "") -> AppTest:
 
 def shown(app: AppTest) -> str:
     assert not app.exception
-    return "\n".join(element.proto.body for element in app.get("html") if "<style>" not in element.proto.body)
+    text = "\n".join(element.proto.body for element in app.get("html") if "<style>" not in element.proto.body)
+    assert UNEXPECTED not in text
+    return text
 
 
 def press(app: AppTest, label: str) -> AppTest:
@@ -260,3 +263,9 @@ def test_model_is_offered_only_where_one_is_configured(home: Path, monkeypatch: 
     assert sheet_page().radio[0].options == ["不用模型（本机改写规则）"]
     monkeypatch.setenv("GONGBI_MODEL", "qwen-plus")
     assert sheet_page().radio[0].options == ["qwen-plus", "不用模型（本机改写规则）"]
+
+
+def test_page_that_goes_wrong_says_so_without_a_traceback(home: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("assistant.ui.draft_page.desk.drafts", lambda: 1 / 0)
+    with pytest.raises(AssertionError, match="意外的错误"):
+        shown(draft_page())

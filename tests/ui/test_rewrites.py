@@ -17,6 +17,7 @@ from assistant.resources import SAMPLES
 from assistant.settings import load_settings
 from assistant.ui import desk
 from assistant.ui.correction import corrected_sheet, follow
+from assistant.ui.frame import UNEXPECTED
 from assistant.ui.sheet_store import create_sheet, get_sheet
 from assistant.ui.tables import Faults
 
@@ -60,7 +61,9 @@ def draft_page(draft_id: str) -> AppTest:
 
 def shown(app: AppTest) -> str:
     assert not app.exception
-    return "\n".join(element.proto.body for element in app.get("html") if "<style>" not in element.proto.body)
+    text = "\n".join(element.proto.body for element in app.get("html") if "<style>" not in element.proto.body)
+    assert UNEXPECTED not in text
+    return text
 
 
 def press(app: AppTest, key: str) -> AppTest:
