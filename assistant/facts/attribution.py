@@ -5,8 +5,9 @@ those of any other label that takes the same unit, and the kind of figure (new, 
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from assistant.facts.bench import Bench, Candidate, bench_for
+from assistant.facts.bench import Bench, Candidate, Desk, desk_for
 from assistant.facts.claims import Claim, Part, claims_of
 from assistant.facts.cues import FUTURE, UNFINISHED, tells_structure
 from assistant.facts.date_events import judge_date
@@ -14,7 +15,7 @@ from assistant.facts.judgements import Judgement, Status
 from assistant.facts.swaps import part_swapped
 from assistant.text.figures import Figure, find_figures
 
-__all__ = ["ENOUGH", "Claim", "Judgement", "Status", "claims_of", "facts_stated", "judge"]
+__all__ = ["ENOUGH", "Claim", "Judgement", "Status", "claims_of", "facts_stated", "judge", "judge_at"]
 
 ENOUGH = 0.3
 """How much of a label must stand with its figure, parents and other words of the fact counted in part."""
@@ -34,12 +35,14 @@ def judge(
     `context` is what stands before it in the paragraph, with the heading; `part` says whether the sentence tells
     results, shortcomings or plans. Dates are judged last: the facts told beside them tell their event.
     """
-    bench = bench_for(sentence, figures, tuple(claims), context, part)
-    counted = part_swapped(bench, [_judge(bench, index) for index in range(len(figures))])
-    return [
-        judge_date(bench, index, counted) if figure.kind == "date" else counted[index]
-        for index, figure in enumerate(figures)
-    ]
+    return judge_at(desk_for(tuple(claims)), sentence, figures, context, part)
+
+
+def judge_at(
+    desk: Desk, sentence: str, figures: Sequence[Figure], context: str = "", part: Part = "facts"
+) -> list[Judgement]:
+    """Judge as `judge` does, at a desk made ready; sentences judged before are remembered."""
+    return list(_judge_all(desk, sentence, tuple(figures), context, part))
 
 
 def facts_stated(sentence: str, claims: Sequence[Claim], part: Part = "facts") -> set[str]:
@@ -47,6 +50,18 @@ def facts_stated(sentence: str, claims: Sequence[Claim], part: Part = "facts") -
     judgements = judge(sentence, find_figures(sentence), claims, part=part)
     good = [one for one in judgements if one.status in ("supported", "derived")]
     return {fact_id for one in good for claim in one.claims[:1] for fact_id in claim.fact_ids}
+
+
+@lru_cache(maxsize=4096)
+def _judge_all(
+    desk: Desk, sentence: str, figures: tuple[Figure, ...], context: str, part: Part
+) -> tuple[Judgement, ...]:
+    bench = Bench(sentence, figures, desk, context, part)
+    counted = part_swapped(bench, [_judge(bench, index) for index in range(len(figures))])
+    return tuple(
+        judge_date(bench, index, counted) if figure.kind == "date" else counted[index]
+        for index, figure in enumerate(figures)
+    )
 
 
 def _judge(bench: Bench, index: int) -> Judgement:

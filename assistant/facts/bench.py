@@ -46,9 +46,9 @@ class Candidate:
         return self.entry.claim
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Desk:
-    """A sheet's claims made ready: weights of words, entries to look up, dates apart."""
+    """A sheet's claims made ready: weights of words, entries to look up, dates apart; equal only to itself."""
 
     weights: Weights
     entries: tuple[Entry, ...]
@@ -156,13 +156,9 @@ class Bench:
         )
 
 
-def bench_for(sentence: str, figures: Sequence[Figure], claims: tuple[Claim, ...], context: str, part: Part) -> Bench:
-    """Lay a sentence beside claims; those of the last few sheets are kept ready."""
-    return Bench(sentence, figures, _desk(claims), context, part)
-
-
 @lru_cache(maxsize=8)
-def _desk(claims: tuple[Claim, ...]) -> Desk:
+def desk_for(claims: tuple[Claim, ...]) -> Desk:
+    """Make a sheet's claims ready; those of the last few sheets are kept."""
     weights = Weights(claim.words for claim in claims if claim.role in _MEASURED)
     entries = tuple(_entry(claim, weights) for claim in claims if claim.role != "date")
     return Desk(weights, entries, tuple(claim for claim in claims if claim.role == "date"))

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from assistant.facts.attribution import Judgement, judge
-from assistant.facts.claims import Claim
+from assistant.facts.attribution import Judgement, judge_at
+from assistant.facts.bench import Desk, desk_for
+from assistant.facts.claims import Claim, claims_of
 from assistant.facts.days import read_days
+from assistant.facts.derive import derive
 from assistant.records import FactSheet, Finding, NumberStatus, NumberVerdict
 from assistant.review.reading import Reading, Told
 from assistant.text.figures import find_figures
@@ -46,7 +49,14 @@ class Judged:
 
 def judge_draft(reading: Reading, claims: Sequence[Claim]) -> list[Judged]:
     """Judge every figure of every sentence."""
-    return [_judge(told, claims) for told in reading.sentences]
+    desk = desk_for(tuple(claims))
+    return [_judge(told, desk) for told in reading.sentences]
+
+
+@lru_cache(maxsize=8)
+def claims_for(sheet: FactSheet) -> tuple[Claim, ...]:
+    """Work out what a sheet can support, derived figures among it; that of the last few sheets is kept."""
+    return claims_of(sheet, derive(sheet))
 
 
 def verdicts(judged: Sequence[Judged]) -> tuple[NumberVerdict, ...]:
@@ -64,11 +74,11 @@ def check_grounding(judged: Sequence[Judged]) -> list[Finding]:
     ]
 
 
-def _judge(told: Told, claims: Sequence[Claim]) -> Judged:
+def _judge(told: Told, desk: Desk) -> Judged:
     figures = find_figures(told.text)
     if told.role == "signature":
         return Judged(told, tuple(Judgement(figure, "date") for figure in figures))
-    judgements = judge(told.text, figures, claims, told.context, told.part)
+    judgements = judge_at(desk, told.text, figures, told.context, told.part)
     if told.role == "heading":
         judgements = [_lenient(one) for one in judgements]
     return Judged(told, tuple(judgements))

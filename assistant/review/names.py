@@ -10,6 +10,7 @@ from assistant.text.names import Name, find_names, spot_names
 
 _LEADING = re.compile(r"^[和与及同在到向由从对经为给以被至往赴]")
 _JOINTS = re.compile(r"新建|建成|设立|成立|举办|召开|组织|开展|联合|会同|以及|[、和与及在]")
+_TIME = re.compile(r"(?:目前|今年|当前|如今|现在|近年|全年|当年|期间|年内|整个|所在|附近|周边|其他|相邻|邻近)")
 _TITLED = re.compile(
     r"(?:职工|同志|会员|劳模|工匠|主席|工人|选手|骑手|司机|书记|经理|技术员|女工|员工|党员|代表|师傅|干部|老师|医生|律师|镇长|主任|干事|委员|配送员|快递员|农民工|社工|班长|组长|技师)$"
 )
@@ -53,7 +54,7 @@ def proper_names(text: str) -> list[Name]:
 def is_known(name: str, known: str) -> bool:
     """Whether the sheet's words hold a name, a shorter form of it, or all the parts it was read together from."""
     bare = _LEADING.sub("", name)
-    if name in known or (len(bare) >= 2 and bare in known):
+    if _TIME.match(name) or name in known or (len(bare) >= 2 and bare in known):
         return True
     parts = [part for part in _JOINTS.split(name) if part]
     if len(parts) > 1 and all(part in known for part in parts):

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from assistant.facts.claims import Claim, claims_of
-from assistant.facts.derive import derive
+from assistant.facts.claims import Claim
 from assistant.records import Exemplar, FactSheet, Finding, Report
 from assistant.review.binding import check_binding
 from assistant.review.claims import check_actors, check_claims, check_states
@@ -12,7 +11,7 @@ from assistant.review.consistency import check_consistency
 from assistant.review.coverage import Used, check_coverage, coverage
 from assistant.review.deeds import check_deeds
 from assistant.review.expression import Expressions
-from assistant.review.grounding import Judged, check_grounding, judge_draft, signature_year, verdicts
+from assistant.review.grounding import Judged, check_grounding, claims_for, judge_draft, signature_year, verdicts
 from assistant.review.layout import check_layout
 from assistant.review.leakage import check_leakage
 from assistant.review.names import check_names
@@ -74,7 +73,7 @@ def review(
 
 def _desk(lines: Sequence[str], sheet: FactSheet, exemplars: Sequence[Exemplar], stock: Collection[str]) -> Desk:
     reading = read_draft(lines, sheet)
-    claims = claims_of(sheet, derive(sheet))
+    claims = claims_for(sheet)
     judged = tuple(judge_draft(reading, claims))
     expressions = Expressions(sheet)
     facts = coverage(judged, claims, expressions)

@@ -1,10 +1,8 @@
 """One drafted sentence against the facts it should state: the door that drafting uses."""
 
 from collections.abc import Collection, Sequence
-from functools import lru_cache
 
-from assistant.facts.claims import Claim, Part, claims_of
-from assistant.facts.derive import derive
+from assistant.facts.claims import Claim, Part
 from assistant.records import Exemplar, Fact, FactSheet, Finding
 from assistant.review.binding import check_binding
 from assistant.review.claims import check_actors, check_claims, check_states
@@ -12,7 +10,7 @@ from assistant.review.consistency import check_levels
 from assistant.review.coverage import main_role, missing_fact, states_all
 from assistant.review.deeds import check_deeds
 from assistant.review.expression import Expressions
-from assistant.review.grounding import Judged, check_grounding, judge_draft
+from assistant.review.grounding import Judged, check_grounding, claims_for, judge_draft
 from assistant.review.layout import check_marks
 from assistant.review.leakage import check_leakage
 from assistant.review.names import check_names
@@ -36,7 +34,7 @@ def check_sentence(
     heading. Without `fact_ids` it is not asked which facts are stated. `claims` are those of the sheet, worked out
     where none are given.
     """
-    claims = tuple(claims) or _claims(sheet)
+    claims = tuple(claims) or claims_for(sheet)
     expressions = Expressions(sheet)
     reading = _read(sentence, _part(fact_ids, sheet), context)
     judged = judge_draft(reading, claims)
@@ -54,11 +52,6 @@ def check_sentence(
         *check_marks(reading),
     ]
     return [*findings, *_stated_amiss(sentence, judged, claims, fact_ids, expressions)] if fact_ids else findings
-
-
-@lru_cache(maxsize=8)
-def _claims(sheet: FactSheet) -> tuple[Claim, ...]:
-    return claims_of(sheet, derive(sheet))
 
 
 def _part(fact_ids: Collection[str], sheet: FactSheet) -> Part:
