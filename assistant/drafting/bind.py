@@ -82,8 +82,11 @@ def answer_lines(answer: str) -> list[str]:
 
 
 def trimmed(line: str, source: str) -> str:
-    """Drop the clauses of a line that neither hold a figure nor speak of anything in its source."""
-    clauses = split_clauses(line)
+    """Drop the clauses of a line that neither hold a figure nor speak of anything in its source, and a subject added.
+
+    The sentences of a section share their subject; 我镇 before each of them reads as a list.
+    """
+    clauses = split_clauses(line if source.startswith("我") else re.sub("^我(?:镇|乡|街道)(?:总?工会)?，?", "", line))
     kept = [clause.text for clause in clauses if _figures(clause.text) or _likeness(clause.text, source) >= ALIKE]
     return re.sub(r"^[，。；：、]+|[，。；：、]+$", "", "".join(kept))
 

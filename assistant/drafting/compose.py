@@ -34,7 +34,6 @@ class Brief:
     """What a section's prompt says besides the lines."""
 
     prompt: Prompt
-    self_name: str
     heading: str
 
 
@@ -81,7 +80,7 @@ def _prompt(brief: Brief, waiting: Mapping[int, Disguised], faults: Mapping[int,
         f"{number}. {told.text}。" + (f"（上次的问题：{'；'.join(faults[place][:3])}）" if place in faults else "")
         for number, (place, told) in enumerate(waiting.items(), 1)
     ]
-    return brief.prompt.render(self_name=brief.self_name, heading=brief.heading, lines="\n".join(lines))
+    return brief.prompt.render(heading=brief.heading, lines="\n".join(lines))
 
 
 def _batches(waiting: Mapping[int, Disguised]) -> Iterator[dict[int, Disguised]]:

@@ -64,8 +64,11 @@ def numeral(number: int) -> str:
 
 
 def self_name(sheet: FactSheet) -> str:
-    """Return 我镇, 我乡 or 我街道."""
-    return "我" + next((kind for kind in ("街道", "镇", "乡") if sheet.town.endswith(kind)), "镇")
+    """Return the unit as it calls itself: 我镇总工会; its name where that does not begin with the town's."""
+    kind = next((kind for kind in ("街道", "镇", "乡") if sheet.town.endswith(kind)), "")
+    if not kind or not sheet.unit.startswith(sheet.town):
+        return sheet.unit
+    return f"我{kind}{sheet.unit.removeprefix(sheet.town)}"
 
 
 def period_words(sheet: FactSheet) -> str:

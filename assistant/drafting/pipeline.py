@@ -10,7 +10,7 @@ from typing import Protocol
 
 from assistant.drafting.compose import Brief, Composed, compose_section, disguise_section
 from assistant.drafting.guard import Guard
-from assistant.drafting.layout import self_name, signature_of
+from assistant.drafting.layout import signature_of
 from assistant.drafting.outline import complete_outline, is_thematic, propose_outline
 from assistant.drafting.realize import realize_lead, realize_section, telling_of
 from assistant.drafting.slots import Disguise, Disguised, figures_of, names_of
@@ -190,7 +190,7 @@ def _compose_all(
         key = _key(plan, prompt, model)
         if keeper is not None and (kept := keeper.get(key)):
             return kept
-        brief = Brief(prompt, self_name(sheet), plan.section.heading.partition("、")[2])
+        brief = Brief(prompt, plan.section.heading.partition("、")[2])
         composed = compose_section(plan.section.sentences, plan.disguised, brief, guard.judge, model, deadline)
         if keeper is not None and not composed.notice:
             keeper.put(key, composed)

@@ -44,7 +44,7 @@ def realize_lead(section_themes: Sequence[str], telling: Telling) -> tuple[Sente
     """Tell the 引言: period, leading bodies, guidance, and what the summary covers."""
     sheet = telling.sheet
     bodies = "和".join(body for body in (sheet.led_by, sheet.superior) if body)
-    parts = [f"{layout.period_words(sheet)}，{sheet.unit}"]
+    parts = [f"{layout.period_words(sheet)}，{layout.self_name(sheet)}"]
     parts += [f"在{bodies}的领导下，"] if bodies else []
     parts += [f"深入学习贯彻{'、'.join(sheet.guidance)}，"] if sheet.guidance else []
     aspects = f"{'、'.join(section_themes)}等方面" if section_themes else "各项"
@@ -164,7 +164,9 @@ def _plans(facts: Sequence[Fact], telling: Telling) -> tuple[Sentence, ...]:
     for group in by_theme.values():
         text = "，".join(_told_whole(fact, telling) for fact in group)
         told.append((text, tuple(fact.id for fact in group)))
-    return layout.enumerate_clauses(f"{layout.next_period(telling.sheet)}，重点做好以下工作：", told)
+    return layout.enumerate_clauses(
+        f"{layout.next_period(telling.sheet)}，{layout.self_name(telling.sheet)}重点做好以下工作：", told
+    )
 
 
 def _told_whole(fact: Fact, telling: Telling) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from random import Random
 
+from assistant.facts.periods import date_words
 from assistant.records import FactSheet
 from assistant.text.figures import Figure, find_figures, units_agree
 from assistant.text.names import find_names
@@ -43,18 +44,25 @@ class Restored:
 
 
 def figures_of(sheet: FactSheet) -> set[str]:
-    """Return the digits of every figure that a sheet holds, in numbers and in words."""
-    texts = [text for fact in sheet.all_facts for text in (fact.label, fact.text, fact.how, fact.result, *fact.items)]
-    found = {_core(figure.text) for text in texts for figure in find_figures(text)}
+    """Return every figure and date that a sheet holds, as `_marks` tells them; a stand-in is none of them."""
+    found = set(_marks(date_words(sheet.until, sheet.year)))
     for fact in sheet.all_facts:
+        dates = [date_words(date, sheet.year) for date in (fact.date, fact.until)]
+        for text in (fact.label, fact.text, fact.how, fact.result, fact.state, fact.by, *fact.items, *dates):
+            found |= _marks(text)
         for amount in (fact.value, fact.total, fact.last, fact.target):
-            found |= {_core(f"{end:f}") for end in (amount.low, amount.high)} if amount else set()
+            for end in (amount.low, amount.high) if amount else ():
+                found |= _marks(f"{end:f}{fact.unit}")
     return found
 
 
 def names_of(sheet: FactSheet) -> set[str]:
     """Return the persons that a sheet names, in `people` or anywhere in its facts."""
-    texts = [text for fact in sheet.all_facts for text in (fact.text, fact.how, fact.result, fact.by, *fact.items)]
+    texts = [
+        text
+        for fact in sheet.all_facts
+        for text in (fact.label, fact.text, fact.how, fact.result, fact.by, *fact.items)
+    ]
     found = {name.text for text in texts for name in find_names(text) if name.kind == "person"}
     return found | {person.name for person in sheet.people}
 
@@ -65,9 +73,7 @@ class Disguise:
     def __init__(self, avoid: Collection[str], names: Iterable[str], seed: int = 0) -> None:
         self._random = Random(seed)
         self._taken = set(avoid)
-        self._names = {
-            name: f"{mark}同志" for name, mark in zip(sorted(set(names), key=len), _SURNAMES * 9, strict=False)
-        }
+        self._names = {name: f"{_mark(place)}同志" for place, name in enumerate(sorted(set(names)))}
 
     def put_on(self, text: str) -> Disguised:
         """Replace every figure, date and known name of `text`."""
@@ -97,15 +103,14 @@ class Disguise:
     def _stand_in(self, figure: Figure) -> str:
         for attempt in range(MOST_TRIES):
             text = self._date(attempt) if figure.kind == "date" else self._quantity(figure, attempt)
-            key = text if figure.kind == "date" else _core(text)
-            if key not in self._taken:
-                self._taken.add(key)
+            if not _marks(text) & self._taken:
+                self._taken |= _marks(text)
                 return text
         raise AssertionError(f"no stand-in left for {figure.text}")
 
     def _date(self, attempt: int) -> str:
         month = f"{self._random.randrange(1, 13)}月"
-        return month if attempt < 6 else f"{month}{self._random.randrange(1, 29)}日"
+        return month if attempt < 20 else f"{month}{self._random.randrange(1, 29)}日"
 
     def _quantity(self, figure: Figure, attempt: int) -> str:
         """Return a figure of the same kind: its digits changed, more of them after many collisions."""
@@ -150,6 +155,19 @@ def take_off(text: str, slots: Sequence[Slot]) -> Restored:
             left.remove(slot)
     faults += [f"漏了“{slot.stand_in}”" for slot in left]
     return Restored(restored, tuple(faults))
+
+
+def _mark(place: int) -> str:
+    """Return 甲, 乙 … 癸, 甲甲, 甲乙 …: no two the same."""
+    tens, ones = divmod(place, len(_SURNAMES))
+    return (_mark(tens - 1) if tens else "") + _SURNAMES[ones]
+
+
+def _marks(text: str) -> set[str]:
+    """Return what a figure or date is known by, however it is written: its digits, its value, its month and day."""
+    days = set(re.findall(r"\d{1,2}月(?:\d{1,2}[日号])?|\d{1,2}[日号]", text))
+    figures = [figure for figure in find_figures(text) if figure.kind == "quantity"]
+    return days | {_core(figure.text) for figure in figures} | {figure.value for figure in figures}
 
 
 def _core(text: str) -> str:
