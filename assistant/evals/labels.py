@@ -27,6 +27,7 @@ _CLAIM = re.compile(
     r"肯定|好评|前列|全市推广|赞誉|通报表扬|第一|率先|全覆盖|零事故|零投诉|超额|全部解决|满意度|历史新高|应建尽建|大幅|显著|"
     r"有效促进|获得感|蝉联|先进行列|稳步提升"
 )
+_DENIAL = re.compile(r"[未没](?:开展|举办|召开|签订|发放|新建|组织|建成)|没有")
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,7 @@ class _Judge:
         return {fact_id for _, end, fact_id in nearest if end == last}
 
     def _of_claims(self, sentence: str) -> Iterator[Fault]:
-        for match in _CLAIM.finditer(sentence):
+        for match in (*_CLAIM.finditer(sentence), *_DENIAL.finditer(sentence)):
             if match[0] not in self._told and match[0] not in self._good:
                 yield Fault("无据评价", match[0], sentence)
 
@@ -153,6 +154,9 @@ class _Judge:
         for fact in facts:
             if self._is_told_by(sentence, fact):
                 yield from _half_told(sentence, fact)
+        for fact in self._facts.values():
+            if fact.text and MOST_ALIKE <= _alike(fact.text, sentence) < 1:
+                yield Fault("说法走样", fact.text, sentence)
 
     def _is_told_by(self, sentence: str, fact: Fact) -> bool:
         return fact.value is not None and any(
@@ -188,7 +192,7 @@ class _Judge:
             if count > 1:
                 yield Fault("重复", sentence, sentence)
         for sentence in self._sentences:
-            clauses = Counter(clause for clause in re.split("[，。；]", sentence) if len(clause) > 6)
+            clauses = Counter(clause for clause in re.split("[，。；]", sentence) if len(clause) > 4)
             for clause, count in clauses.items():
                 if count > 1 and self._good.count(clause) < count:
                     yield Fault("重复", clause, sentence)

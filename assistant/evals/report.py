@@ -16,8 +16,11 @@ def to_tree(trial: Trial) -> dict[str, object]:
 
 def to_lines(trial: Trial) -> list[str]:
     """Return the trial as lines of text: three tables, then what was found."""
-    lines = ["会出错的模型（每种模型改写每份草稿；“错误”“标签查出”都应为 0）"]
-    header = ("种类", "草稿", "弄坏的回答", "错误", "标签查出", "模型句", "换回句", "改动句")
+    lines = [
+        "会出错的模型，每种改写每份草稿。左边：不把关时改坏的草稿，核对和标签各查出几份；",
+        "右边：把关以后的草稿，“核对”“标签”查出的都应为 0。",
+    ]
+    header = ("种类", "草稿", "改坏", "核对", "标签", "坏回答", "核对", "标签", "模型句", "换回句", "改动句")
     lines += _table([header, *(_kind_row(kind) for kind in trial.kinds), _sum_row(trial.kinds)])
     lines += ["", "往好草稿里放一处错，查出多少"]
     rows = [(one.fault, str(one.mutants), str(one.killed), _share(one.killed, one.mutants)) for one in trial.killed]
@@ -34,8 +37,9 @@ def to_lines(trial: Trial) -> list[str]:
 
 
 def _kind_row(kind: Kind) -> tuple[str, ...]:
-    counts = (kind.drafts, kind.spoilt, kind.by_review, kind.by_labels, kind.kept, kind.fallbacks, len(kind.changed))
-    return (kind.kind, *map(str, counts))
+    unguarded = (kind.drafts, kind.open_drafts, kind.open_review, kind.open_labels)
+    guarded = (kind.spoilt, kind.by_review, kind.by_labels, kind.kept, kind.fallbacks, len(kind.changed))
+    return (kind.kind, *map(str, (*unguarded, *guarded)))
 
 
 def _sum_row(kinds: Sequence[Kind]) -> tuple[str, ...]:

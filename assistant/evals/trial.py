@@ -13,6 +13,7 @@ from assistant.evals.generator import Known, generate
 from assistant.evals.labels import Fault, judge
 from assistant.evals.mutants import Other, mutants
 from assistant.evals.shelf import Shelf, shipped_shelf
+from assistant.evals.unguarded import spoil_draft
 from assistant.facts.sheet import load_sheet
 from assistant.records import PLANS, PROBLEMS, Draft, FactSheet, Finding
 from assistant.resources import CORPUS, SAMPLES
@@ -28,12 +29,16 @@ OnDone = Callable[[str, int, int], None]
 class Kind:
     """What came of one kind of adversary.
 
-    `spoilt` counts answers that it did spoil, `by_review` and `by_labels` drafts with faults by either judge, `kept`
+    `open_drafts` are drafts that were spoilt without a guard, `open_review` and `open_labels` those of them in which
+    either judge finds a fault. `spoilt` counts answers that it did spoil, `by_review` and `by_labels` drafts with faults by either judge, `kept`
     sentences that stayed the model's; `changed` are those of them that differ from what was realized.
     """
 
     kind: str
     drafts: int
+    open_drafts: int
+    open_review: int
+    open_labels: int
     spoilt: int
     by_review: int
     by_labels: int
@@ -79,12 +84,13 @@ class Trial:
 
 @dataclass(frozen=True)
 class Base:
-    """A sheet with its draft realized without a model; `known` is None for a shipped sheet."""
+    """A sheet with its draft realized without a model and the errors found in that; `known` is None for a shipped one."""
 
     name: str
     sheet: FactSheet
     known: Known | None
     draft: Draft
+    errors: tuple[Finding, ...]
 
 
 def run(kinds: Sequence[str], sheets: int, size: int | None, on_done: OnDone) -> Trial:
@@ -119,15 +125,14 @@ def bases(count: int, shelf: Shelf, size: int | None = None, seed: int = 0) -> l
 
 def base_of(name: str, known: Known, shelf: Shelf, seed: int) -> Base:
     """Realize a sheet whose labels are known."""
-    return Base(name, known.sheet, known, _realized(known.sheet, shelf, seed))
+    return _based(name, known.sheet, known, shelf, seed)
 
 
 def shipped_bases(shelf: Shelf, most: int | None = None) -> Iterator[Base]:
     """Realize the shipped sheets, the first `most` where given."""
     paths = sorted([*CORPUS.glob("*.yaml"), *SAMPLES.glob("*.yaml")])
     for path in islice(paths, most):
-        sheet = load_sheet(path).sheet
-        yield Base(path.stem, sheet, None, _realized(sheet, shelf, 0))
+        yield _based(path.stem, load_sheet(path).sheet, None, shelf, 0)
 
 
 def attack(kinds: Sequence[str], based: Sequence[Base], shelf: Shelf, on_done: OnDone) -> Iterator[Kind]:
@@ -163,7 +168,7 @@ def pass_by(based: Iterable[Base]) -> Good:
     for base in based:
         drafts += 1
         lines = base.draft.text.split("\n")
-        for finding in _errors(base.draft, base.sheet):
+        for finding in base.errors:
             where = lines[finding.line - 1] if finding.line else finding.text
             by_review.append(f"{base.name} {finding.kind} {finding.message} {_around(where, finding)}")
         if base.known:
@@ -171,20 +176,22 @@ def pass_by(based: Iterable[Base]) -> Good:
     return Good(drafts, tuple(by_review), tuple(by_labels))
 
 
-def _realized(sheet: FactSheet, shelf: Shelf, seed: int) -> Draft:
-    return realize(sheet, shelf, outline_for(sheet, shelf, seed), seed)
+def _based(name: str, sheet: FactSheet, known: Known | None, shelf: Shelf, seed: int) -> Base:
+    draft = realize(sheet, shelf, outline_for(sheet, shelf, seed), seed)
+    return Base(name, sheet, known, draft, tuple(_errors(draft, sheet)))
 
 
 def _attacked(kind: str, based: Sequence[Base], shelf: Shelf) -> Kind:
     spoilt = by_review = by_labels = 0
+    unguarded: Counter[str] = Counter()
     origins: Counter[str] = Counter()
     changed: list[str] = []
     faults: list[str] = []
     for number, base in enumerate(based):
+        unguarded.update(_unguarded(kind, number, base, shelf))
         model = Adversary(kind, number, shelf.foreign(base.sheet))
         written = compose(base.draft, base.sheet, model, seed=number)
-        known = _seen(_errors(base.draft, base.sheet))
-        found = [one for one in _errors(written, base.sheet) if (one.kind, one.text) not in known]
+        found = _new_errors(base, written)
         labelled = _labelled(base, written, model.brought)
         spoilt += model.spoilt
         by_review += bool(found)
@@ -193,8 +200,25 @@ def _attacked(kind: str, based: Sequence[Base], shelf: Shelf) -> Kind:
         faults += [f"{base.name} 标签：{_said(fault)}" for fault in labelled]
         origins.update(sentence.origin for section in written.sections for sentence in section.sentences)
         changed += [f"{base.name} {before} → {after}" for before, after in _changed(base.draft, written)]
-    counts = (len(based), spoilt, by_review, by_labels, origins["model"], origins["fallback"])
+    opened = (unguarded["drafts"], unguarded["review"], unguarded["labels"])
+    counts = (len(based), *opened, spoilt, by_review, by_labels, origins["model"], origins["fallback"])
     return Kind(kind, *counts, tuple(changed), tuple(faults))
+
+
+def _unguarded(kind: str, seed: int, base: Base, shelf: Shelf) -> Iterator[str]:
+    """Say of a draft that a model spoils and nobody guards whether it is false and which judge finds that."""
+    written, brought = spoil_draft(base.draft, kind, seed, shelf.foreign(base.sheet))
+    if written != base.draft:
+        yield "drafts"
+        if _new_errors(base, written):
+            yield "review"
+        if _labelled(base, written, brought):
+            yield "labels"
+
+
+def _new_errors(base: Base, written: Draft) -> list[Finding]:
+    known = _seen(base.errors)
+    return [one for one in _errors(written, base.sheet) if (one.kind, one.text) not in known]
 
 
 def _labelled(base: Base, draft: Draft, brought: Iterable[str]) -> list[Fault]:
