@@ -29,6 +29,7 @@ _TITLE = re.compile(r"(?:总结|报告|小结|汇报|情况|要点|计划)(?:[�
 _YEAR = re.compile(r"(20\d\d)年")
 _HASHES = re.compile(r"^#{1,6}\s+")
 CONTEXT_LENGTH = 120
+SIGNED_WITHIN = 6
 
 
 @dataclass(frozen=True)
@@ -102,18 +103,15 @@ def _title_line(lines: Sequence[str]) -> int:
 
 
 def _signature_lines(lines: Sequence[str], sheet: FactSheet) -> set[int]:
-    """Give the last lines that hold no more than the unit's name or a date."""
-    found: set[int] = set()
-    for index in range(len(lines) - 1, -1, -1):
-        text = lines[index].strip()
-        if not text:
-            continue
-        only_date = len(text) <= 14 and read_days(text) and text.endswith("日")
-        unit = len(text) <= 24 and text.endswith(("工会", "工会联合会", "工会委员会")) and not text.endswith("。")
-        if not (only_date or unit or text.strip("（）() ") in (sheet.unit, sheet.town)):
-            break
-        found.add(index)
-    return found
+    """Give those of the last lines that hold no more than the unit's name or a date; notes may follow them."""
+    last = [index for index, line in enumerate(lines) if line.strip()][-SIGNED_WITHIN:]
+    return {index for index in last if _is_signature(lines[index].strip(), sheet)}
+
+
+def _is_signature(text: str, sheet: FactSheet) -> bool:
+    only_date = len(text) <= 14 and bool(read_days(text)) and text.endswith("日")
+    unit = len(text) <= 24 and text.endswith(("工会", "工会联合会", "工会委员会"))
+    return only_date or unit or text.strip("（）() ") in (sheet.unit, sheet.town)
 
 
 def _part_under(heading: Heading, part: Part, sheet: FactSheet) -> Part:
