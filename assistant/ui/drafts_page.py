@@ -16,6 +16,8 @@ def show() -> None:
     listed = desk.drafts().listed()
     if not listed:
         notice("还没有草稿。先在“起草”页填好事实表，再点“起草”。")
+        if st.button("去起草", type="primary"):
+            st.switch_page(pages.sheet())
     for draft in listed:
         _draft(draft)
 

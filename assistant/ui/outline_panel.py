@@ -21,7 +21,8 @@ _ORDER, _HEADING, _THEMES, _FACTS, _LENGTH = "顺序", "标题", "内容", "事�
 def outline_panel(saved: SavedSheet, verdict: LoadedSheet | Faults) -> None:
     """Show the outline of a sheet without faults, and start a draft from it."""
     if isinstance(verdict, Faults):
-        notice(f"事实表还有 {verdict.count} 处要改，改好后才能起草。", "warning")
+        told = "\n".join(f"{part}：{fault}" for part, faults in verdict.by_part.items() for fault in faults)
+        notice(f"事实表还有 {verdict.count} 处要改，改好后才能起草：\n{told}", "warning")
         return
     if verdict.open_rows:
         names = {fact.id: fact.label or fact.text for fact in verdict.sheet.all_facts}

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd  # type: ignore[import-untyped]
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from assistant.facts import columns
 from assistant.records import THEMES
@@ -52,17 +53,18 @@ class FilledIn:
     tables: Mapping[str, Rows]
 
 
-def head_fields(tree: Tree, key: str) -> dict[str, str]:
-    """Show the head's fields with what the tree holds, and return what they hold now."""
+def head_fields(tree: Tree, key: str) -> tuple[dict[str, str], dict[str, DeltaGenerator]]:
+    """Show the head's fields with what the tree holds; return what they hold now, and the spot under each."""
     texts: dict[str, str] = {}
+    spots: dict[str, DeltaGenerator] = {}
     for names in (("unit", "town", "year", "period"), ("superior", "led_by", "until", "length")):
         for column, name in zip(st.columns(4), names, strict=True):
             with column:
-                texts[name] = _field(tree, name, key)
+                texts[name], spots[name] = _field(tree, name, key), st.container()
     left, right = st.columns(2)
     with left:
-        texts["guidance"] = _field(tree, "guidance", key)
-        texts["people"] = _field(tree, "people", key)
+        for name in ("guidance", "people"):
+            texts[name], spots[name] = _field(tree, name, key), st.container()
     with right:
         texts["headings"] = st.text_area(
             HEAD["headings"],
@@ -71,7 +73,8 @@ def head_fields(tree: Tree, key: str) -> dict[str, str]:
             help=_HEAD_HINTS["headings"],
             height=120,
         )
-    return texts
+        spots["headings"] = st.container()
+    return texts, spots
 
 
 def table(tree: Tree, name: str, key: str, *, whole: bool) -> Rows:
@@ -95,11 +98,28 @@ def filled_in(head: dict[str, str], tables: Mapping[str, Rows]) -> FilledIn:
     return FilledIn(build_tree(head, tables), tables)
 
 
-def show_faults(faults: Faults, part: str) -> None:
+def show_faults(told: Sequence[str]) -> None:
     """List what is wrong in a part of the form."""
-    told = faults.of(part)
     if told:
         notice("\n".join(told), "error")
+
+
+def faults_by_field(told: Sequence[str]) -> tuple[dict[str, list[str]], list[str]]:
+    """Sort the head's faults by the field that each names first; beside them those that name none."""
+    found: dict[str, list[str]] = {}
+    rest = []
+    for fault in told:
+        places = {fault.find(f"“{name}”"): key for key, name in HEAD.items() if f"“{name}”" in fault}
+        if places:
+            found.setdefault(places[min(places)], []).append(fault)
+        else:
+            rest.append(fault)
+    return found, rest
+
+
+def is_blank(tree: Tree) -> bool:
+    """Whether nobody has written anything yet."""
+    return not any(value for key, value in tree.items() if key != "period")
 
 
 def tab_style(tree: Tree, faults: Faults) -> str:
@@ -131,7 +151,8 @@ def _field(tree: Tree, name: str, key: str) -> str:
         options = list(dict.fromkeys([*PERIODS, *([value] if value else [])]))
         index = options.index(value) if value else 0
         return str(st.selectbox(HEAD[name], options, index, key=f"{key}-{name}", accept_new_options=True) or "")
-    return st.text_input(HEAD[name], value, key=f"{key}-{name}", help=_HEAD_HINTS.get(name)) or ""
+    hint = _HEAD_HINTS.get(name)
+    return st.text_input(HEAD[name], value, key=f"{key}-{name}", help=hint, placeholder=hint) or ""
 
 
 def _shown(name: str, whole: bool) -> Sequence[str]:

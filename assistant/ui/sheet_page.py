@@ -9,10 +9,23 @@ from assistant.errors import DraftConflict
 from assistant.ui import desk
 from assistant.ui.frame import notice, open_page
 from assistant.ui.outline_panel import outline_panel
-from assistant.ui.sheet_form import PARTS_KEY, FilledIn, filled_in, head_fields, show_faults, tab_style, table, tell_how
+from assistant.ui.sheet_form import (
+    PARTS_KEY,
+    FilledIn,
+    faults_by_field,
+    filled_in,
+    head_fields,
+    is_blank,
+    show_faults,
+    tab_style,
+    table,
+    tell_how,
+)
 from assistant.ui.sheet_start import download_row, start_panel
 from assistant.ui.sheet_store import SavedSheet, get_sheet, list_sheets, save_sheet
 from assistant.ui.tables import HEAD_PART, TABLES, Faults, check
+
+Spots = dict[str, DeltaGenerator]
 
 
 def show() -> None:
@@ -41,17 +54,20 @@ def _edit(sheet: SavedSheet) -> None:
     heading = st.container()
     with st.container(key=PARTS_KEY):
         tabs = st.tabs([HEAD_PART, *TABLES.values(), "提纲与起草"], key=f"{key}-tabs")
-    filled, spots = _form(base, key, tabs)
+    filled, spots, fields = _form(base, key, tabs)
     with heading:
         saved = _save(sheet, filled, key)
     verdict = check(filled.tree, filled.tables)
-    faults = verdict if isinstance(verdict, Faults) else Faults({})
+    blank = is_blank(filled.tree)
+    faults = verdict if isinstance(verdict, Faults) and not blank else Faults({})
     with heading:
-        download_row(saved, verdict)
+        download_row(saved, verdict, is_blank=blank)
         st.html(tab_style(filled.tree, faults))
-    for part, spot in spots.items():
-        with spot:
-            show_faults(faults, part)
+    if blank:
+        with spots[HEAD_PART]:
+            notice("先填工会全称、乡镇（街道）和年份，再到“事实”里一行写一件事。写到哪里存到哪里，随时可以关掉。")
+    else:
+        _tell_faults(faults, spots, fields)
     with tabs[-1]:
         outline_panel(saved, verdict)
 
@@ -69,11 +85,20 @@ def _key(opened: SavedSheet) -> str:
     return f"sheet-{opened.id}-{opened.version}"
 
 
-def _form(base: SavedSheet, key: str, tabs: Sequence[DeltaGenerator]) -> tuple[FilledIn, dict[str, DeltaGenerator]]:
-    """Show the form; beside what it holds, return the spots where each part's faults are to be told."""
+def _tell_faults(faults: Faults, spots: Spots, fields: Spots) -> None:
+    """Tell each fault where it is to be mended."""
+    by_field, rest = faults_by_field(faults.of(HEAD_PART))
+    told = {part: faults.of(part) for part in spots} | {HEAD_PART: tuple(rest)}
+    for name, spot in (spots | fields).items():
+        with spot:
+            show_faults(by_field.get(name, ()) if name in fields else told[name])
+
+
+def _form(base: SavedSheet, key: str, tabs: Sequence[DeltaGenerator]) -> tuple[FilledIn, Spots, Spots]:
+    """Show the form; beside what it holds, return where each part's and each field's faults are to be told."""
     with tabs[0]:
         spots = {HEAD_PART: st.container()}
-        head = head_fields(base.tree, key)
+        head, fields = head_fields(base.tree, key)
     tables = {}
     for tab, (name, part) in zip(tabs[1:], TABLES.items(), strict=False):
         with tab:
@@ -83,7 +108,7 @@ def _form(base: SavedSheet, key: str, tabs: Sequence[DeltaGenerator]) -> tuple[F
                 tell_how(name)
             spots[part] = st.container()
             tables[name] = table(base.tree, name, key, whole=whole)
-    return filled_in(head, tables), spots
+    return filled_in(head, tables), spots, fields
 
 
 def _save(sheet: SavedSheet, filled: FilledIn, key: str) -> SavedSheet:

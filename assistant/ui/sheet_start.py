@@ -47,11 +47,12 @@ def start_panel(saved: Sequence[SavedSheet]) -> None:
         _saved_sheets(saved)
 
 
-def download_row(saved: SavedSheet, verdict: LoadedSheet | Faults) -> None:
+def download_row(saved: SavedSheet, verdict: LoadedSheet | Faults, *, is_blank: bool = False) -> None:
     """Say where the sheet stands, and let it be taken away or another be opened."""
     left, right = st.columns([3, 2], vertical_alignment="center")
     with left:
-        quiet(f"{saved.name} · 已自动保存 {saved.changed.astimezone():%H:%M:%S} · {_standing(verdict)}")
+        standing = "还没有填" if is_blank else _standing(verdict)
+        quiet(f"{saved.name} · 已自动保存 {saved.changed.astimezone():%H:%M:%S} · {standing}")
     with right, st.container(horizontal=True, horizontal_alignment="right"):
         tree = dump_sheet(verdict.sheet, verdict.open_rows) if isinstance(verdict, LoadedSheet) else saved.tree
         st.download_button("存为 Excel", lambda: _workbook(tree), f"{saved.name}.xlsx", _XLSX)

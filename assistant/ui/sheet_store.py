@@ -113,7 +113,8 @@ def save_outline_edits(engine: Engine, sheet_id: str, edits: Tree) -> None:
 
 def _name(tree: Tree) -> str:
     unit, year, period = (str(tree.get(key) or "") for key in ("unit", "year", "period"))
-    return f"{unit or '未命名'} {year and year + '年'}{period.removeprefix('年')}".strip()[:200]
+    when = f"{year}年{period.removeprefix('年')}" if year else ""
+    return f"{unit or '未命名'} {when}".strip()[:200]
 
 
 def _columns(saved: SavedSheet) -> dict[str, object]:

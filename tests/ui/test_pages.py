@@ -112,6 +112,13 @@ def test_what_is_typed_is_saved_and_its_fault_told_beside_it(home: Path):
     assert "改好后才能起草" in shown(app)
 
 
+def test_blank_sheet_begins_with_a_hint_not_with_faults(home: Path):
+    text = shown(press(sheet_page(), "新建空白表"))
+    assert "先填工会全称、乡镇（街道）和年份" in text
+    assert '<div class="gb-note error">' not in text
+    assert "未命名 · 已自动保存" in text
+
+
 def test_two_windows_on_one_sheet_the_second_is_told(home: Path):
     engine = open_engine(load_settings())
     made = create_sheet(engine, TREE)
