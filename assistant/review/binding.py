@@ -75,7 +75,7 @@ def _misplaced(one: Judged, holders: Sequence[_Holder], expressions: Expressions
             continue
         if holder.what == "人名" and (title := _title_of_another(holder, told.text, start, expressions.sheet)):
             yield _wrong_title(told, start, holder, title)
-        elif holder.facts and (other := _other_of(holder, one, start, holders, expressions)):
+        elif other := _other_of(holder, one, start, holders, expressions):
             yield _finding(told, start, holder, other)
 
 
@@ -89,7 +89,9 @@ def _other_of(
     if other is not None:
         return other
     near = f"{told.context[-60:]}{told.text}"
-    if any(fact.id in one.fact_ids or expressions.around(fact, near) >= _ABOUT for fact in holder.facts):
+    if not holder.facts or any(
+        fact.id in one.fact_ids or expressions.around(fact, near) >= _ABOUT for fact in holder.facts
+    ):
         return None
     if holder.what == "地点" and told.text[start - 1 : start] in ("在", "于", "到"):
         return next((fact for fact in expressions.sheet.facts if fact.id in one.fact_ids), None)

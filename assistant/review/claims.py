@@ -180,7 +180,8 @@ def _unfinished_as_done(one: Judged, sheet: FactSheet) -> Iterator[Finding]:
         if judgement.status == "supported" and claims:
             fact = by_id[claims[0].fact_id]
             clause = _clauses_round(one.told.text, judgement.figure.start, judgement.figure.end)
-            if not _tells_state(fact, clause):
+            before = one.told.text[: judgement.figure.start]
+            if not _tells_state(fact, clause) and not _told_before(fact, before, clause):
                 text = judgement.figure.text
                 message = f"“{fact.label}”{fact.state}，不能写成已完成。请写明“{fact.state}”。"
                 yield _finding("wrong_state", one.told, judgement.figure.start, text, message, fact.state)
@@ -191,6 +192,15 @@ def _tells_state(fact: Fact, clause: str) -> bool:
         return True
     tokens = tokens_of(fact.state)
     return bool(tokens) and all(token in clause for token in tokens)
+
+
+def _told_before(fact: Fact, before: str, clause: str) -> bool:
+    """Whether the clause before names the matter with its state, and the figure's own does not name it: ……正在筹备，共4家."""
+    clauses = re.split(r"[，；。：]", before)
+    named = [token for token in tokens_of(fact.label) if len(token) > 1]
+    if len(clauses) < 2 or any(token in clause for token in named):
+        return False
+    return any(token in clauses[-2] for token in named) and _tells_state(fact, clauses[-2])
 
 
 def _clauses_round(text: str, start: int, end: int) -> str:

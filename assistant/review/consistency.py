@@ -8,7 +8,7 @@ from assistant.review.expression import sheet_words
 from assistant.review.grounding import Judged
 from assistant.review.reading import Reading, Told
 
-_REPEATED = 20
+_REPEATED = 16
 _LEVELS = ("镇", "乡", "街道")
 _OWN = r"(?<![各外城集乡小老古重强名邻])(?:我|全|本|该)(?P<level>镇(?!长)|乡(?!镇|村|亲|友|贤|长)|街道)"
 _BODIES = (

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from assistant.records import Finding
 from assistant.review.reading import Reading
 from assistant.text.headings import Heading, match_heading
+from assistant.text.placeholders import find_placeholders
 
 _MARKUP = re.compile(
     r"(?P<bold>\*\*|__(?=\S)|(?<!\w)\*(?=\S[^*]*\*))|(?P<code>`+)|(?P<bullet>^\s*(?:[-*+•▪●]|>)\s+\S)|(?P<head>^\s*#{1,6}\s*\S)"
@@ -29,7 +30,7 @@ _OPEN, _CLOSE = "“‘《（【", "”’》）】"
 _HALF = re.compile(
     r"(?<=[\u4e00-\u9fff”》）])[,;:!?](?=[\u4e00-\u9fff“《（]|$)|(?<=[\u4e00-\u9fff])[()](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\.(?=$|[\u4e00-\u9fff])"
 )
-_DOUBLE = re.compile(r"[，、；：。][，、；：。]|。{2,}|，{2,}")
+_DOUBLE = re.compile(r"[，、；：。][,，、;；:：。]|。{2,}|，{2,}")
 _GAP = re.compile(r"(?<=[\u4e00-\u9fff，。；：、])[ \u3000]+(?=[\u4e00-\u9fff])")
 
 
@@ -53,7 +54,13 @@ def check_marks(reading: Reading) -> list[Finding]:
 def _markup(reading: Reading) -> Iterator[Finding]:
     markdown = any(told.role == "title" and told.text.lstrip().startswith("# ") for told in reading.sentences)
     for number, line in enumerate(reading.lines, 1):
+        blanks = [blank for blank in find_placeholders(line) if "*" not in blank.text]
+        for blank in blanks:
+            message = f"“{blank.text}”处还空着。请按事实表填上，或删去。"
+            yield Finding("markup", "error", number, blank.start, blank.end, blank.text, message)
         for match in _MARKUP.finditer(line):
+            if any(blank.start <= match.start() < blank.end for blank in blanks):
+                continue
             if match.lastgroup == "head" and markdown and not line.rstrip().endswith(("。", "；", "，")):
                 continue
             what = "槽位没有填上" if match.lastgroup == "slot" else "排版符号"
