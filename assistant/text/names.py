@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from assistant.text.candidates import Candidate, Name, apart, candidate, moved, without_overlap
 from assistant.text.neighbours import spot_cities, spot_listed, spot_quoted, spot_unknown_words
-from assistant.text.persons import spot_long_names, spot_persons
-from assistant.text.suffixed import spot_foreign_towns, spot_suffixed, spot_towns
+from assistant.text.persons import spot_bare_persons, spot_long_names, spot_persons
+from assistant.text.suffixed import spot_establishments, spot_foreign_towns, spot_suffixed, spot_towns
 
 __all__ = ["Candidate", "Name", "find_names", "spot_names"]
 
@@ -39,8 +39,18 @@ def _spot_in_line(text: str) -> tuple[Candidate, ...]:
     persons = [candidate(text, start, end, "person", sure=sure) for start, end, sure in spot_persons(text)]
     known = {person.name.start for person in persons}
     persons += [candidate(text, *place, "person") for place in spot_long_names(text) if place[0] not in known]
+    bare = [candidate(text, *place, "person") for place in spot_bare_persons(text)]
     named = without_overlap([*towns, *spot_suffixed(_blanked(text, towns)), *persons])
-    rest = without_overlap([*spot_listed(text, named), *spot_cities(text), *spot_quoted(text), *spot_unknown_words(text)])
+    rest = without_overlap(
+        [
+            *spot_listed(text, named),
+            *spot_establishments(text),
+            *spot_cities(text),
+            *bare,
+            *spot_quoted(text),
+            *spot_unknown_words(text),
+        ]
+    )
     return tuple(sorted([*named, *(one for one in rest if apart(one, named))], key=lambda one: one.name.start))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from assistant.text.gazetteers import (
     AFTER_PERSON,
@@ -13,7 +14,7 @@ from assistant.text.gazetteers import (
     TITLES,
     TRANSLITERATION,
 )
-from assistant.text.words import NEVER_IN_NAMES, SINGLES, tagged
+from assistant.text.words import GENERIC, NEVER_IN_NAMES, NOT_PLACES, SINGLES, tagged
 
 _SURNAMES = frozenset("".join(SURNAMES.split()))
 _NOT_TITLES = tuple(NOT_TITLES.split())
@@ -56,6 +57,31 @@ def spot_long_names(text: str) -> Iterator[tuple[int, int]]:
             yield title.end(), foreign.end() if foreign else title.end() + size
 
 
+def spot_bare_persons(text: str) -> Iterator[tuple[int, int]]:
+    """Give start and end of what the dictionary takes for a person, and of a surname before such a word."""
+    position = 0
+    words = [*tagged(text), ("", "x")]
+    for (word, tag), (following, kind) in pairwise(words):
+        end = position + len(word)
+        if titled := _BEFORE_TITLE.match(text, position):
+            family = text[position : position + 1]
+            is_usual = family not in AMBIGUOUS_SURNAMES or titled[2] in _PERSONAL
+            if is_usual and len(tagged(titled[1])) > 1 and not _is_word_across(text, position):
+                yield position, titled.end(1)
+        if tag == "nrfg" and word not in _KNOWN_TO_ALL:
+            yield position, end
+        is_surname = word in _SURNAMES and word not in AMBIGUOUS_SURNAMES and tag not in ("v", "n", "q")
+        if is_surname and len(following) == 2 and kind[:2] in ("nr", "ns", "nz") and following not in _ORDINARY:
+            yield position, end + 2
+        position = end
+
+
+_BEFORE_TITLE = re.compile(
+    rf"(?<![\u4e00-\u9fff])([{''.join(sorted(_SURNAMES))}][\u4e00-\u9fff]{{1,2}})(律师|书记|主席|主任|老师|医生|师傅|经理|镇长|乡长|站长|所长|厂长|校长)"
+)
+_PERSONAL = ("律师", "师傅", "老师", "医生")
+_KNOWN_TO_ALL = frozenset("习近平 毛泽东 邓小平 江泽民 胡锦涛 马克思 雷锋 焦裕禄 王进喜".split())
+_ORDINARY = GENERIC | NOT_PLACES | _NOT_PERSONS
 _TITLES = re.compile(_ANY_TITLE)
 _FOREIGN = re.compile(f"[{TRANSLITERATION}]{{3,6}}")
 _STARTS = re.compile(rf"(?:{'|'.join(COMPOUND_SURNAMES.split())}|[{''.join(sorted(_SURNAMES))}])(?=[\u4e00-\u9fff])")
@@ -74,6 +100,8 @@ def _ends(text: str, start: int) -> Iterator[int]:
 def _is_told(text: str, start: int, end: int, titled: bool) -> bool:
     """Whether a title before or a sign behind makes a person of it; both are needed where the surname is a word."""
     marked = bool(_AFTER.match(text, end))
+    if titled and text[start : start + 2] in COMPOUND_SURNAMES.split():
+        return True
     if text[start] in AMBIGUOUS_SURNAMES:
         return titled and (marked or _all_single(text, start, end))
     listed = marked or (titled and text[end : end + 1] in "、，等")

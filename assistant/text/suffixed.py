@@ -31,7 +31,12 @@ def spot_towns(text: str) -> Iterator[Candidate]:
         body = text_of(words)
         long_enough = len(body) > 1 or (body and body not in SINGLES and suffix[0] in ("县", "州", "旗"))
         verbal = bool(words) and is_verbal(*words[-1]) and words[-1][0] not in _TOWNS_LIKE_WORDS
-        if not long_enough or body in GENERIC or (verbal and suffix[0] not in _SMALL_DISTRICTS):
+        if (
+            not long_enough
+            or body in GENERIC
+            or text[suffix.start() - 1 : suffix.end()] in _MARKETS
+            or (verbal and suffix[0] not in _SMALL_DISTRICTS)
+        ):
             continue
         tail = re.match(gazetteers.TOWN_TAIL, text[suffix.end() :])
         if tail or _word_around(text, suffix) is None or _unknown_before_last(text, suffix.start()):
@@ -56,6 +61,35 @@ def spot_suffixed(text: str) -> Iterator[Candidate]:
                 yield from _suffixed(text, suffix.start() if start is None else start, suffix, kind)
 
 
+def spot_establishments(text: str) -> Iterator[Candidate]:
+    """Give what may be the name of a shop, school or hamlet though its words are ordinary (好邻居便利店)."""
+    for suffix in _ESTABLISHMENT.finditer(text):
+        words = _named_words(words_before(text, suffix.start()))
+        body = text_of(words)
+        hamlet = len(suffix[0]) == 1
+        if not 2 <= len(body) <= 5 or all(word in GENERIC or word in _NOT_NAMES for word, _ in words):
+            continue
+        if hamlet and len(tagged(body + suffix[0])) == 1:
+            continue
+        if (around := _word_around(text, suffix)) is None or around >= 0:
+            yield candidate(text, suffix.start() - len(body), suffix.end(), "place" if hamlet else "firm", body)
+
+
+def _named_words(words: list[Word]) -> list[Word]:
+    """Take the words that stand before an establishment back to the first verb, function word or count."""
+    taken: list[Word] = []
+    for word, tag in reversed(words):
+        is_verb = len(word) > 1 and tag[0] == "v" and word not in NAMES_LIKE_WORDS
+        is_act = bool(taken) and tag[0] == "v" and word in SINGLES
+        is_count = len(word) > 1 and tag[0] == "m" and word not in NAMES_LIKE_WORDS
+        if is_verb or is_act or is_count or word in NEVER_IN_NAMES | _NOT_NAMES | NOT_PLACES or tag[0] in "qrpcud":
+            break
+        taken.insert(0, (word, tag))
+    while taken and (taken[0][0] in GENERIC or taken[0][0] in COUNTS) and taken[0][0] not in NAMES_LIKE_WORDS:
+        taken.pop(0)
+    return taken
+
+
 def _any_of(*tables: str) -> str:
     words = {word for table in tables for word in table.split()}
     return f"(?:{'|'.join(sorted(words, key=lambda word: (-len(word), word)))})"
@@ -68,6 +102,9 @@ _SUFFIXED: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("unit", re.compile(_any_of(gazetteers.UNIT_SUFFIXES) + "(?<!协商会)(?![点长生])")),
     ("place", re.compile(_any_of(gazetteers.PLACE_SUFFIXES))),
 )
+_ESTABLISHMENT = re.compile(_any_of(gazetteers.ESTABLISHMENTS) + "(?![点长生家业规内里外中口上下])")
+_NOT_NAMES = frozenset(gazetteers.NOT_BEFORE_ESTABLISHMENTS.split())
+_MARKETS = frozenset("超市 上市 门市 夜市 集市".split())
 _SMALL_DISTRICTS = ("镇", "乡", "村", "街道", "社区")
 _LEGAL = frozenset(gazetteers.LEGAL_FORMS.split())
 _AFTER_ORDINARY = _LEGAL | frozenset(gazetteers.AFTER_ORDINARY_WORDS.split())

@@ -81,7 +81,7 @@ def short_form(body: str) -> str:
     words = tagged(body)
     end = next((place for place, (word, _) in enumerate(words) if word in GENERIC), len(words))
     short = text_of(words[:end])
-    return short if 2 <= len(short) <= 4 and short != body and strangeness(words[:end]) > 1 else ""
+    return short if 2 <= len(short) <= 4 and short != body and strangeness(words[:end]) > 0 else ""
 
 
 def strangeness(words: list[Word]) -> int:
@@ -116,7 +116,9 @@ def _apart(word: str, tag: str) -> list[Word]:
     """Part a dictionary name from a function word that it begins with (和永宁)."""
     if len(word) > 2 and tag.startswith("nr") and word[0] in NEVER_IN_NAMES:
         return [(word[0], "c"), (word[1:], "ns")]
-    return _halves(word) or [(word, tag)] if len(word) in (3, 4) and tag[0] in "nz" and tag in _MISREAD else [(word, tag)]
+    return (
+        _halves(word) or [(word, tag)] if len(word) in (3, 4) and tag[0] in "nz" and tag in _MISREAD else [(word, tag)]
+    )
 
 
 @cache

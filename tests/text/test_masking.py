@@ -83,3 +83,38 @@ def test_the_real_document_keeps_no_figure_and_no_name_and_most_of_its_words():
 def test_masking_twice_changes_nothing_more():
     text = "2025年，清溪镇总工会慰问困难职工58户，获县五一劳动奖章。"
     assert mask(mask(text)) == mask(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("红旗铸造厂等企业", "〔企业〕等企业"),
+        ("好邻里便利店、万家福商场加入工会", "〔企业〕、〔企业〕加入工会"),
+        ("“迅马达”外卖站点", "“〔企业〕”外卖站点"),
+        ("由工会专干谭秀英负责日常事务", "由工会专干〔人名〕负责日常事务"),
+        ("单文静律师接待", "〔人名〕律师接待"),
+        ("在临街商铺和砖瓦厂做好宣传", "在临街商铺和砖瓦厂做好宣传"),
+    ],
+)
+def test_names_made_of_ordinary_words_go(text, masked):
+    assert mask(text) == masked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "建立健全工会各项规章制度",
+        "严格执行工会经费收支管理",
+        "认真落实市总工会部署",
+        "聚焦普惠服务",
+        "帮贫救困",
+        "做好女职工工作",
+    ],
+)
+def test_ordinary_words_that_look_strange_stay(text):
+    assert mask(text) == text
+
+
+def test_a_firm_goes_also_by_its_short_form():
+    masked = mask("恒瑞达石材有限公司建会。恒瑞达职工入会。")
+    assert masked == "〔企业〕建会。〔企业〕职工入会。"

@@ -30,6 +30,8 @@ def test_names_are_found_with_kind_and_place():
         ("副书记杜毅明兼任主席", "杜毅明"),
         ("周桂兰荣获先进称号", "周桂兰"),
         ("清溪镇位于县城以南", "清溪镇"),
+        ("在银沙坪乡召开", "银沙坪乡"),
+        ("去年在宁边镇召开", "宁边镇"),
     ],
 )
 def test_a_name_begins_where_no_verb_or_preposition_can_belong_to_it(text, name):
@@ -50,6 +52,10 @@ def test_a_name_begins_where_no_verb_or_preposition_can_belong_to_it(text, name)
         "工业园区、开发区、城市社区",
         "职工代表大会选举产生主席团",
         "镇人民政府、镇司法所、镇卫生院",
+        "在盐田、引水渠和采盐船码头流动驿站3辆",
+        "砍竹工价同山场一并协商",
+        "覆盖山谷两个园区职工",
+        "目前街道工会会员总数",
     ],
 )
 def test_ordinary_words_are_no_names(text):
