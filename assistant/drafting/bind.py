@@ -64,6 +64,7 @@ def bind(answer: str, sources: Mapping[int, Sentence], disguised: Mapping[int, D
             restored.faults
             or additions(restored.text, source)
             or losses(restored.text, source)
+            or misplacements(restored.text, source)
             or repeats(restored.text, source)
             or judge(restored.text, sources[place])
         )
@@ -113,6 +114,20 @@ def losses(text: str, source: str) -> list[str]:
     return ["没有写完"] if _breaks_off(text, source) else []
 
 
+def misplacements(text: str, source: str) -> list[str]:
+    """Return a fault where a figure does not stand in a clause with the words that it stands with in its source.
+
+    A clause beside it that has no figure of its own counts with it.
+    """
+    clauses = [clause.text for clause in split_clauses(text)]
+    for clause in split_clauses(body(source)):
+        for figure, words in _measured(clause.text):
+            around = [_around(clauses, place) for place, one in enumerate(clauses) if figure in _figures(one)]
+            if not any(all(word in near for word in words) for near in around):
+                return ["数字没有和它的事项写在一起"]
+    return []
+
+
 def repeats(text: str, source: str) -> list[str]:
     """Return a fault for a clause that a sentence says more often than its source."""
     said = Counter(clause.text.strip("，。；：") for clause in split_clauses(text))
@@ -129,6 +144,24 @@ def content_words(text: str) -> list[str]:
 def body(text: str) -> str:
     """Return a sentence without its number (一是) and its last stop."""
     return re.sub(r"^[一二三四五六七八九十]+是", "", text).rstrip("。；")
+
+
+def _measured(clause: str) -> list[tuple[str, list[str]]]:
+    """Return each figure of a clause with the words that lead to it; what follows the last one goes with that."""
+    figures = [figure for figure in find_figures(clause) if figure.kind in ("quantity", "date")]
+    ends = [figure.end for figure in figures[:-1]] + [len(clause)]
+    starts = [0, *ends]
+    return [
+        (value, content_words(clause[start:end]))
+        for value, start, end in zip(_figures(clause), starts, ends, strict=False)
+    ]
+
+
+def _around(clauses: Sequence[str], place: int) -> str:
+    """Return a clause with its neighbours as far as they have no figure."""
+    before = clauses[place - 1] if place and not _figures(clauses[place - 1]) else ""
+    behind = clauses[place + 1] if place + 1 < len(clauses) and not _figures(clauses[place + 1]) else ""
+    return before + clauses[place] + behind
 
 
 def _without_figures(clause: str) -> str:

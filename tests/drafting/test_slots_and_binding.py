@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.drafting.bind import additions, answer_lines, bind, losses, repeats, trimmed
+from assistant.drafting.bind import additions, answer_lines, bind, losses, misplacements, repeats, trimmed
 from assistant.drafting.slots import Disguise, take_off
 from assistant.records import Sentence
 
@@ -111,6 +111,13 @@ def test_another_ordinal_and_another_group_are_additions():
 def test_a_manner_may_go_and_words_may_change_places():
     source = "坚持一户一策，春节慰问困难职工58户，发放慰问金5.8万元。"
     assert losses("春节期间共慰问困难职工58户，发放慰问金5.8万元", source) == []
+
+
+def test_a_figure_stays_in_a_clause_with_its_words():
+    source = "组建志愿服务队3支，总数达到24支，开展巡逻113次。"
+    assert misplacements("组建志愿服务队3支，开展巡逻24支，总数达到113次", source)
+    assert misplacements("开展巡逻113次，志愿服务队组建3支，总数24支", source) == []
+    assert misplacements("64名选手参加技能竞赛，收到作品12件", "技能竞赛有64名选手参加，收到作品12件。") == []
 
 
 def test_a_clause_said_twice_is_a_fault():
