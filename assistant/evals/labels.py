@@ -154,9 +154,6 @@ class _Judge:
         for fact in facts:
             if self._is_told_by(sentence, fact):
                 yield from _half_told(sentence, fact)
-        for fact in self._facts.values():
-            if fact.text and MOST_ALIKE <= _alike(fact.text, sentence) < 1:
-                yield Fault("说法走样", fact.text, sentence)
 
     def _is_told_by(self, sentence: str, fact: Fact) -> bool:
         return fact.value is not None and any(
@@ -169,10 +166,15 @@ class _Judge:
             if fact.must and not any(self._tells(sentence, fact) for sentence in self._sentences):
                 if not self._tells(self._good_lead(), fact):
                     yield Fault("漏写", fact.label or fact.text, fact.id)
+            elif fact.text and MOST_ALIKE <= self._likest(fact) < 1:
+                yield Fault("说法走样", fact.text, fact.id)
         whole = _letters(self._draft.text)
         for fact in (*self._known.sheet.problems, *self._known.sheet.plans):
             if _letters(fact.text) not in whole:
                 yield Fault("漏写", fact.text, fact.id)
+
+    def _likest(self, fact: Fact) -> float:
+        return max(_alike(fact.text, sentence) for sentence in self._sentences)
 
     def _good_lead(self) -> str:
         return self._draft.sections[0].text

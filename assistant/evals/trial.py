@@ -29,9 +29,9 @@ OnDone = Callable[[str, int, int], None]
 class Kind:
     """What came of one kind of adversary.
 
-    `open_drafts` are drafts that were spoilt without a guard, `open_review` and `open_labels` those of them in which
-    either judge finds a fault. `spoilt` counts answers that it did spoil, `by_review` and `by_labels` drafts with faults by either judge, `kept`
-    sentences that stayed the model's; `changed` are those of them that differ from what was realized.
+    `open_drafts` are drafts spoilt without a guard, `open_review` and `open_labels` those in which either judge
+    finds a fault. `spoilt` counts answers spoilt under the guard, `by_review` and `by_labels` drafts that are false
+    all the same, `kept` sentences that stayed the model's; `changed` are those of them that were not as realized.
     """
 
     kind: str
@@ -84,7 +84,7 @@ class Trial:
 
 @dataclass(frozen=True)
 class Base:
-    """A sheet with its draft realized without a model and the errors found in that; `known` is None for a shipped one."""
+    """A sheet, its draft realized without a model, the errors found in that; a shipped sheet has no labels."""
 
     name: str
     sheet: FactSheet
