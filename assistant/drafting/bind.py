@@ -40,6 +40,10 @@ _FRONT = re.compile(
 )
 
 
+# 在竹器产业园举办 is not 竹器产业园举办: who did what to whom, and where, hangs on such a word
+_RELATION = re.compile("[在由被向为与对从][\u4e00-\u9fff]{2}")
+
+
 @dataclass(frozen=True)
 class Bound:
     """What came of an answer: sentences that may stand, by place, and what was wrong with the others."""
@@ -111,6 +115,8 @@ def losses(text: str, source: str) -> list[str]:
     stated = [clause for clause in clauses if _figures(clause)] or clauses
     if any(word not in text for clause in stated for word in (*content_words(clause), *_terms(clause))):
         return ["漏了内容"]
+    if any(relation not in text for relation in _RELATION.findall(" ".join(stated))):
+        return ["改了由谁做、对谁做或在哪里做"]
     return ["没有写完"] if _breaks_off(text, source) else []
 
 

@@ -1,5 +1,7 @@
 """Drafts in the store: a correction is saved whole, marks follow the sentence, nothing is overwritten unseen."""
 
+import threading
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from assistant.drafting.outline import propose_outline
 from assistant.drafting.pipeline import draft
 from assistant.drafting.rewrites import Rewrites
 from assistant.errors import DraftConflict
+from assistant.evals.scripted import Messages, Scripted, echo
 from assistant.facts.sheet import load_sheet
 from assistant.resources import SAMPLES
 from assistant.settings import Settings
@@ -74,3 +77,27 @@ def test_rewrite_that_goes_wrong_ends_and_says_so(drafts: Drafts, draft_id: str)
     rewrites.start(drafts.get(draft_id), DRAFT, 1, [])
     found = rewrites.of(draft_id, 1)
     assert (found.state, found.told) == ("failed", ("重写时出了意外的错误，详情已记入日志。原文没有动，请再试一次。",))
+
+
+def test_model_writes_a_section_again_in_the_background_while_others_wait_for_nothing(drafts: Drafts, draft_id: str):
+    town = load_sheet(SAMPLES / "qingxi-2025.yaml").sheet
+    stored, written = replace(drafts.get(draft_id), sheet=town), draft(town, NoExemplars())
+    may_answer = threading.Event()
+
+    def reply(messages: Messages) -> str:
+        assert may_answer.wait(30)
+        return echo(messages)
+
+    rewrites = Rewrites(NoExemplars, lambda _: Scripted(reply))
+    rewrites.start(stored, written, 2, [])
+    assert rewrites.of(draft_id, 2).state == "running"
+    may_answer.set()
+    deadline = time.monotonic() + 30
+    while rewrites.of(draft_id, 2).state == "running":
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+    found = rewrites.of(draft_id, 2)
+    assert (found.state, found.usage.calls > 0) == ("done", True)
+    assert {fact for one in found.section.sentences for fact in one.fact_ids} == {
+        fact for one in written.sections[2].sentences for fact in one.fact_ids
+    }

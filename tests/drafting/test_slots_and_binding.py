@@ -135,3 +135,8 @@ def test_a_stand_in_date_is_no_date_of_the_sheet_and_a_figure_in_words_none_in_d
         told = Disguise(figures_of(town), [], seed=seed).put_on("3月，建成站点6个")
         assert told.slots[0].stand_in == "12月" or "日" in told.slots[0].stand_in
         assert told.slots[1].stand_in not in ("6个", "六个")
+
+
+def test_a_place_that_becomes_the_host_is_rejected():
+    assert losses("竹器产业园举办竹编技能竞赛", "在竹器产业园举办竹编技能竞赛。")
+    assert losses("举办竹编技能竞赛，地点在竹器产业园", "在竹器产业园举办竹编技能竞赛。") == []
