@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -10,6 +10,7 @@ from assistant.evals.generator import Known
 from assistant.records import PLANS, PROBLEMS, Amount, Draft, Fact
 
 MOST_ALIKE, HALF = 0.7, 0.5
+COPIED = 13
 
 _DATE = re.compile(r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日)?(?:至(?:\d{1,2}月)?(?:\d{1,2}日)?)?|20\d\d年")
 _FIGURE = re.compile(
@@ -63,7 +64,7 @@ class _Judge:
     def __init__(self, draft: Draft, known: Known, good: str) -> None:
         self._draft, self._known, self._good = draft, known, good
         self._facts = {fact.id: fact for fact in known.sheet.facts}
-        self._figures = _figures_of(known.sheet.facts, known.sheet.facts)
+        self._figures = _figures_of(known.sheet.facts)
         self._told = _told(known)
         self._sentences = [
             sentence
@@ -82,10 +83,11 @@ class _Judge:
         yield from self._missing()
         yield from self._repeated()
         yield from self._form()
-        body = "".join(self._sentences)
-        for words in sorted(set(brought)):
-            if len(words) > 1 and words in body and words not in self._good:
-                yield Fault("带入", words, words)
+        body, good = _letters("".join(self._sentences)), _letters(self._good)
+        for words in sorted({_letters(words) for words in brought}):
+            runs = [words[place : place + COPIED] for place in range(max(1, len(words) - COPIED + 1))]
+            if run := next((run for run in runs if len(run) > 1 and run in body and run not in good), ""):
+                yield Fault("带入", run, words)
 
     def _of_figures(self, sentence: str) -> Iterator[Fault]:
         plain = _DATE.sub(lambda match: "＿" * len(match[0]), sentence)
@@ -164,7 +166,7 @@ class _Judge:
     def _missing(self) -> Iterator[Fault]:
         for fact in self._known.sheet.facts:
             if fact.must and not any(self._tells(sentence, fact) for sentence in self._sentences):
-                if not self._tells(self._good_lead(), fact):
+                if not self._tells(self._draft.sections[0].text, fact):
                     yield Fault("漏写", fact.label or fact.text, fact.id)
             elif fact.text and MOST_ALIKE <= self._likest(fact) < 1:
                 yield Fault("说法走样", fact.text, fact.id)
@@ -175,9 +177,6 @@ class _Judge:
 
     def _likest(self, fact: Fact) -> float:
         return max(_alike(fact.text, sentence) for sentence in self._sentences)
-
-    def _good_lead(self) -> str:
-        return self._draft.sections[0].text
 
     def _tells(self, sentence: str, fact: Fact) -> bool:
         if fact.text:
@@ -209,10 +208,10 @@ class _Judge:
                     yield Fault("半句", line[-12:], line)
 
 
-def _figures_of(facts: Sequence[Fact], every: Sequence[Fact]) -> dict[tuple[str, str], list[_Own]]:
+def _figures_of(facts: Sequence[Fact]) -> dict[tuple[str, str], list[_Own]]:
     """Compute every figure that may stand in a draft, by its digits and unit."""
     found: dict[tuple[str, str], list[_Own]] = {}
-    by_id = {fact.id: fact for fact in every}
+    by_id = {fact.id: fact for fact in facts}
     for fact in facts:
         for amount, own in _roles(fact, by_id):
             found.setdefault(amount, []).append(own)
@@ -272,10 +271,9 @@ def _half_told(sentence: str, fact: Fact) -> Iterator[Fault]:
         yield Fault("漏了由谁做", body, sentence)
 
 
-def _occurrences(words: object, sentence: str) -> list[tuple[int, int, str]]:
+def _occurrences(words: Mapping[str, tuple[str, ...]], sentence: str) -> list[tuple[int, int, str]]:
     """Find each fact's words in a sentence; words that stand within longer ones of another fact do not count."""
     found: list[tuple[int, int, str]] = []
-    assert hasattr(words, "items")
     for fact_id, pieces in words.items():
         for form in {"".join(pieces), "".join(reversed(pieces))}:
             found += [(match.start(), match.end(), fact_id) for match in re.finditer(re.escape(form), sentence)]

@@ -64,6 +64,12 @@ def test_what_a_model_brought_in_from_elsewhere_is_found():
     assert kinds(with_words("发放慰问金", "为梧桐镇发放慰问金"), ("梧桐镇",)) == {"带入"}
 
 
+def test_a_part_of_a_passage_from_elsewhere_is_found():
+    passage = "组织职工代表到先进地区考察学习，形成考察报告供领导决策参考。"
+    copied = with_words("林素芬被评为", "到先进地区考察学习，形成考察报告，林素芬被评为")
+    assert "带入" in kinds(copied, (passage,))
+
+
 @pytest.mark.parametrize("seed", range(20))
 def test_good_drafts_of_generated_sheets_have_no_fault(seed):
     known = generate(seed)
