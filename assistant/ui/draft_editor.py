@@ -120,9 +120,10 @@ def _text(opened: Opened, index: int, section: DraftSection, start: int, numbers
     heading, buttons = st.columns([3, 1.1], vertical_alignment="center")
     heading.html(f'<div class="gb-head">{escape(section.heading or "引言")}</div>')
     with buttons, st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
-        if can_be_rewritten(section):
+        key = f"edit-{opened.stored.id}-{index}"
+        if can_be_rewritten(section) and not st.session_state.get(key):
             rewrite_button(opened, index, section)
-        is_edited = st.toggle("修改", key=f"edit-{opened.stored.id}-{index}")
+        is_edited = st.toggle("修改", key=key)
     if not is_edited and (found := proposal(opened, index, section)):
         show_proposal(opened, index, section, found)
         return section

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pandas as pd  # type: ignore[import-untyped]
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from assistant.drafting.layout import numeral
 from assistant.drafting.outline import propose_outline
@@ -31,18 +32,25 @@ def outline_panel(saved: SavedSheet, verdict: LoadedSheet | Faults) -> None:
         return
     if verdict.warnings:
         notice("请核对：\n" + "\n".join(verdict.warnings), "warning")
-    outline = _edited(propose_outline(verdict.sheet), saved)
-    model = st.radio("由谁来写", desk.models(), format_func=desk.model_name, horizontal=True, key="model")
-    quiet("每个数字都由程序从事实表填入；模型只看到事项名称和代用数字，看不到真实的数值和姓名。")
-    if st.button("起草", type="primary", icon=":material/edit_note:"):
+    head, button = st.columns([7, 1], vertical_alignment="bottom")
+    asked = button.button("起草", type="primary", icon=":material/edit_note:", width="stretch")
+    outline = _edited(propose_outline(verdict.sheet), saved, head)
+    models = desk.models()
+    model = models[0]
+    if len(models) > 1:
+        model = st.radio("由谁来写", models, format_func=desk.model_name, horizontal=True, key="model")
+        quiet("每个数字都由程序从事实表填入；模型只看到事项名称和代用数字，看不到真实的数值和姓名。")
+    else:
+        quiet("由工笔自己的句式写成，不联网；每个数字都来自事实表。")
+    if asked:
         _start(verdict.sheet, outline, model)
 
 
-def _edited(proposed: Outline, saved: SavedSheet) -> Outline:
+def _edited(proposed: Outline, saved: SavedSheet, head: DeltaGenerator) -> Outline:
     """Show the outline with what a person changed before, and keep what is changed now."""
     key = f"outline-{saved.id}-{saved.version}"
     edits = _edits_at_first(saved, key)
-    title = st.text_input("题目", edits.get("title") or proposed.title, key=f"{key}-title") or proposed.title
+    title = head.text_input("题目", edits.get("title") or proposed.title, key=f"{key}-title") or proposed.title
     quiet("标题可以改，顺序改“顺序”一栏的数字；序号会自动重排。改过的会保存。")
     rows = with_edits(proposed, edits)
     edited = st.data_editor(
