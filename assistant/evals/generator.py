@@ -85,8 +85,8 @@ class _Maker:
             if len(self._facts) >= end:
                 return
             row = self._random.choice(rows)
-            label = self._varied(row.label)
-            if label in self._labels or (self._half and row.month > 6):
+            label = self._once([row.label]) if row.kind == "述" else self._varied(row.label)
+            if not label or label in self._labels or (self._half and row.month > 6):
                 continue
             head = self._add(theme, row, label)
             for follower in self._random.sample(row.followers, min(len(row.followers), self._random.randint(0, 3))):
