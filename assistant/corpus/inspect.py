@@ -3,8 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
 
 from assistant.corpus.articles import Extent, find_articles
 from assistant.corpus.cleaning import CLOSING, TERMINAL, clean
@@ -40,11 +39,6 @@ def inspect_document(document: Document, source: str) -> Inspection:
     )
     dropped = sorted([*notices, *others], key=lambda d: d.first_line)
     return Inspection(source, document.encoding, articles, tuple(dropped))
-
-
-def as_json(inspection: Inspection) -> dict[str, Any]:
-    """Return an inspection as the tree of `inspect --json`."""
-    return {"schema": 1, **asdict(inspection)}
 
 
 def _take(extent: Extent) -> _Found:

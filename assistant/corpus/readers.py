@@ -10,9 +10,9 @@ from assistant.archive import check_archive
 from assistant.corpus.worker import WorkerFault, parse_apart
 from assistant.errors import UnreadableFile
 
-SUFFIXES = frozenset({".txt", ".md", ".docx", ".doc", ".wps", ".pdf", ".xlsx", ".xls"})
+SUFFIXES = frozenset({".txt", ".md", ".docx", ".doc", ".wps", ".pdf", ".xlsx", ".xls", ".zip"})
 # Also documents, which are told to be saved as something else.
-UNREADABLE_SUFFIXES = frozenset({".rtf", ".odt", ".html", ".htm", ".mht", ".ofd", ".zip", ".rar", ".7z"})
+UNREADABLE_SUFFIXES = frozenset({".rtf", ".odt", ".html", ".htm", ".mht", ".ofd", ".rar", ".7z"})
 MOST_BYTES = 50_000_000
 MOST_CHARACTERS = 1_000_000
 _BOMS = (
@@ -116,7 +116,9 @@ def _zip_kind(path: Path) -> str:
         return "docx"
     if any(name.startswith("xl/workbook") for name in names):
         return "xlsx"
-    raise UnreadableFile(f"{path.name} 是压缩包或别的办公文件，不是 Word、Excel 文档。请解压，或另存为 .docx 后再试。")
+    if "[Content_Types].xml" in names or "mimetype" in names:
+        raise UnreadableFile(f"{path.name} 是别的办公文件，不是 Word、Excel 文档。请另存为 .docx 后再试。")
+    raise UnreadableFile(f"{path.name} 是压缩包。可以用 gongbi ingest 整个导入，也可以解压后逐个查看。")
 
 
 def _ole_kind(path: Path) -> str:

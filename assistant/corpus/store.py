@@ -68,6 +68,13 @@ def replace_source(engine: Engine, path: str, name: str, sha256: str, inspection
         bump(connection, REVISION)
 
 
+def move_source(engine: Engine, path: str, to: str, name: str) -> None:
+    """Know a source by another path; what it holds is the same."""
+    with engine.begin() as connection:
+        connection.execute(update(sources).where(sources.c.path == path).values(path=to, name=name))
+        bump(connection, REVISION)
+
+
 def remove_sources(engine: Engine, paths: Iterable[str]) -> None:
     """Forget sources by path."""
     with engine.begin() as connection:

@@ -196,7 +196,8 @@ NOT_BEFORE_ESTABLISHMENTS = """
 NOT_BEHIND_TOWN = "级|域|际|街(?!道)|民(?!政|宗|族|委|营|办|意|间|兵)|位(?!于)"
 """What makes an ordinary word of 镇, 村 and the like before it."""
 WEAK_SUFFIXES = """
-钢构 机电 电器 汽修 汽配 家具 玻璃 速达 电子 科技 物流 建材 快递 速递 纺织 服饰 家纺 网点 门店 实业 冷储 企业 工坊 健身 传媒 站
+钢构 机电 电器 汽修 汽配 家具 玻璃 速达 电子 科技 物流 建材 快递 速递 纺织 服饰 家纺 网点 门店 实业 冷储 企业 工坊
+健身 传媒 站
 """
 """Ends of firms' short names and of ordinary phrases too: never enough to be sure."""
 TRANSLITERATION = (

@@ -1,3 +1,4 @@
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -131,3 +132,83 @@ def test_second_ingest_at_once_is_told_to_wait(
 
     with FileLock(settings.home / "ingest.lock"), pytest.raises(StoreError, match="另一个工笔进程正在导入"):
         ingest([folder], settings)
+
+
+def test_file_that_is_gone_from_a_folder_is_removed_with_its_sections(settings: Settings, folder: Path) -> None:
+    (folder / "白沙.txt").write_text(SUMMARY.replace("青石", "白沙").replace("逐户上门", "挨家动员"), "utf-8")
+    ingest([folder], settings)
+    (folder / "青石.txt").unlink()
+
+    report = ingest([folder], settings)
+
+    assert [Path(path).name for path in report.removed] == ["青石.txt"]
+    assert {e.source for e in store.exemplars(open_engine(settings))} == {"白沙.txt"}
+
+
+def test_file_that_was_renamed_is_known_by_its_new_name(settings: Settings, folder: Path) -> None:
+    ingest([folder], settings)
+    (folder / "青石.txt").rename(folder / "青石2024.txt")
+
+    report = ingest([folder], settings)
+
+    assert (report.removed, report.added) == ([], [])
+    assert {e.source for e in store.exemplars(open_engine(settings))} == {"青石2024.txt"}
+
+
+def test_empty_folder_removes_nothing(settings: Settings, folder: Path) -> None:
+    ingest([folder], settings)
+    (folder / "青石.txt").unlink()
+
+    assert ingest([folder], settings).removed == []
+    assert store.counts(open_engine(settings)).articles == 1
+
+
+def test_one_file_given_alone_removes_none_beside_it(settings: Settings, folder: Path, tmp_path: Path) -> None:
+    ingest([folder], settings)
+    other = tmp_path / "另一份.txt"
+    other.write_text(SUMMARY.replace("青石", "白沙"), "utf-8")
+
+    assert ingest([other], settings).removed == []
+
+
+def _zip(path: Path, **files: bytes) -> Path:
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return path
+
+
+def test_documents_in_a_zip_are_taken_each_by_its_name(settings: Settings, tmp_path: Path) -> None:
+    other = SUMMARY.replace("青石", "白沙").encode("gb18030")
+    path = _zip(tmp_path / "往年.zip", **{"镇/青石.txt": SUMMARY.encode(), "白沙.txt": other, "说明.yaml": b"x: 1"})
+
+    first, second = ingest([path], settings), ingest([path], settings)
+
+    assert first.added == [f"{path}/镇/青石.txt", f"{path}/白沙.txt"]
+    assert second.unchanged == first.added
+    assert {e.source for e in store.exemplars(open_engine(settings))} == {"青石.txt", "白沙.txt"}
+    assert list(settings.home.glob("unpacked-*")) == []
+
+
+def test_what_a_zip_holds_that_cannot_be_read_is_told_and_the_rest_taken(settings: Settings, tmp_path: Path) -> None:
+    files = {"青石.txt": SUMMARY.encode(), "里层.zip": b"PK", "图.md": b"\x89PNG\r\n\x1a\n0000"}
+    path = _zip(tmp_path / "往年.zip", **files)
+
+    report = ingest([path], settings)
+
+    assert len(report.added) == 1
+    assert [sentence for _, sentence in report.unreadable] == [
+        "里层.zip 是压缩包里的压缩包，没有读取。请解压后再试。",
+        "图.md 其实是图片，不能直接读取。请用 Word 或 WPS 打开后另存为 .docx 再试。",
+    ]
+
+
+def test_zip_whose_names_lead_outside_is_refused_and_writes_nothing(settings: Settings, tmp_path: Path) -> None:
+    path = _zip(tmp_path / "坏.zip", **{"../../外面.txt": SUMMARY.encode()})
+
+    report = ingest([path], settings)
+
+    assert [sentence for _, sentence in report.unreadable] == [
+        "坏.zip 里有指向别处的文件名，不能安全读取。请换一份来源可靠的文件。"
+    ]
+    assert not list(tmp_path.parent.glob("外面.txt"))

@@ -5,8 +5,9 @@ from random import Random
 import pytest
 from labels import LABELLED, Score, inspect_file, mark_of, read_labels, score, share_kept
 
-from assistant.corpus.inspect import as_json, inspect_document
+from assistant.corpus.inspect import inspect_document
 from assistant.corpus.readers import Document, read_document
+from assistant.export.trees import inspection_tree
 from assistant.records import Inspection
 
 SHIPPED = sorted((Path(__file__).parents[2] / "corpus").glob("*.md"))
@@ -137,7 +138,7 @@ def test_union_work_told_with_the_words_of_websites_is_kept() -> None:
 
 
 def test_json_has_the_keys_of_the_contract() -> None:
-    tree = as_json(_inspect(OPENING, "一、抓建会", BODY))
+    tree = inspection_tree(_inspect(OPENING, "一、抓建会", BODY))
 
     assert list(tree) == ["schema", "source", "encoding", "articles", "dropped"]
     assert set(tree["articles"][0]) == {
