@@ -115,7 +115,7 @@ def _article(source: SourceRow, articles: Sequence[ArticleRow]) -> None:
 
 def _facts_of(article: ArticleRow) -> None:
     year = f"{article.year}年" if article.year else "年份不详"
-    quiet(f"{article.unit or '单位不详'} · {year}{article.period} · 第 {article.first_line}—{article.last_line} 行")
+    quiet(f"{article.unit or '单位不详'} · {year}{article.period.removeprefix('年')} · 第 {article.first_line}—{article.last_line} 行")
     if article.like:
         notice(f"与《{article.like}》有 {article.similarity:.0%} 相同。起草时两篇不会一起用。", "warning")
     if not article.complete:
@@ -156,7 +156,7 @@ def _table(article: ArticleRow, sections: Sequence[SectionRow]) -> None:
 def _row(section: SectionRow) -> dict[str, object]:
     found = f"{section.found[0]}（{'、'.join(section.found[1])}）" if section.found else ""
     return {
-        _LINES: f"{section.first_line}—{section.last_line}",
+        _LINES: "—".join(dict.fromkeys((str(section.first_line), str(section.last_line)))),
         _HEADING: section.heading,
         _THEMES: list(section.themes),
         _USED: section.is_exemplar,

@@ -31,6 +31,7 @@ class Desk:
         self.settings = settings
         self.engine = open_engine(settings)
         self._lock = threading.Lock()
+        self._opening = threading.Lock()  # opening the corpus takes seconds; nothing else waits for it
         self._corpus: Corpus | None = None
         self._jobs: Jobs | None = None
         self._rewrites: Rewrites | None = None
@@ -41,7 +42,7 @@ class Desk:
         """Open the corpus."""
         from assistant.corpus.retrieve import open_corpus
 
-        with self._lock:
+        with self._opening:
             self._corpus = self._corpus or open_corpus(self.settings)
             return self._corpus
 

@@ -30,6 +30,7 @@ _STYLE = """
 .gb-note.good {border-color: #3a7d44; background: #f0f7f0;}
 .gb-note p {margin: 0;}
 .gb-quiet {color: #75716a; font-size: .88rem; line-height: 1.6;}
+.gb-note, .gb-fact, .gb-head, .gb-quiet, .stMain h1 {overflow-wrap: anywhere;}
 .gb-quiet b {color: #23262b; font-weight: 600;}
 .gb-text {max-width: 56rem; line-height: 1.95; font-size: 1rem; text-align: justify; overflow-wrap: anywhere;}
 .gb-text p {margin: 0 0 .15rem; text-indent: 2em;}
@@ -70,7 +71,7 @@ _STYLE = """
 .gb-lines small {float: right; color: #9f2d20; font-weight: 400; margin-left: .6rem;}
 .stTextArea textarea {line-height: 1.8;}
 [data-testid="InputInstructions"] {font-size: 0;}
-[data-testid="InputInstructions"]::after {content: "点框外即保存"; font-size: .78rem; color: #75716a;}
+[data-testid="InputInstructions"]::after {content: "回车或点框外生效"; font-size: .78rem; color: #75716a;}
 [data-testid="stForm"] [data-testid="InputInstructions"]::after {content: "";}
 .gb-head {color: #9f2d20; font-weight: 600; border-bottom: 1px solid #ddd8cf; margin-bottom: .35rem;}
 </style>
