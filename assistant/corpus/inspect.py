@@ -14,10 +14,19 @@ from assistant.corpus.readers import Document
 from assistant.corpus.sections import Node, Outline, take_apart
 from assistant.records import PLANS, PROBLEMS, Article, Inspection, Section
 from assistant.text.masking import mask
+from assistant.text.mends import is_spun, mended
 from assistant.text.themes import guess_themes, names_theme
 
 _LONGEST_FINAL_ITEM = 60
 _PARTS, _MOST_THEMES = 2, 3
+
+
+@dataclass(frozen=True)
+class _Versions:
+    """Every line of an article as it stands, mended, and mended and masked."""
+
+    mended: dict[str, str]
+    masked: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -47,7 +56,8 @@ def _take(extent: Extent) -> _Found:
 
 def _article(number: int, found: _Found, likeness: Likeness | None) -> Article:
     lead, tail = found.outline.lead, found.outline.tail
-    masks = _masks(found)
+    versions = _versions(found)
+    masks = versions.masked
     return Article(
         index=number,
         title=found.extent.title,
@@ -61,19 +71,21 @@ def _article(number: int, found: _Found, likeness: Likeness | None) -> Article:
         tail="\n".join(tail),
         masked_lead="\n".join(masks[line] for line in lead),
         masked_tail="\n".join(masks[line] for line in tail),
-        sections=tuple(_section(node, 1, masks) for node in found.outline.sections),
+        sections=tuple(_section(node, 1, versions) for node in found.outline.sections),
         duplicate_of=likeness.place + 1 if likeness and likeness.same else None,
         similar_to=likeness.place + 1 if likeness and not likeness.same else None,
         similarity=round(likeness.similarity, 3) if likeness else 0.0,
     )
 
 
-def _masks(found: _Found) -> dict[str, str]:
-    """Mask every line of an article at once: a name known from one line is hidden in all of them."""
+def _versions(found: _Found) -> _Versions:
+    """Mend and mask every line of an article at once: a name known from one line is hidden in all of them."""
     outline = found.outline
     lines = list(dict.fromkeys([*outline.lead, *_own_lines(outline.sections), *outline.tail]))
-    masked = mask("\n".join(lines), found.identity.names).split("\n")
-    return dict(zip(lines, masked, strict=True))
+    spun = is_spun("\n".join(lines))
+    better = [mended(line, spun) for line in lines]
+    masked = mask("\n".join(better), found.identity.names).split("\n")
+    return _Versions(dict(zip(lines, better, strict=True)), dict(zip(lines, masked, strict=True)))
 
 
 def _own_lines(nodes: Iterable[Node]) -> Iterator[str]:
@@ -83,30 +95,31 @@ def _own_lines(nodes: Iterable[Node]) -> Iterator[str]:
         yield from _own_lines(node.children)
 
 
-def _section(node: Node, level: int, masks: dict[str, str]) -> Section:
-    text = "\n".join(node.lines)
+def _section(node: Node, level: int, versions: _Versions) -> Section:
+    masks = versions.masked
     return Section(
         level=level,
         number=node.number,
         heading=node.title,
         masked_heading=masks[node.title],
-        themes=_themes(node, text),
+        themes=_themes(node, versions.mended),
         first_line=node.first_line,
         last_line=node.last_line,
-        text=text,
+        text="\n".join(node.lines),
         masked="\n".join(masks[line] for line in node.lines),
-        sections=tuple(_section(child, level + 1, masks) for child in node.children),
+        sections=tuple(_section(child, level + 1, versions) for child in node.children),
     )
 
 
-def _themes(node: Node, text: str) -> tuple[str, ...]:
+def _themes(node: Node, mended: dict[str, str]) -> tuple[str, ...]:
+    """Give what the parser or the words say; where only the parts have subjects, those of the longest parts."""
     plain = tuple(theme for theme in node.parts if theme in (PROBLEMS, PLANS))
     parts = [child for child in node.children if child.title]
-    if plain or len(parts) < _PARTS or names_theme(node.title):
-        return plain or guess_themes(text, node.title)
+    if plain or len(parts) < _PARTS or names_theme(mended[node.title]):
+        return plain or guess_themes("\n".join(mended[line] for line in node.lines), mended[node.title])
     told: Counter[str] = Counter()
     for child in parts:
-        told[_themes(child, "\n".join(child.lines))[0]] += len(child.title) + sum(map(len, child.lines))
+        told[_themes(child, mended)[0]] += len(child.title) + sum(map(len, child.lines))
     return tuple(theme for theme, _ in told.most_common(_MOST_THEMES))
 
 

@@ -38,7 +38,7 @@ def _own_parts(candidates: Collection[Candidate]) -> dict[str, str]:
     parts: dict[str, str] = {}
     for candidate in candidates:
         name = candidate.name
-        if name.kind in ("town", "person"):
+        if name.kind in ("town", "person") or (name.kind == "firm" and len(name.text) > 2):
             parts[name.text] = _MASK_OF[name.kind]
         if candidate.sure and 2 <= len(candidate.body) <= 4:
             parts[candidate.body] = _MASK_OF[name.kind]

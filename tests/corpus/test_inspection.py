@@ -151,6 +151,18 @@ def test_json_has_the_keys_of_the_contract() -> None:
     }  # fmt: skip
 
 
+def test_spun_words_are_mended_in_what_is_masked_and_stay_in_the_text() -> None:
+    spun = "全镇签订群众合同21份，透过工资群众协商，帮忙职工增收，用心推动行业协商，为职工带给法律咨询等服务。"
+
+    inspection = _inspect(OPENING, "一、抓群众合同", spun, "二、抓维权", BODY)
+
+    section = inspection.articles[0].sections[0]
+    assert section.text == spun
+    assert section.masked.startswith("全镇签订集体合同〔数〕份，通过工资集体协商，帮助职工增收")
+    assert section.masked_heading == "抓集体合同"
+    assert section.themes == ("维权协商",)
+
+
 @pytest.mark.parametrize("junk", ["", "\x00\x01", "。", "一、", "（", "篇一", "〔数〕" * 50, "一是" * 200, "‮工会"])
 def test_odd_lines_do_no_harm(junk: str) -> None:
     _inspect(junk, OPENING, junk, "一、抓建会", junk, BODY, junk)
