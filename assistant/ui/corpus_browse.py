@@ -108,14 +108,15 @@ def _article(source: SourceRow, articles: Sequence[ArticleRow]) -> None:
         if lines:
             st.html(lines_html(lines, article.first_line, article.last_line, sections, source))
         else:
-            quiet("原文件已不在原处或已改过，下面是读入时的正文。")
+            quiet("原文件已移走、改过，或在压缩包里，下面是读入时的正文。")
             own = article.text.split("\n")
             st.html(lines_html(own, 1, len(own), (), SourceRow(0, "", "", "", 0, 0, ())))
 
 
 def _facts_of(article: ArticleRow) -> None:
     year = f"{article.year}年" if article.year else "年份不详"
-    quiet(f"{article.unit or '单位不详'} · {year}{article.period.removeprefix('年')} · 第 {article.first_line}—{article.last_line} 行")
+    period, lines = article.period.removeprefix("年"), f"第 {article.first_line}—{article.last_line} 行"
+    quiet(f"{article.unit or '单位不详'} · {year}{period} · {lines}")
     if article.like:
         notice(f"与《{article.like}》有 {article.similarity:.0%} 相同。起草时两篇不会一起用。", "warning")
     if not article.complete:

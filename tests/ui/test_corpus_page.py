@@ -1,7 +1,9 @@
 """语料: files are taken in in the background, what was found is shown beside the file, corrections last."""
 
+import io
 import shutil
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -152,3 +154,16 @@ def test_repeated_articles_are_told_as_a_share():
     told = "4 篇中有 1 篇（25%）与别的相同或大部分相同；写同一份稿子时，相同的只用一篇。"
     assert repeated_words({("2024", False): 3, ("2024", True): 1}) == told
     assert list(corpus_page.PARTS) == ["找写法", "添加", "查看和更正", "概况"]
+
+
+def test_archive_is_told_of_file_by_file(corpus: Path):
+    from assistant.ui import desk
+
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("2023/丙镇.txt", SUMMARY)
+        archive.writestr("2023/空的.txt", "")
+    taken_in(desk.imports(), ("总结.zip", packed.getvalue()))
+    text = shown(corpus_at("添加"))
+    assert "丙镇.txt：1 篇，2 段可作范文。" in text
+    assert "空的.txt：" in text
