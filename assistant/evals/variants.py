@@ -61,7 +61,7 @@ def _in_yuan(told: Told, sheet: FactSheet, random: Random) -> Iterator[str]:
     for figure in _counted(told):
         match = re.fullmatch(r"([\d.]+)万元", figure.text)
         if match and Decimal(match[1]) < 10:
-            yield _sub(told.text, figure, f"{Decimal(match[1]) * 10000:f}".rstrip("0").rstrip(".") + "元")
+            yield _sub(told.text, figure, f"{int(Decimal(match[1]) * 10000)}元")
 
 
 def _grouped(told: Told, sheet: FactSheet, random: Random) -> Iterator[str]:

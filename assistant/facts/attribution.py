@@ -5,12 +5,14 @@ those of any other label that takes the same unit, and the kind of figure (new, 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from assistant.facts.bench import Bench, Candidate, Desk, desk_for
 from assistant.facts.claims import Claim, Part, claims_of
 from assistant.facts.cues import FUTURE, UNFINISHED, tells_structure
 from assistant.facts.date_events import judge_date
+from assistant.facts.days import read_days
 from assistant.facts.judgements import Judgement, Status
 from assistant.facts.swaps import part_swapped
 from assistant.text.figures import Figure, find_figures
@@ -42,7 +44,13 @@ def judge_at(
     desk: Desk, sentence: str, figures: Sequence[Figure], context: str = "", part: Part = "facts"
 ) -> list[Judgement]:
     """Judge as `judge` does, at a desk made ready; sentences judged before are remembered."""
-    return list(_judge_all(desk, sentence, tuple(figures), context, part))
+    return list(_judge_all(desk, sentence, tuple(_told_as(figure) for figure in figures), context, part))
+
+
+def _told_as(figure: Figure) -> Figure:
+    """Read 七八月 as the months they are."""
+    months = figure.kind == "quantity" and figure.unit == "月" and "个" not in figure.text
+    return replace(figure, kind="date") if months and read_days(figure.text) else figure
 
 
 def facts_stated(sentence: str, claims: Sequence[Claim], part: Part = "facts") -> set[str]:

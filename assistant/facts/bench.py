@@ -6,12 +6,21 @@ from functools import lru_cache
 
 from assistant.facts.amount_match import Agreement, agreement, unit_fits
 from assistant.facts.claims import Claim, Part
-from assistant.facts.likeness import Scene, Weights, likeness, mass, tokens_of, unexplained
+from assistant.facts.likeness import (
+    Scene,
+    Weights,
+    likeness,
+    mass,
+    strange_tokens,
+    telling_tokens,
+    tokens_of,
+    unexplained,
+)
 from assistant.facts.misuse import misuse
-from assistant.facts.nearness import nearness_of
+from assistant.facts.nearness import Nearness, nearness_of
 from assistant.text.figures import Figure
 
-_CLEAR, _BETTER, _HALF, _MISSED, _WHOLE, _HARDLY = 0.72, 1.2, 0.5, 0.4, 0.9, 0.2
+_CLEAR, _BETTER, _HALF, _MISSED, _WHOLE, _HARDLY, _PART = 0.72, 1.2, 0.5, 0.4, 0.9, 0.2, 0.3
 _BY_PARENT, _BY_SUPPORT, _SAME_PART = 0.35, 0.2, 0.2
 _MEASURED = ("value", "total", "last", "target")
 
@@ -76,10 +85,18 @@ class Bench:
     def at_hand(self, index: int, one: Candidate) -> bool:
         """Whether the words right beside a figure are the claim's, or say nothing of their own."""
         nearness, claim = self.nearness[index], one.claim
-        if self._near_share(index, one.entry) >= _HALF:
+        words = f"{claim.words} {claim.label} {claim.parent} {claim.support} {claim.family}"
+        ends_strangely = strange_tokens(" ".join(telling_tokens(nearness.left)[-1:]), words) and not nearness.right
+        if self._near_share(index, one.entry) >= (_CLEAR if ends_strangely else _HALF):
             return True
-        words = f"{claim.words} {claim.label} {claim.parent} {claim.support}"
+        if self._touches(nearness, one.entry):
+            return True
         return unexplained(nearness.left, nearness.right, words) <= _HALF
+
+    def _touches(self, nearness: Nearness, entry: Entry) -> bool:
+        """Whether the word that touches the figure on either side is a telling part of the label."""
+        touching = [*telling_tokens(nearness.left)[-1:], *telling_tokens(nearness.right)[:1]]
+        return any(self.desk.weights.of(token) >= _PART * entry.mass for token in touching if token in entry.tokens)
 
     def rival(self, index: int, own: Candidate | None) -> Candidate | None:
         """Find another label that stands with a figure clearly better than its own, and is not stated elsewhere."""

@@ -25,7 +25,7 @@ class Claim:
     """A figure or date that a sheet supports; `low` and `high` are canonical (万元 → 元), None for dates.
 
     `words` is the label the figure must stand with, `parent` the labels of the facts it belongs to,
-    `support` whatever else the sheet says beside it; `shown` the figure as the sheet would print it.
+    `family` all that is said of those, `support` whatever else the sheet says beside it; `shown` the figure as the sheet would print it.
     """
 
     fact_id: str
@@ -46,6 +46,7 @@ class Claim:
     others: tuple[str, ...] = ()
     label: str = ""
     state: str = ""
+    family: str = ""
     left: str = ""
     right: str = ""
 
@@ -67,8 +68,11 @@ def claims_of(sheet: FactSheet, derived: Sequence[Derived] = ()) -> tuple[Claim,
     for part, facts in parts:
         for fact in facts:
             parents = _parents(fact, by_id)
-            family = " ".join(parent.label for parent in parents)
-            claims += [replace(claim, parent=family, part=part) for claim in _of_fact(fact, parents, sheet)]
+            labels = " ".join(parent.label for parent in parents)
+            family = " ".join(told_words(parent) for parent in parents)
+            claims += [
+                replace(claim, parent=labels, family=family, part=part) for claim in _of_fact(fact, parents, sheet)
+            ]
     claims += [_of_derived(one, by_id) for one in derived]
     return tuple(claims)
 

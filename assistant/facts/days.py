@@ -15,7 +15,8 @@ _CHINESE_MONTHS = {"十一": 11, "十二": 12} | {char: n for n, char in enumera
 _CHINESE_MONTH = re.compile(r"(十一|十二|[一二三四五六七八九十])月")
 _CHINESE_DAY = re.compile(r"(?<=月)(三十一|三十|二?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]")
 _TENS = {"二十": 20, "三十": 30, "十": 10}
-_NOON = str.maketrans("０１２３４５６７８９", "0123456789")
+_NEIGHBOURS = re.compile(r"([一二三四五六七八九])([二三四五六七八九十])月")
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def _covered(day: Day, known: Sequence[Day]) -> bool:
 
 
 def _plain(text: str) -> str:
-    text = text.translate(_NOON)
+    text = _NEIGHBOURS.sub(r"\1月、\2月", text.translate(_HALF_WIDTH))
     text = _CHINESE_DAY.sub(lambda match: f"{_chinese_day(match[1])}日", text)
     return _CHINESE_MONTH.sub(lambda match: f"{_CHINESE_MONTHS[match[1]]}月", text)
 

@@ -32,10 +32,12 @@ _EXCESS = re.compile(r"(?P<key>超额|提前(?:[\w]{0,4})?完成|翻(?:了)?(?:�
 _HONOUR = re.compile(
     r"(?:荣获|获评|荣膺|斩获|获颁|被[^，。；]{0,16}?(?:评为|授予|命名为|认定为|确定为|列为)|(?<![帮相])(?:授予|颁发)|获得?[^，。；]{0,22}?(?:称号|奖章|奖状|先进|优秀|模范|荣誉|奖励|奖项)|入选|当选)"
 )
+_TOLD = re.compile(r"^(?:实现|达到|做到|取得|获得|得到|受到)(?:了)?")
+_SORTS = {"praise": "评价", "rank": "名次", "universal": "绝对"}
 _WHAT = {"评价": "评价", "名次": "名次或“率先”“首个”一类的话", "绝对": "绝对化说法", "程度": "程度"}
 _ALL_KEYS = ("全部", "均", "都", "悉数", "所有", "逐一", "全", "逐家", "皆")
-_EVERYTHING = re.compile(r"(?:全部|全都|均已|均得到|均获|都已|悉数|逐一)")
-_SETTLED = "整改 改正 纠正 销号 修复 改造 更换 消除 办结 答复 回复 处理 解决 化解 落实 到位 完成".split()
+_EVERYTHING = re.compile(r"(?:全部|全都|均已|均得到|均获|都已|悉数|逐一|[人件事户家村]{2}(?:都|皆|有))")
+_SETTLED = "着落 回音 回应 整改 改正 纠正 销号 修复 改造 更换 消除 办结 答复 回复 处理 解决 化解 落实 到位 完成".split()
 _BODY_START = re.compile(r"^(?:联合|配合|会同|委托|与|由|和|同|依托|协同|经|在|协助)")
 _BODY_END = re.compile(
     r"(?:合作|共建|联手|合办|共同|出资|牵头|承办|主办|协助|支持|提供|指导|组织|拨付|联合举办|举办|开展|实施|评定|办理)+$"
@@ -100,7 +102,12 @@ def _claims_in(text: str) -> Iterator[tuple[int, str, str, str]]:
             yield match.start(), match[0], "全部" if groups.get("all") else key, what
     for span, kind in find_claims(text):
         if kind != "excess":
-            yield span.start, span.text, span.text, {"praise": "评价", "rank": "名次", "universal": "绝对"}[kind]
+            yield (
+                span.start,
+                span.text,
+                _TOLD.sub("", span.text),
+                {"praise": "评价", "rank": "名次", "universal": "绝对"}[kind],
+            )
 
 
 def _is_goal(text: str, start: int) -> bool:
@@ -119,7 +126,8 @@ def _vouched(key: str, text: str, one: Judged, expressions: Expressions) -> bool
     if key in ("表彰", "嘉奖") and _HONOUR.search(one.told.paragraph):
         return True  # the honour itself is checked by its own words
     everything = _EVERYTHING.match(key)
-    near = f"{one.told.context[-80:]}{one.told.text}"
+    told = one.told
+    near = f"{told.context[-80:]}{told.text}{told.paragraph[told.end : told.end + 80]}"
     for fact in expressions.sheet.all_facts:
         words = f"{told_words(fact)} {fact.state}"
         says = _all_done(everything, text, one.told.text, words) if everything else key in words
@@ -195,7 +203,7 @@ def _tells_state(fact: Fact, clause: str) -> bool:
 
 
 def _told_before(fact: Fact, before: str, clause: str) -> bool:
-    """Whether the clause before names the matter with its state, and the figure's own does not name it: ……正在筹备，共4家."""
+    """Whether the clause before names the matter with its state, the figure's own nothing: ……正在筹备，共4家."""
     clauses = re.split(r"[，；。：]", before)
     named = [token for token in tokens_of(fact.label) if len(token) > 1]
     if len(clauses) < 2 or any(token in clause for token in named):

@@ -30,7 +30,7 @@ def check_wording(reading: Reading, sheet: FactSheet) -> list[Finding]:
     findings: list[Finding] = []
     for number, line in enumerate(reading.lines, 1):
         findings += [*_outdated(line, number, month, known), *_terms(line, number, known)]
-        findings += [*_sensitive(line, number, known), *_cliches(line, number)]
+        findings += [*_sensitive(line, number, known), *_cliches(line, number, known)]
     return findings
 
 
@@ -66,7 +66,9 @@ def _sensitive(line: str, number: int, known: str) -> Iterator[Finding]:
             yield Finding("sensitive", "warning", number, match.start(), match.end(), match[0], message)
 
 
-def _cliches(line: str, number: int) -> Iterator[Finding]:
+def _cliches(line: str, number: int, known: str) -> Iterator[Finding]:
     for span in find_cliches(line):
+        if line[span.start : span.end + 4] in known or line[max(0, span.start - 4) : span.end] in known:
+            continue  # part of a name: 深入贯彻中央八项规定精神学习教育
         message = f"“{span.text}”是套话。能写做法、数字或成效的，请换成实话。"
         yield Finding("cliche", "info", number, span.start, span.end, span.text, message)

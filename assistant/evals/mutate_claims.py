@@ -1,0 +1,176 @@
+"""Mutators of what a sentence claims: praise, rank, deeds, stock, state, actor, direction."""
+
+import re
+from collections.abc import Iterator, Sequence
+from random import Random
+
+from assistant.evals.ground import Ground, Mutant, Mutator, quantities, replaced
+from assistant.records import Fact
+
+PRAISE = (
+    "，得到上级工会充分肯定",
+    "，受到职工群众一致好评",
+    "，工作成效走在全县前列",
+    "，做法在全市推广",
+    "，赢得企业和职工的广泛赞誉",
+    "，获得上级通报表扬",
+    "，各项指标位居全县第一",
+)
+UNIVERSAL = (
+    "，率先在全县实现建会全覆盖",
+    "，全年实现零事故、零投诉",
+    "，超额完成上级下达的任务",
+    "，所有问题均已全部解决",
+    "，职工满意度达到100%",
+    "，创历史新高",
+    "，做到应建尽建、应入尽入",
+)
+HONOURS = (
+    "镇总工会被评为省级模范职工之家。",
+    "年内荣获全国工会工作先进集体称号。",
+    "工会主席被授予省五一劳动奖章。",
+    "相关做法获全省工会工作创新成果一等奖。",
+)
+DEEDS = (
+    "举办职工合唱节和书画摄影展。",
+    "成立职工法律援助志愿律师团。",
+    "与高校共建产业工人学院，开设学历提升班。",
+    "开通职工心理咨询热线，建成职工心灵驿站。",
+    "组织职工赴外地开展红色教育。",
+    "为职工子女开设篮球训练营。",
+    "购置健身器材，打造职工健身房。",
+    "编印政策口袋书，送到车间班组。",
+    "发动职工无偿献血。",
+    "组织观看爱国主义电影。",
+)
+
+
+def tail(fault: str, tails: Sequence[str], *kinds: str) -> Mutator:
+    """Add a boast to the end of a sentence."""
+
+    def mutate(ground: Ground, random: Random) -> Iterator[Mutant]:
+        for told in ground.results:
+            if told.text.endswith("。") and quantities(told):
+                yield ground.mutant(fault, told, told.text[:-1] + random.choice(tails) + "。", *kinds)
+
+    return mutate
+
+
+def added(fault: str, sentences: Sequence[str], *kinds: str) -> Mutator:
+    """Add a sentence that no fact states."""
+
+    def mutate(ground: Ground, random: Random) -> Iterator[Mutant]:
+        for told in ground.results:
+            if told.text.endswith("。"):
+                yield ground.mutant(fault, told, told.text + random.choice(sentences), *kinds)
+
+    return mutate
+
+
+def stock(ground: Ground, random: Random) -> Iterator[Mutant]:
+    """Tell a stock as this year's."""
+    for told in ground.results:
+        for fact in ground.sheet.facts:
+            for figure in quantities(told) if fact.total and fact.unit != "%" else ():
+                if (
+                    fact.total
+                    and figure.low == fact.total.low
+                    and fact.unit in figure.text
+                    and fact.label[-2:] in told.text
+                ):
+                    text = replaced(told.text, figure, "#")
+                    if text.count("#") == 1:
+                        text = re.sub(
+                            r"(?:累计达到|累计有|累计|总数达到|总数|达到|现有|共有|已有|总计|有)?#",
+                            f"，全年新增{figure.text}",
+                            text,
+                        )
+                        text = text.replace("，，", "，").replace("、，", "，")
+                        yield ground.mutant("存量写成新增", told, text, "wrong_basis", "wrong_attribute")
+
+
+def value_as_total(ground: Ground, random: Random) -> Iterator[Mutant]:
+    """Tell this year's figure as the stock."""
+    for told in ground.results:
+        for fact in ground.sheet.facts:
+            for figure in quantities(told) if fact.total and fact.value and fact.unit != "%" else ():
+                if fact.value and figure.low == fact.value.low and fact.unit in figure.text and fact.label in told.text:
+                    start = told.text.find(fact.label)
+                    if told.text[start + len(fact.label) : figure.start] == "":
+                        label = re.sub("^(?:新发展|新建|新增|发展|建成|增设|成立|新设)", "", fact.label)
+                        text = told.text[:start] + label + "总数达到" + told.text[figure.start :]
+                        yield ground.mutant(
+                            "新增写成存量", told, text, "wrong_basis", "wrong_attribute", "missing_fact"
+                        )
+
+
+def unfinished(ground: Ground, random: Random) -> Iterator[Mutant]:
+    """Tell something under way as done."""
+    for told in ground.results:
+        for fact in ground.sheet.facts:
+            value = fact.value
+            if fact.state and value and any(figure.low == value.low for figure in quantities(told)):
+                text = re.sub(r"正在[^，。；、]{1,14}", "已全部完成", told.text)
+                if text != told.text:
+                    yield ground.mutant("在办写成办结", told, text, "wrong_state", "unsupported_claim")
+
+
+def planned(ground: Ground, random: Random) -> Iterator[Mutant]:
+    """Tell a plan as a result."""
+    for told in ground.results:
+        for plan in ground.sheet.plans if told.text.endswith("。") else ():
+            if plan.value and plan.label:
+                text = f"{told.text}年内{plan.label}{plan.value.low.normalize():f}{plan.unit}。"
+                yield ground.mutant("计划写成完成", told, text, "wrong_state", "wrong_attribute")
+            elif plan.text and len(plan.text) > 10:
+                yield ground.mutant(
+                    "计划写成完成", told, f"{told.text}年内{plan.text}，取得实效。", "wrong_state", "wrong_attribute"
+                )
+
+
+def actor(ground: Ground, random: Random) -> Iterator[Mutant]:
+    """Leave out who did it."""
+    own = ground.sheet.unit
+    for told in ground.results:
+        for fact in ground.sheet.facts:
+            body = _body(fact)
+            mentioned = body and body in told.text and fact.label and fact.value
+            if mentioned and any(fact.value and figure.low == fact.value.low for figure in quantities(told)):
+                text = told.text.replace(body, own)
+                text = re.sub(
+                    rf"(?:与|同|会同|联合|配合|委托|由){re.escape(own)}(?:合作|共建|联手|合办|，)?", own, text
+                )
+                yield ground.mutant("他人工作写成自己的", told, text, "wrong_actor", "unknown_name")
+
+
+def _body(fact: Fact) -> str:
+    text = re.sub(r"^(?:联合|配合|会同|委托|与|由|和|同|依托)", "", fact.by)
+    return re.sub(r"(?:合作|共建|联手|合办|出资|承办|主办|协助)$", "", text)
+
+
+def direction(ground: Ground, random: Random) -> Iterator[Mutant]:
+    """Tell a rise as a fall and the other way round."""
+    turned = {"增长": "下降", "增加": "减少", "提高": "下降", "下降": "上升", "减少": "增加", "多": "少"}
+    for told in ground.results:
+        for match in re.finditer(
+            r"(?:比上年(?:同期)?|同比|较上年(?:同期)?|比去年(?:同期)?)(增长|增加|提高|下降|减少|多)", told.text
+        ):
+            text = told.text[: match.start(1)] + turned[match[1]] + told.text[match.end(1) :]
+            yield ground.mutant("增减颠倒", told, text, "wrong_basis", "unsupported_number")
+
+
+def approx(ground: Ground, random: Random) -> Iterator[Mutant]:
+    """Put 近 for 余 and the other way round."""
+    for told in ground.results:
+        for figure in quantities(told):
+            if figure.approx in ("余", "多") and figure.approx in figure.text:
+                new = "近" + figure.text.replace(figure.approx, "")
+            elif figure.approx in ("近", "约") and figure.text.startswith(figure.approx):
+                new = (
+                    re.sub(r"(\d)(?=\D|$)", r"\1余", figure.text[1:], count=1)
+                    if "." not in figure.text
+                    else figure.text[1:]
+                )
+            else:
+                continue
+            yield ground.mutant("概数改动", told, replaced(told.text, figure, new), "wrong_basis")
