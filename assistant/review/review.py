@@ -17,6 +17,7 @@ from assistant.review.leakage import check_leakage
 from assistant.review.names import check_names
 from assistant.review.privacy import check_privacy
 from assistant.review.reading import Reading, read_draft
+from assistant.review.trends import check_trends
 from assistant.review.wording import check_wording
 
 __all__ = ["review"]
@@ -42,6 +43,7 @@ CHECKS: tuple[Callable[[Desk], list[Finding]], ...] = (
     lambda desk: check_coverage(desk.facts, desk.sheet),
     lambda desk: check_claims(desk.judged, desk.expressions),
     lambda desk: check_deeds(desk.judged, desk.sheet),
+    lambda desk: check_trends(desk.judged, desk.sheet),
     lambda desk: check_states(desk.judged, desk.expressions),
     lambda desk: check_actors(desk.judged, desk.sheet),
     lambda desk: check_binding(desk.judged, desk.expressions),

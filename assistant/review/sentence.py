@@ -15,6 +15,7 @@ from assistant.review.layout import check_marks
 from assistant.review.leakage import check_leakage
 from assistant.review.names import check_names
 from assistant.review.reading import Reading, Told
+from assistant.review.trends import check_trends
 from assistant.review.wording import check_wording
 from assistant.text.sentences import split_sentences
 
@@ -42,6 +43,7 @@ def check_sentence(
         *check_grounding(judged),
         *check_claims(judged, expressions),
         *check_deeds(judged, sheet),
+        *check_trends(judged, sheet),
         *check_states(judged, expressions),
         *check_actors(judged, sheet),
         *check_binding(judged, expressions),

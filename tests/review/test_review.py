@@ -45,6 +45,8 @@ def test_every_number_expression_is_listed_with_its_place_and_its_fact() -> None
         ("周桂兰获县五一劳动奖章。", "周桂兰获县五一劳动奖章。成立职工合唱团。", "unsupported_claim"),
         ("全年新建企业工会6家，", "全年新建企业工会41家，", "wrong_basis"),
         ("比上年减少6件", "比上年增加6件", "wrong_basis"),
+        ("件，比上年减少6件，", "件，比上年有所上升，", "wrong_basis"),
+        ("追回拖欠工资21.6万元", "追回拖欠工资21.6万元，同比明显增长", "wrong_basis"),
         ("参加职工320余人", "参加职工近320人", "wrong_basis"),
         ("4家非公企业工会正在筹备换届", "4家非公企业工会完成换届", "wrong_state"),
         ("周桂兰获县五一劳动奖章。", "周桂兰获县五一劳动奖章。年内新建企业工会8家。", "wrong_state"),
