@@ -22,7 +22,7 @@ from assistant.export.paragraphs import Paragraph, paragraphs
 from assistant.export.typesetting import signature_indents, title_width
 from assistant.records import Draft
 
-_KEPT_WITH_SIGNATURE = 4 * form.CHARACTERS  # a longer paragraph would leave a hole in the page before
+_KEPT_WITH_SIGNATURE = 10 * form.CHARACTERS  # a longer paragraph would leave a hole in the page before
 
 
 def write_docx(draft: Draft, path: Path) -> None:
