@@ -179,12 +179,14 @@ def draft(facts: Path, out: Path, model: str | None, tree_path: Path | None) -> 
 def check(draft: Path, facts_path: Path, as_json: bool) -> int:
     """Check a text against a sheet."""
     from assistant.corpus.readers import read_document
+    from assistant.corpus.retrieve import others_exemplars
     from assistant.export.trees import report_tree
     from assistant.facts.sheet import load_sheet
     from assistant.review.review import review
 
     sheet = load_sheet(facts_path).sheet
-    report = review(read_document(draft).lines, sheet)
+    lines = read_document(draft).lines
+    report = review(lines, sheet, others_exemplars(load_settings(), sheet, _progress))
     if as_json:
         _print_json(report_tree(report))
     else:

@@ -151,6 +151,13 @@ def open_corpus(settings: Settings, progress: Progress = quiet) -> Corpus:
     return Corpus(settings, engine, embedder(settings), progress)
 
 
+def others_exemplars(settings: Settings, sheet: FactSheet, progress: Progress = quiet) -> list[Exemplar]:
+    """Return the exemplars that are not this unit's own, from the store alone: no index is opened or waited for."""
+    engine = open_engine(settings)
+    ensure_shipped(settings, engine, progress)
+    return [found for found in store.exemplars(engine) if found.unit != sheet.unit and sheet.town not in found.title]
+
+
 def rebuild(settings: Settings, progress: Progress = quiet) -> int:
     """Make the indexes again from the store; return the number of exemplars.
 
