@@ -27,6 +27,10 @@ _RUN_ON = {
 }
 _HAN_ORDINALS = ("", *"一二三四五六七八九", "十", "十一", "十二", "十三", "十四", "十五")
 _LIST_MARK = re.compile(r"^[-*+•·●◆■□▲★➢]\s+(?=(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．]|[（(第①-⑳])")
+_ODD = re.compile(
+    r"[^\t\x20-\x7e\u00a1-\u00ac\u00ae-\u00ff\u2010-\u2027\u2030-\u205e\u2100-\u2fdf\u3000-\u9fff\uff00-\uffef]"
+)
+_SPACES = re.compile(r"[ \t　\u00a0\u2000-\u200a]+")
 _SHORT = 30
 _REPEATED_HEADER = 4
 _INDENT = re.compile(r"(?:\u3000| {2}|\t)")
@@ -119,9 +123,9 @@ def _following(heading: Heading) -> str:
 
 
 def _tidy(line: str) -> str:
-    visible = (c for c in line if unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cs") or c == "\t")
-    text = re.sub(r"[ \t　\u00a0\u2000-\u200a]+", " ", "".join(visible)).strip()
-    return _LIST_MARK.sub("", text)
+    if _ODD.search(line):
+        line = "".join(c for c in line if unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cs") or c == "\t")
+    return _LIST_MARK.sub("", _SPACES.sub(" ", line).strip())
 
 
 def _reasons(lines: Sequence[str]) -> list[str]:

@@ -50,6 +50,8 @@ def compare(text: frozenset[str], other: frozenset[str]) -> tuple[float, bool]:
 
 def nearest_earlier(texts: Sequence[str]) -> list[Likeness | None]:
     """For each text the earlier one that it copies or largely shares, None where there is none."""
+    if len(texts) < 2:
+        return [None] * len(texts)
     all_grams = [grams(text) for text in texts]
     holders: dict[int, list[int]] = defaultdict(list)
     found: list[Likeness | None] = []

@@ -13,6 +13,7 @@ _MARKED = re.compile(r"^(?P<hashes>#{1,6})\s+(?P<body>.+?)\s*#*$|^\*\*(?P<bold>[
 _SYSTEMS = (
     ("第一部分", re.compile(rf"第\s*(?P<n>{_CHINESE}|\d{{1,2}})\s*(?:部分|章|节|编)[、，,:：.．]?\s*")),
     ("一、", re.compile(rf"(?P<n>{_CHINESE})\s*(?:[、．.]|,(?!\d))\s*(?!{_CHINESE}[、季])")),
+    ("Ⅰ、", re.compile(r"(?P<n>[Ⅰ-Ⅻ])\s*[、．.,:：]?\s*")),
     ("（一）", re.compile(rf"[（(]\s*(?P<n>{_CHINESE})\s*[)）][、，,.．]?\s*|(?P<m>[㈠-㈩])[、.．]?\s*")),
     ("1.1", re.compile(r"(?P<n>\d{1,2}(?:[.．]\d{1,2}){1,3})(?:[、.．]|\s+)(?=[^\d\s])")),
     ("1.", re.compile(r"(?P<n>\d{1,2})\s*(?:、|[.．](?!\d))\s*|(?P<m>[⒈-⒛])\s*")),
@@ -22,9 +23,20 @@ _SYSTEMS = (
     ("第一，", re.compile(rf"[第其](?P<n>{_CHINESE})\s*[，,、:：]\s*")),
 )
 RANKS = {name: rank for rank, (name, _) in enumerate(_SYSTEMS)}
-_LEVELS = {"第一部分": 1, "一、": 1, "（一）": 2, "1.1": 3, "1.": 3, "（1）": 4, "①": 5, "一是": 6, "第一，": 6}
+_LEVELS = {
+    "第一部分": 1,
+    "一、": 1,
+    "Ⅰ、": 1,
+    "（一）": 2,
+    "1.1": 3,
+    "1.": 3,
+    "（1）": 4,
+    "①": 5,
+    "一是": 6,
+    "第一，": 6,
+}
 MARKED = "标记"
-_LONGEST_TITLE = {"第一部分": 60, "一、": 60, "（一）": 50, MARKED: 60}
+_LONGEST_TITLE = {"第一部分": 60, "一、": 60, "Ⅰ、": 60, "（一）": 50, MARKED: 60}
 _LONGEST_ITEM_TITLE = 40
 _LONGEST_BEFORE_COLON = 20
 _FARTHEST = 200
@@ -76,6 +88,8 @@ def numbered(heading: Heading | None) -> Heading | None:
 
 def ordinal_value(number: str) -> int:
     """Value of a heading's number, Chinese, Arabic, circled or decimal (its last part); 0 if empty."""
+    if re.fullmatch("[Ⅰ-Ⅻ]", number):
+        return int(unicodedata.numeric(number))
     plain = unicodedata.normalize("NFKC", number).strip("()")
     digits = re.findall(r"\d+", plain)
     if digits:

@@ -21,10 +21,10 @@ _NOT_TITLES = tuple(NOT_TITLES.split())
 _NOT_PERSONS = frozenset(NOT_PERSONS.split())
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _ANY_TITLE = "|".join(sorted(set(TITLES.split()), key=lambda word: -len(word)))
-_TITLE = re.compile(rf"(?:{_ANY_TITLE}|[\u4e00-\u9fff]{{1,2}}[工员师手])[：:]?[“]?$")
+_TITLE = re.compile(rf"(?:{_ANY_TITLE}|[\u4e00-\u9fff]{{1,2}}[工员师手匠])[：:]?[“]?$")
 _AFTER = re.compile(AFTER_PERSON)
 _NOT_GIVEN = frozenset(
-    "的了在和与及等为获被任是有对由把将让使到各我每该此这那也都还又就最很不没并且或则即者所地得着过说讲做办抓促给用同跟个名位日工会员主席副书记委党组队班部室站厂店业村镇"
+    "的了在和与及等为获被任是有对由把将让使到各我每该此这那也都还又就最很不没并且或则即者所地着过说讲做办抓促给用同跟个名位日工会员主席副书记委党组队班部室站厂店业村镇"
     "数量率线区局所院校社团车岗"
 )
 _FOLLOWING = re.compile(r"$|[^\u4e00-\u9fff]")
