@@ -72,7 +72,8 @@ def ingest(paths: tuple[Path, ...], as_json: bool) -> int:
         _print_json({"schema": 1, **asdict(report)})
         return 1 if report.unreadable else 0
     click.echo(
-        f"新收 {len(report.added)} 个文件，更新 {len(report.replaced)} 个，未变 {len(report.unchanged)} 个，移除 {len(report.removed)} 个，"
+        f"新收 {len(report.added)} 个文件，更新 {len(report.replaced)} 个，未变 {len(report.unchanged)} 个，"
+        f"移除 {len(report.removed)} 个，"
         f"跳过 {len(report.passed_over)} 个；共 {report.articles} 篇、{report.sections} 节，"
         f"其中重复 {report.duplicates} 篇、不完整 {report.incomplete} 篇。"
     )
