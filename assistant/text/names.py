@@ -10,7 +10,7 @@ from functools import lru_cache
 from assistant.text.candidates import Candidate, Name, apart, candidate, moved, without_overlap
 from assistant.text.neighbours import spot_cities, spot_listed, spot_quoted, spot_unknown_words
 from assistant.text.persons import spot_bare_persons, spot_long_names, spot_persons
-from assistant.text.suffixed import spot_establishments, spot_foreign_towns, spot_suffixed, spot_towns
+from assistant.text.suffixed import spot_establishments, spot_foreign_towns, spot_land, spot_suffixed, spot_towns
 
 __all__ = ["Candidate", "Name", "find_names", "spot_names"]
 
@@ -45,6 +45,7 @@ def _spot_in_line(text: str) -> tuple[Candidate, ...]:
         [
             *spot_listed(text, named),
             *spot_establishments(text),
+            *spot_land(text),
             *spot_cities(text),
             *bare,
             *spot_quoted(text),

@@ -71,8 +71,16 @@ def spot_establishments(text: str) -> Iterator[Candidate]:
             continue
         if hamlet and len(tagged(body + suffix[0])) == 1:
             continue
-        if (around := _word_around(text, suffix)) is None or around >= 0:
+        around = _word_around(text, suffix)
+        if around is None or around >= 0 or text.startswith(_STAFF, suffix.end()):
             yield candidate(text, suffix.start() - len(body), suffix.end(), "place" if hamlet else "firm", body)
+
+
+def spot_land(text: str) -> Iterator[Candidate]:
+    """Give rivers by what lies along them and hamlets called after a family (秀水河流域, 钱家弄)."""
+    for pattern in (_ALONG, _FAMILY_HAMLET):
+        for match in pattern.finditer(text):
+            yield candidate(text, *match.span(1), "place", match[2])
 
 
 def _named_words(words: list[Word]) -> list[Word]:
@@ -103,6 +111,13 @@ _SUFFIXED: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("place", re.compile(_any_of(gazetteers.PLACE_SUFFIXES))),
 )
 _ESTABLISHMENT = re.compile(_any_of(gazetteers.ESTABLISHMENTS) + "(?![点长生家业规内里外中口上下])")
+_STAFF = ("教师", "老师", "教职工", "医生", "护士", "职工")
+_ALONG = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[在到赴沿和与及]))(([\u4e00-\u9fff]{1,3})[河江湖溪])(?=流域|沿岸|两岸|畔|上游|下游)"
+)
+_FAMILY_HAMLET = re.compile(
+    f"(([{''.join(gazetteers.SURNAMES.split())}]家)[弄湾坝沟庄寨坪塘桥屯坳冲垸圩岭埠巷坡畈堡营窑洼])(?![长庭])"
+)
 _NOT_NAMES = frozenset(gazetteers.NOT_BEFORE_ESTABLISHMENTS.split())
 _MARKETS = frozenset("超市 上市 门市 夜市 集市".split())
 _SMALL_DISTRICTS = ("镇", "乡", "村", "街道", "社区")
