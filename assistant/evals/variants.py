@@ -79,7 +79,7 @@ def _full_width(told: Told, sheet: FactSheet, random: Random) -> Iterator[str]:
 def _chinese(told: Told, sheet: FactSheet, random: Random) -> Iterator[str]:
     for figure in _counted(told):
         match = re.fullmatch(r"([3-9])(\D{1,2})", figure.text)
-        if match and match[2] not in ("%", "个百分点"):
+        if match and match[2] not in ("%", "个百分点") and told.text[: figure.start][-1:] != "周":
             yield _sub(told.text, figure, _CHINESE[int(match[1])] + match[2])
 
 

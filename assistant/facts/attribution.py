@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from assistant.facts.bench import Bench, Candidate, Desk, desk_for
 from assistant.facts.claims import Claim, Part, claims_of
-from assistant.facts.cues import FUTURE, UNFINISHED, tells_structure
+from assistant.facts.cues import DONE_ALREADY, FUTURE, REACHED, UNFINISHED, tells_structure
 from assistant.facts.date_events import judge_date
 from assistant.facts.days import read_days
 from assistant.facts.judgements import Judgement, Status
@@ -101,8 +101,25 @@ def _contest(bench: Bench, index: int, good: list[Candidate]) -> Judgement:
     planned = best.claim.part == "plans" and bench.part != "plans"
     if planned and not FUTURE.search(bench.nearness[index].clause):
         return Judgement(figure, "wrong_state", (best.claim,), reason="计划数写成了已完成的事")
+    if bench.part == "plans" and (amiss := _amiss_in_plans(bench, index, best.claim)):
+        return amiss
     status: Status = "derived" if best.claim.role == "derived" else "supported"
     return Judgement(figure, status, tuple(one.claim for one in good))
+
+
+def _amiss_in_plans(bench: Bench, index: int, claim: Claim) -> Judgement | None:
+    """Object to this year's figure told as the plan's, and to a plan told as done."""
+    figure, nearness = bench.figures[index], bench.nearness[index]
+    if claim.part == "plans":
+        done = DONE_ALREADY.search(nearness.clause)
+        if done and done[0] not in f"{claim.words} {claim.support}":
+            return Judgement(figure, "wrong_state", (claim,), reason="计划数写成了已完成的事")
+        return None
+    if claim.part == "facts" and claim.role == "value" and not REACHED.search(nearness.clause):
+        planned = bench.planned_beside(index, claim)
+        if planned:
+            return Judgement(figure, "wrong_basis", (claim,), planned, "这是今年的数，不是计划数")
+    return None
 
 
 def _fault(bench: Bench, index: int, right: list[Candidate]) -> Judgement:

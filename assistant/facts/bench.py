@@ -1,5 +1,6 @@
 """A sentence laid beside a sheet's claims: which have a figure's amount, and how well their words stand with it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +12,7 @@ from assistant.facts.likeness import (
     Weights,
     likeness,
     mass,
+    names_things,
     strange_tokens,
     telling_tokens,
     tokens_of,
@@ -22,6 +24,10 @@ from assistant.text.figures import Figure
 
 _CLEAR, _BETTER, _HALF, _MISSED, _WHOLE, _HARDLY, _PART = 0.72, 1.2, 0.5, 0.4, 0.9, 0.2, 0.3
 _BY_PARENT, _BY_SUPPORT, _SAME_PART = 0.35, 0.2, 0.2
+_NARROWING = re.compile(
+    r"(?:困难|特困|青年|青工|外来|本地|农民工|少数民族|离?退休|残疾|单亲|非公有?制?|国有|民营|私营|规模以上|规上|小微"
+    r"|骨干|优秀|在岗|下岗|失业|[高中初]级|临时|[县市省]级|国家级|女|男)(?:职工|企业|人员)?的?$"
+)
 _MEASURED = ("value", "total", "last", "target")
 
 
@@ -87,16 +93,36 @@ class Bench:
         nearness, claim = self.nearness[index], one.claim
         words = f"{claim.words} {claim.label} {claim.parent} {claim.support} {claim.family}"
         ends_strangely = strange_tokens(" ".join(telling_tokens(nearness.left)[-1:]), words) and not nearness.right
+        if claim.role in ("value", "total") and self._narrowed(nearness, claim, words):
+            return False
         if self._near_share(index, one.entry) >= (_CLEAR if ends_strangely else _HALF):
             return True
         if self._touches(nearness, one.entry):
             return True
         return unexplained(nearness.left, nearness.right, words) <= _HALF
 
+    def planned_beside(self, index: int, claim: Claim) -> Claim | None:
+        """Find the plan with the label of a fact told here, whose figure another is."""
+        for entry in self.desk.entries:
+            other = entry.claim
+            if other.part == "plans" and other.role in ("value", "target") and other.words == claim.words:
+                if not agreement(self.figures[index], other):
+                    return other
+        return None
+
     def _touches(self, nearness: Nearness, entry: Entry) -> bool:
         """Whether the word that touches the figure on either side is a telling part of the label."""
         touching = [*telling_tokens(nearness.left)[-1:], *telling_tokens(nearness.right)[:1]]
         return any(self.desk.weights.of(token) >= _PART * entry.mass for token in touching if token in entry.tokens)
+
+    def _narrowed(self, nearness: Nearness, claim: Claim, words: str) -> bool:
+        """Whether a word that the sheet does not have narrows the label: 困难会员 for 会员."""
+        for side in (nearness.left, nearness.right) if names_things(claim.words) else ():
+            start = side.find(claim.words)
+            narrowing = _NARROWING.search(side[:start]) if start > 0 else None
+            if narrowing and narrowing[0] not in words:
+                return True
+        return False
 
     def rival(self, index: int, own: Candidate | None) -> Candidate | None:
         """Find another label that stands with a figure clearly better than its own, and is not stated elsewhere."""

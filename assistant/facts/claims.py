@@ -25,7 +25,8 @@ class Claim:
     """A figure or date that a sheet supports; `low` and `high` are canonical (万元 → 元), None for dates.
 
     `words` is the label the figure must stand with, `parent` the labels of the facts it belongs to,
-    `family` all that is said of those, `support` whatever else the sheet says beside it; `shown` the figure as the sheet would print it.
+    `family` all that is said of those, `support` whatever else the sheet says beside it; `shown` is the figure as
+    the sheet would print it.
     """
 
     fact_id: str

@@ -23,12 +23,17 @@ _SINCE = re.compile(r"(?:由|从)(?:上年|去年|上一年|上年同期|去年�
 _FROM = re.compile(r"(?:由|从)$")
 _TO = re.compile(r"(?:提高|增加|增长|上升|提升|升|缩短|压缩|下降|降低|降|减少|减|扩大|增|调整|改)?(?:到|至|为)")
 _STOCK = re.compile(
-    r"(?:累计(?:达到?|为|有|已|建成)?|总数|总量|总计达|共有|现有|已有|拥有|达到|增[加至到]{1,2}|在册|在档|保有|目前|全[镇乡街县市]\w{0,12}达)"
+    r"(?:累计(?:达到?|为|有|已|建成)?|总数|总量|总计达|共有|现有|已有|拥有|达到|增(?:加到|至|到)|在册|在档|保有|目前|全[镇乡街县市]\w{0,12}达)"
 )
 _STRONG_STOCK = re.compile(r"(?:总数|总量|累计达到?|累计(?:已)?有|现有|共有|保有|总人数)")
 _FLOW = re.compile(
-    r"(?:新(?:建|增|设|发展|吸纳|吸收|组建|成立|签|命名|纳入|办|添|招)|发展|吸纳|吸收|增设|添置|净增|今年(?:以来)?(?:新)?[建增发吸成])"
+    r"(?:新(?:建|增|设|发展|吸纳|吸收|组建|成立|签|命名|纳入|办|添|招)|发展|吸纳|吸收|增设|添置|净增|今年(?:以来)?(?:新)?[建增发吸成]|又有?$|又有近?$)"
 )
+_FLOW_BEHIND = re.compile(
+    r"[^，。；]{0,5}(?:今年|年内|当年|新近)[^，。；]{0,2}(?:建|增|设|成立|组建)"
+    r"|[^，。；]{0,4}(?:建起了|新建了|新成立)"
+)
+PER = re.compile(r"(?:每[户人家名位期场月天周次年个班季件份小]|[户人日月年]均|平均)")
 _SHARE = re.compile(r"(?:占|比重|比例|份额|覆盖面)")
 _DONE_OF_GOAL = re.compile(
     r"(?:完成|达成|达到|实现|超).*(?:目标|任务|计划|指标)|(?:目标|任务|计划|指标).*(?:完成|达成|超)|完成率"
@@ -40,7 +45,10 @@ _SUM = re.compile(r"(?:共|合计|总计|累计|总共|一共)")
 FUTURE = re.compile(
     r"(?:将(?!.{0,20}(?:调整为|列入|列为|纳入|作为))|计划|拟|力争|争取|预计|打算|明年|下一?年|下步|下一步|下一阶段|今后|下半年将|确保.{0,8}(?:实现|达到|完成))"
 )
-DONE = re.compile(r"(?:已经|已(?!有|婚)|完成了|建成了|目前|截至|共计|累计)")
+DONE_ALREADY = re.compile(
+    r"已(?:经)?(?:完成|建成|招聘|新建|成立|举办|开展|组建|发展|签订|培训|配备|启动|开办|落实|实现|发放)"
+)
+REACHED = re.compile(r"(?:已|今年|上年|去年|目前|现有|基础上|原有|由|从)")
 UNFINISHED = re.compile(
     r"(?:正在|正(?:按|抓紧|加紧|有序|在)|拟|将|尚|待|筹备|推进中|进行中|办理中|协商中|审理中|仲裁中|着手|即将|计划|未完成|过程中|有序推进|继续推进|准备)"
 )
@@ -62,13 +70,14 @@ class Cue:
     goal: bool
     total_sum: bool
     since_last: bool
+    per: bool
 
 
 def read_cue(before: str, behind: str, clause: str = "") -> Cue:
     """Read the words before a figure, from the previous figure or mark on, those behind it, and its clause up to it."""
     clause = clause or before
     change = _change(before)
-    stock = bool(_STOCK.search(before)) or behind.startswith("的总")
+    stock = bool(_STOCK.search(before) and not _FLOW_BEHIND.match(behind)) or behind.startswith("的总")
     last = bool(_LAST.search(before) or (_FROM.search(before) and _TO.match(behind)))
     return Cue(
         change=change,
@@ -82,12 +91,13 @@ def read_cue(before: str, behind: str, clause: str = "") -> Cue:
         completion=bool(_DONE_OF_GOAL.search(clause + behind) or _PROGRESS.search(before)),
         goal=bool(_GOAL.search(clause) if before in _OF else _GOAL.search(before) or _GOAL.search(behind[:6])),
         total_sum=bool(_SUM.search(before)),
+        per=bool(PER.search(before)),
         since_last=bool(_SINCE.search(clause) and _ABSOLUTE.search(before)),
     )
 
 
 def _flow(before: str, behind: str) -> str:
-    match = _FLOW.search(before) or _FLOW.match(behind)
+    match = _FLOW.search(before) or _FLOW.match(behind) or _FLOW_BEHIND.match(behind)
     return match[0] if match else ""
 
 

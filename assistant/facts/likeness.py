@@ -74,6 +74,13 @@ class Weights:
         return weight
 
 
+@lru_cache(maxsize=1024)
+def names_things(words: str) -> bool:
+    """Whether a label begins with a noun (会员), not with what is done (发放助学金)."""
+    first = rjieba.tag(words)[:1]
+    return bool(first) and str(first[0][1]).startswith(("n", "b", "a"))
+
+
 def mass(tokens: Sequence[str], weights: Weights) -> float:
     """Weigh all of a label."""
     return sum(weights.of(token) for token in tokens)

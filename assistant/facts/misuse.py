@@ -1,13 +1,15 @@
 """A right figure told as the wrong thing: a stock as new, last year's as this year's, a fall as growth."""
 
 from assistant.facts.claims import Claim
-from assistant.facts.cues import Cue, read_cue
+from assistant.facts.cues import PER, Cue, read_cue
 
 
 def misuse(claim: Claim, cue: Cue) -> str:
     """Say in Chinese how the words round a figure contradict what the claim is; "" where they do not."""
     if claim.role == "derived":
         return _misused_derived(claim, cue)
+    if cue.per and not PER.search(f"{claim.words} {claim.label} {claim.support}"):
+        return "这是总数，不是平均数"
     if claim.role == "text":
         return _misused_text(claim, cue)
     if cue.compared and not cue.absolute:
@@ -22,6 +24,8 @@ def misuse(claim: Claim, cue: Cue) -> str:
 
 
 def _misused_total(claim: Claim, cue: Cue) -> str:
+    if cue.change > 0 and not cue.absolute:
+        return "这是累计数，不是增加的数"
     if cue.since_last and {"value", "last"} <= set(claim.others):
         return "这是累计数，不是今年的数"
     own_flow = "value" not in claim.others and cue.flow in claim.label
@@ -33,7 +37,7 @@ def _misused_value(claim: Claim, cue: Cue) -> str:
 
 
 def _misused_text(claim: Claim, cue: Cue) -> str:
-    said = read_cue(claim.words.split(" ")[0], "").change if " " in claim.words else 0
+    said = read_cue(claim.left, "").change
     return "增减的方向反了" if said and cue.change and said != cue.change else ""
 
 

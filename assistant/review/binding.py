@@ -161,11 +161,11 @@ def _bare(text: str, holder: _Holder, sheet: FactSheet) -> str:
 def _telling(fact: Fact, bare: str, holder: _Holder, expressions: Expressions) -> float:
     """Weigh how far a stretch tells a fact: how much of a part of the fact, or of the stretch, is common."""
     parts = (fact.label, fact.text, fact.how, fact.result)
-    forward = max(
-        (expressions.share(_bare(part, holder, expressions.sheet), bare) for part in parts if len(part) >= 4),
-        default=0.0,
-    )
-    return max(forward, spelled_share(bare, " ".join((*parts, fact.date))))
+    best = spelled_share(bare, " ".join((*parts, fact.date)))
+    for part in parts:
+        words = _bare(part, holder, expressions.sheet) if len(part) >= 4 else ""
+        best = max(best, expressions.share(words, bare), spelled_share(words, bare) if len(words) >= 6 else 0.0)
+    return best
 
 
 def _names_another(fact: Fact, holder: _Holder, told: Told, sheet: FactSheet) -> bool:

@@ -36,6 +36,11 @@ _TOLD = re.compile(r"^(?:实现|达到|做到|取得|获得|得到|受到)(?:了
 _SORTS = {"praise": "评价", "rank": "名次", "universal": "绝对"}
 _WHAT = {"评价": "评价", "名次": "名次或“率先”“首个”一类的话", "绝对": "绝对化说法", "程度": "程度"}
 _ALL_KEYS = ("全部", "均", "都", "悉数", "所有", "逐一", "全", "逐家", "皆")
+_LESS = re.compile(
+    r"(?:正在|正|尚未|仍在)(?:办理|处理|整改|推进|协商|调解|解决|落实)|(?:基本|大部分|部分|陆续)(?:办结|整改|完成|解决|落实)"
+)
+_ALL_DONE = re.compile(r"(?:全部|均已|均|都已|逐一)(?:已)?(?:办结|整改|完成|解决|落实|纠正|改正|处理|答复|回复|到位)")
+_SCOPE = re.compile(r"全[镇乡县市区省]|全街道|各[村镇乡县]|所有|一切")
 _EVERYTHING = re.compile(r"(?:全部|全都|均已|均得到|均获|都已|悉数|逐一|[人件事户家村]{2}(?:都|皆|有))")
 _SETTLED = "着落 回音 回应 整改 改正 纠正 销号 修复 改造 更换 消除 办结 答复 回复 处理 解决 化解 落实 到位 完成".split()
 _BODY_START = re.compile(r"^(?:联合|配合|会同|委托|与|由|和|同|依托|协同|经|在|协助)")
@@ -43,6 +48,7 @@ _BODY_END = re.compile(
     r"(?:合作|共建|联手|合办|共同|出资|牵头|承办|主办|协助|支持|提供|指导|组织|拨付|联合举办|举办|开展|实施|评定|办理)+$"
 )
 _GENERIC = re.compile(r"^[总工会镇乡县市区街道办公室的工作人员中心服务]*$")
+_AWARDERS = "国省市县区州镇乡"
 _AWARDING = (
     "当年 本人 今年 年内 还被 被授予 被评为 荣获 获得 获评 月获 先后 同时 也获 分别 还获 称号 荣誉 均获 近日 并获"
     " 年获 又获"
@@ -64,6 +70,7 @@ def check_states(judged: Sequence[Judged], expressions: Expressions) -> list[Fin
     for one in judged:
         if one.told.role == "body" and one.told.part != "problems":
             findings += [*_unfinished_as_done(one, expressions.sheet), *_planned_as_done(one, expressions)]
+            findings += _done_as_unfinished(one, expressions.sheet)
     return findings
 
 
@@ -131,9 +138,18 @@ def _vouched(key: str, text: str, one: Judged, expressions: Expressions) -> bool
     for fact in expressions.sheet.all_facts:
         words = f"{told_words(fact)} {fact.state}"
         says = _all_done(everything, text, one.told.text, words) if everything else key in words
+        if _wider(told.text, text, words):
+            continue
         if text in words or (says and (fact.id in one.fact_ids or expressions.around(fact, near) >= 0.5)):
             return True
     return any(key in text for text in (*expressions.sheet.guidance, *expressions.sheet.headings))
+
+
+def _wider(sentence: str, text: str, words: str) -> bool:
+    """Whether the claim is told of more than the fact says: 全镇……全覆盖 for that of one park."""
+    clause = re.split(r"[，；。：]", sentence[: sentence.find(text)])[-1]
+    scope = _SCOPE.search(clause)
+    return bool(scope and scope[0] not in words)
 
 
 def _all_done(match: re.Match[str], text: str, sentence: str, words: str) -> bool:
@@ -162,21 +178,35 @@ def _held(clause: str, told: Told, expressions: Expressions) -> bool:
     sheet = expressions.sheet
     people = (f"{person.title}{person.name}" for person in sheet.people)
     common = " ".join((sheet.unit, sheet.town, sheet.superior, *people, _AWARDING))
-    return any(
-        spelled_share(clause, f"{told_words(fact)} {fact.date} {common}") >= 0.8 and spelled_share(clause, common) < 0.8
-        for fact in sheet.facts
-        if fact.theme == "荣誉表彰" or _HONOUR.search(told_words(fact)) or _RANK.search(told_words(fact))
-    )
+    for fact in sheet.facts:
+        told_of = f"{told_words(fact)} {fact.date} {common}"
+        if fact.theme != "荣誉表彰" and not _HONOUR.search(told_of) and not _RANK.search(told_of):
+            continue
+        strange = _unspelled(clause, told_of)
+        if len(strange) <= 0.2 * len(_chinese(clause)) and not set(strange) & set(_AWARDERS):
+            if spelled_share(clause, common) < 0.8:
+                return True
+    return False
 
 
 def spelled_share(text: str, words: str) -> float:
     """Give the share of a text's Chinese characters that lie in runs of two or more found in the words."""
-    text = re.sub(r"[^\u4e00-\u9fff]|\d", "", text)
+    whole = len(_chinese(text))
+    return 1 - len(_unspelled(text, words)) / whole if whole else 0.0
+
+
+def _unspelled(text: str, words: str) -> str:
+    """Give the Chinese characters of a text that lie in no run of two or more found in the words."""
+    text = _chinese(text)
     covered = [False] * len(text)
     for start in range(len(text) - 1):
         if text[start : start + 2] in words:
             covered[start] = covered[start + 1] = True
-    return sum(covered) / len(text) if text else 0.0
+    return "".join(char for char, known in zip(text, covered, strict=True) if not known)
+
+
+def _chinese(text: str) -> str:
+    return re.sub(r"[^\u4e00-\u9fff]", "", text)
 
 
 def _unfinished_as_done(one: Judged, sheet: FactSheet) -> Iterator[Finding]:
@@ -193,6 +223,18 @@ def _unfinished_as_done(one: Judged, sheet: FactSheet) -> Iterator[Finding]:
                 text = judgement.figure.text
                 message = f"“{fact.label}”{fact.state}，不能写成已完成。请写明“{fact.state}”。"
                 yield _finding("wrong_state", one.told, judgement.figure.start, text, message, fact.state)
+
+
+def _done_as_unfinished(one: Judged, sheet: FactSheet) -> Iterator[Finding]:
+    """Object to 正在办理 or 基本办结 where the facts of the sentence say that all is done."""
+    by_id = {fact.id: fact for fact in sheet.all_facts}
+    facts = [by_id[fact_id] for fact_id in sorted(one.fact_ids) if fact_id in by_id]
+    words = " ".join(f"{told_words(fact)} {fact.state}" for fact in facts)
+    match = _LESS.search(one.told.text)
+    done = next((fact for fact in facts if fact.result and _ALL_DONE.search(fact.result)), None)
+    if match and done and one.told.part == "facts" and not _LESS.search(words):
+        message = f"“{done.label}”在事实表里是“{done.result}”，这里写成“{match[0]}”。请改正。"
+        yield _finding("wrong_state", one.told, match.start(), match[0], message, done.result)
 
 
 def _tells_state(fact: Fact, clause: str) -> bool:

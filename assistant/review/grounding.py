@@ -1,5 +1,6 @@
 """Every figure of a draft is judged: supported or not, with the wrong unit, label, year, event or kind of figure."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +20,10 @@ _STATUSES: dict[str, NumberStatus] = {
     "wrong_binding": "date",
     "wrong_year": "date",
 }
+
+
+_OWN_YEAR = re.compile(r"20\d\d年(?:度|上半年|全年)?(?:的)?(?:工会)?(?:，|工作|情况|全年)")
+"""How a lead says which year it tells of: 2025年，…… or 现将2025年的工作汇报如下."""
 
 
 @dataclass(frozen=True)
@@ -174,7 +179,9 @@ def signature_year(reading: Reading, sheet: FactSheet) -> list[Finding]:
     """Object to a title or 落款 of another year; the 落款 may be of the next January to March."""
     findings: list[Finding] = []
     for told in reading.sentences:
-        if told.role in ("title", "signature"):
+        if told.role in ("title", "signature") or (
+            told.role == "body" and not told.heading and _OWN_YEAR.search(told.text)
+        ):
             findings += _wrong_years(told, sheet)
     return findings
 
@@ -182,6 +189,8 @@ def signature_year(reading: Reading, sheet: FactSheet) -> list[Finding]:
 def _wrong_years(told: Told, sheet: FactSheet) -> list[Finding]:
     found: list[Finding] = []
     for figure in find_figures(told.text):
+        if told.role == "body" and not _OWN_YEAR.match(told.text[figure.start :]):
+            continue
         days = read_days(figure.text) if figure.kind == "date" else ()
         year = days[0].year if days else None
         early = told.role == "signature" and year == sheet.year + 1 and (days[0].month or 12) <= 3
