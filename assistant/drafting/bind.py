@@ -32,7 +32,10 @@ _NEUTRAL = frozenset(
 )
 
 # words of a source that a rewriting may do without
-_MAY_GO = _NEUTRAL | frozenset("现有 累计 坚持 实行 采用 采取".split())
+_MAY_GO = (_NEUTRAL | frozenset("现有 累计 坚持 实行 采用 采取".split())) - frozenset(("职工", "选手"))
+_LEVELS = ("镇", "乡", "街道")
+_SAME = "持平"
+_DOUBLED = re.compile(r"([近约余多])\1|(超过|不足|不到|以上|左右)\2")
 SAID_TWICE = 5
 
 _FRONT = re.compile(
@@ -108,12 +111,14 @@ def additions(text: str, source: str) -> list[str]:
 def losses(text: str, source: str) -> list[str]:
     """Return a fault for words that a sentence may not do without: all that stands with a figure, all of a told text.
 
-    A clause without figures beside others that have some tells a manner or a result: it may go, but not break off.
+    A clause without figures beside others that have some tells a manner or a result: it may go, but only as a whole.
     The model is told of the fault, so it names no word: one could be a person's name.
     """
     clauses = [clause.text for clause in split_clauses(body(source))]
-    stated = [clause for clause in clauses if _figures(clause)] or clauses
+    stated = [clause for clause in clauses if _figures(clause) or _SAME in clause] or clauses
     if any(word not in text for clause in stated for word in (*content_words(clause), *_terms(clause))):
+        return ["漏了内容"]
+    if any(text.count(level) < body(source).count(level) for level in _LEVELS) or _halved(text, clauses):
         return ["漏了内容"]
     if any(relation not in text for relation in _RELATION.findall(" ".join(stated))):
         return ["改了由谁做、对谁做或在哪里做"]
@@ -136,6 +141,8 @@ def misplacements(text: str, source: str) -> list[str]:
 
 def repeats(text: str, source: str) -> list[str]:
     """Return a fault for a clause that a sentence says more often than its source."""
+    if _DOUBLED.search(text) and not _DOUBLED.search(source):
+        return ["同样的话写了不止一遍"]
     said = Counter(clause.text.strip("，。；：") for clause in split_clauses(text))
     again = [clause for clause, times in said.items() if times > max(1, source.count(clause))]
     return ["同样的话写了不止一遍"] if any(len(clause) >= SAID_TWICE for clause in again) else []
@@ -184,6 +191,16 @@ def _terms(text: str) -> list[str]:
     return [figure.text for figure in find_figures(body(text)) if figure.kind in ("ordinal", "fixed_term")]
 
 
+def _halved(text: str, clauses: Sequence[str]) -> bool:
+    """Whether some of a clause's own words stand and some do not."""
+    for clause in clauses:
+        others = "".join(other for other in clauses if other is not clause)
+        own = [word for word in content_words(clause) if word not in others]
+        if 0 < sum(word in text for word in own) < len(own):
+            return True
+    return False
+
+
 def _breaks_off(text: str, source: str) -> bool:
     """Whether the source goes on behind the words that a text ends with, and the text says that nowhere."""
     for length in range(min(12, len(text)), 1, -1):
@@ -192,7 +209,12 @@ def _breaks_off(text: str, source: str) -> bool:
             rest = re.match(r"[^，。；：、（）]*", source[place + length :])
             missing = rest[0] if rest else ""
             within = place + length not in accumulate(len(word) for word in rjieba.cut(source))
-            return bool(missing) and not _figures(missing) and (within or missing not in text)
+            elsewhere = _without_figures(text)
+            return (
+                bool(missing)
+                and not _figures(missing)
+                and (within or any(word not in elsewhere for word in rjieba.cut(missing)))
+            )
     return False
 
 

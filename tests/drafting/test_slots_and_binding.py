@@ -97,6 +97,11 @@ def test_marks_around_a_number_are_stripped_and_figures_stay():
         ("组织集中学习15次，讲稿汇编成", "组织集中学习15次，讲稿汇编成册发到班组。"),
         ("举办竹编技能竞赛，64名选手参", "举办竹编技能竞赛，64名选手参赛。"),
         ("举办职工文化节", "举办第16届职工文化节。"),
+        ("8月19日，开展职工代表巡视", "8月19日，开展职工代表巡视日。"),
+        ("新建企业工会16家，员直接选出", "新建企业工会16家，主席由会员直接选出。"),
+        ("救助学生34人，20名学生入学", "救助职工34人，20名学生入学。"),
+        ("镇慈善会慰问职工78户", "乡慈善会慰问职工78户。"),
+        ("召开职代会14场", "召开职代会14场，与上年持平。"),
     ],
 )
 def test_a_sentence_that_loses_words_of_a_fact_or_breaks_off_is_a_fault(text, source):
@@ -123,6 +128,7 @@ def test_a_figure_stays_in_a_clause_with_its_words():
 def test_a_clause_said_twice_is_a_fault():
     assert repeats("老街工会挂牌办公，老街工会挂牌办公", "老街工会挂牌办公。")
     assert repeats("老街工会挂牌办公", "老街工会挂牌办公。") == []
+    assert repeats("参演人员近近130人", "参演人员近130人。")
 
 
 def test_a_stand_in_date_is_no_date_of_the_sheet_and_a_figure_in_words_none_in_digits():
