@@ -39,10 +39,11 @@ def _runs(lines: Sequence[str], plains: Sequence[str]) -> Iterator[tuple[int, Sp
     for run in shared_runs(text, plains, MINIMUM):
         start = run.start
         for part in run.text.split("\n"):
-            number = text.count("\n", 0, start)
-            offset = start - (text.rfind("\n", 0, start) + 1)
-            if len(_plain(part)) >= MINIMUM:
-                yield number + 1, Span(offset, offset + len(part), part)
+            bare = part.strip("0123456789.%")  # the end of one figure is no copy of another
+            inner = start + part.find(bare)
+            offset = inner - (text.rfind("\n", 0, inner) + 1)
+            if len(_plain(bare)) >= MINIMUM:
+                yield text.count("\n", 0, inner) + 1, Span(offset, offset + len(bare), bare)
             start += len(part) + 1
 
 
