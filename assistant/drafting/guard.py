@@ -38,8 +38,9 @@ class Guard:
         """
         if any(word in source.text and word not in text for word in self._own_words(source.fact_ids)):
             return [_FAULTS["missing_fact"]]
-        known = self._objections(source.text, source.fact_ids)
-        kinds = [kind for kind in self._objections(f"{text}。", source.fact_ids) if kind not in known]
+        kinds = self._objections(f"{text}。", source.fact_ids)
+        known = self._objections(source.text, source.fact_ids) if kinds else []
+        kinds = [kind for kind in kinds if kind not in known]
         return [_FAULTS.get(kind, "与原文说的不一样") for kind in dict.fromkeys(kinds)]
 
     def _own_words(self, fact_ids: Collection[str]) -> list[str]:

@@ -41,7 +41,6 @@ _DONE_OF_GOAL = re.compile(
 _PROGRESS = re.compile(r"(?:进度|完成率|完成比例)")
 _GOAL = re.compile(r"(?:目标|任务|计划|指标)")
 _OF = ("的", "", "）的", "（")
-_SUM = re.compile(r"(?:共|合计|总计|累计|总共|一共)")
 FUTURE = re.compile(
     r"(?:将(?!.{0,20}(?:调整为|列入|列为|纳入|作为))|计划|拟|力争|争取|预计|打算|明年|下一?年|下步|下一步|下一阶段|今后|下半年将|确保.{0,8}(?:实现|达到|完成))"
 )
@@ -68,7 +67,6 @@ class Cue:
     share: bool
     completion: bool
     goal: bool
-    total_sum: bool
     since_last: bool
     per: bool
 
@@ -90,7 +88,6 @@ def read_cue(before: str, behind: str, clause: str = "") -> Cue:
         share=bool(_SHARE.search(clause)),
         completion=bool(_DONE_OF_GOAL.search(clause + behind) or _PROGRESS.search(before)),
         goal=bool(_GOAL.search(clause) if before in _OF else _GOAL.search(before) or _GOAL.search(behind[:6])),
-        total_sum=bool(_SUM.search(before)),
         per=bool(PER.search(before)),
         since_last=bool(_SINCE.search(clause) and _ABSOLUTE.search(before)),
     )

@@ -13,14 +13,9 @@ TOKENS_A_CHARACTER = 1.2
 
 
 def count_tokens(text: str) -> int:
-    """Return the tokens of a text; an estimate, high for Chinese, unless `is_exact`."""
+    """Return the tokens of a text; an estimate, high for Chinese, unless TIKTOKEN_CACHE_DIR holds the vocabulary."""
     encoding = _encoding()
     return len(encoding.encode(text)) if encoding else round(TOKENS_A_CHARACTER * len(text))
-
-
-def is_exact() -> bool:
-    """Whether tokens are counted: TIKTOKEN_CACHE_DIR holds the vocabulary, which is a download otherwise."""
-    return _encoding() is not None
 
 
 @cache
