@@ -1,6 +1,5 @@
 """Which facts a stretch of text tells, by the words of their labels and texts."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.facts.claims import told_words
@@ -40,8 +39,3 @@ def sheet_words(sheet: FactSheet) -> list[str]:
     told = [told_words(fact) + f" {fact.date} {fact.until}" for fact in sheet.all_facts]
     own = [sheet.unit, sheet.town, sheet.superior, sheet.led_by, *sheet.guidance, *sheet.headings]
     return [*own, *people, *told]
-
-
-def name_words(sheet: FactSheet) -> Sequence[str]:
-    """Give the names of the sheet's people."""
-    return [person.name for person in sheet.people]

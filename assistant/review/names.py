@@ -33,12 +33,6 @@ def check_names(reading: Reading, sheet: FactSheet, exemplars: Sequence[Exemplar
     return findings
 
 
-def unknown_names(text: str, sheet: FactSheet) -> list[Name]:
-    """Give the proper names of a text that the sheet does not hold."""
-    known = " ".join(sheet_words(sheet))
-    return [name for name in proper_names(text) if name.kind != "honour" and not is_known(name.text, known)]
-
-
 def proper_names(text: str) -> list[Name]:
     """Give the sure names of a text, and persons that a title, 同志 or a verb of praise makes sure."""
     persons = [
