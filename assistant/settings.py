@@ -27,7 +27,7 @@ def _default_home() -> Path:
 class Settings(BaseSettings):
     """What an installation can be told; see the README for each."""
 
-    model_config = SettingsConfigDict(extra="ignore")
+    model_config = SettingsConfigDict(extra="ignore", populate_by_name=True)
 
     home: Annotated[Path, NoDecode] = Field(default_factory=_default_home, validation_alias="GONGBI_HOME")
     model: str = Field(default=OFFLINE, validation_alias="GONGBI_MODEL", min_length=1)

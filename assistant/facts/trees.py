@@ -232,6 +232,8 @@ def _yaml_fault(error: yaml.YAMLError, text: str) -> str:
         return trap
     if mark is None:
         return "文件里有不能识别的控制字符。请另存为 UTF-8 编码的文本后再试。"
+    if "nesting depth" in str(error):  # libyaml gives up before the events show the depth
+        return f"第{mark.line + 1}行：嵌套过深（超过 {DEEPEST} 层）。请按模板的结构填写。"
     lines = text.splitlines()
     line = lines[mark.line] if mark.line < len(lines) else ""
     if "\t" in line[: len(line) - len(line.lstrip())]:
