@@ -1,9 +1,11 @@
 """Zip containers (.docx, .xlsx, .zip) looked at before anything unpacks them: size, names, passwords, DTDs, spread."""
 
+import os
 import re
 import zipfile
 import zlib
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
+from typing import IO
 from xml.parsers import expat
 
 from assistant.errors import UnreadableFile
@@ -21,8 +23,8 @@ _OFFICE = "[Content_Types].xml"
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
-def check_archive(path: Path) -> None:
-    """Accept a zip container that is safe to unpack.
+def check_archive(file: IO[bytes], name: str) -> None:
+    """Accept a zip container that is safe to unpack; `name` is what a fault calls it.
 
     Raises UnreadableFile with a Chinese sentence where it is damaged or locked, would unpack to more than 200 MB
     (an office file: 64 MB of XML), holds names that lead outside, XML with a DTD, or worksheets whose few cells
@@ -30,30 +32,26 @@ def check_archive(path: Path) -> None:
     passing, so that sizes and checksums are the real ones.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
-            _check_directory(archive, path)
+        with zipfile.ZipFile(file) as archive:
+            _check_directory(archive, file.seek(0, os.SEEK_END), name)
             if _OFFICE in archive.namelist():
-                _check_parts(archive, path)
-    except OSError as exc:
-        raise UnreadableFile(f"无法打开 {path.name}（{exc.strerror}）。请核对文件名和读取权限。") from exc
+                _check_parts(archive, name)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as exc:
-        raise UnreadableFile(f"{path.name} 已损坏，或其实不是这种文件。请用 Word 或 WPS 打开后另存一份再试。") from exc
+        raise UnreadableFile(f"{name} 已损坏，或其实不是这种文件。请用 Word 或 WPS 打开后另存一份再试。") from exc
 
 
-def _check_directory(archive: zipfile.ZipFile, path: Path) -> None:
+def _check_directory(archive: zipfile.ZipFile, packed: int, name: str) -> None:
     entries = archive.infolist()
     if len(entries) > MOST_ENTRIES:
-        raise UnreadableFile(f"{path.name} 里有 {len(entries)} 个文件，最多 {MOST_ENTRIES} 个。请分成几份再试。")
+        raise UnreadableFile(f"{name} 里有 {len(entries)} 个文件，最多 {MOST_ENTRIES} 个。请分成几份再试。")
     for entry in entries:
         if entry.flag_bits & 0x1:
-            raise UnreadableFile(f"{path.name} 加了密码。请去掉密码后另存一份再试。")
+            raise UnreadableFile(f"{name} 加了密码。请去掉密码后另存一份再试。")
         if _leads_outside(entry.filename):
-            raise UnreadableFile(f"{path.name} 里有指向别处的文件名，不能安全读取。请换一份来源可靠的文件。")
-    unpacked, packed = sum(entry.file_size for entry in entries), path.stat().st_size
+            raise UnreadableFile(f"{name} 里有指向别处的文件名，不能安全读取。请换一份来源可靠的文件。")
+    unpacked = sum(entry.file_size for entry in entries)
     if unpacked > MOST_BYTES or (unpacked > _HARMLESS_BYTES and unpacked > packed * MOST_TIMES):
-        raise UnreadableFile(
-            f"{path.name} 解开后有 {unpacked / 1024 / 1024:.0f} MB，超过可以处理的大小。请拆小后再试。"
-        )
+        raise UnreadableFile(f"{name} 解开后有 {unpacked / 1024 / 1024:.0f} MB，超过可以处理的大小。请拆小后再试。")
 
 
 def _leads_outside(name: str) -> bool:
@@ -61,9 +59,9 @@ def _leads_outside(name: str) -> bool:
     return plain.startswith("/") or re.match(r"[A-Za-z]:", plain) is not None or ".." in PurePosixPath(plain).parts
 
 
-def _check_parts(archive: zipfile.ZipFile, path: Path) -> None:
+def _check_parts(archive: zipfile.ZipFile, name: str) -> None:
     left = MOST_XML_BYTES
-    scan = _Scan(path)
+    scan = _Scan(name)
     for entry in archive.infolist():
         with archive.open(entry) as part:
             chunk = part.read(_CHUNK)
@@ -73,7 +71,7 @@ def _check_parts(archive: zipfile.ZipFile, path: Path) -> None:
             while chunk:
                 left -= len(chunk)
                 if left < 0:
-                    raise UnreadableFile(f"{path.name} 里的内容过多。请拆成几份再试。")
+                    raise UnreadableFile(f"{name} 里的内容过多。请拆成几份再试。")
                 scan.feed(chunk)
                 chunk = part.read(_CHUNK)
 
@@ -81,8 +79,8 @@ def _check_parts(archive: zipfile.ZipFile, path: Path) -> None:
 class _Scan:
     """Reads the XML parts of one file, and measures what its worksheets would take up as dense tables."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, name: str) -> None:
+        self._name = name
         self._longest_shared = self._shared_cells = 0
 
     def begin(self) -> None:
@@ -97,14 +95,14 @@ class _Scan:
         except expat.ExpatError as exc:
             raise ValueError("XML part is not well-formed") from exc
         if self._longest_shared * self._shared_cells > MOST_CHARACTERS:
-            raise UnreadableFile(f"{self._path.name} 的表格里文字过多。请拆成几份再试。")
+            raise UnreadableFile(f"{self._name} 的表格里文字过多。请拆成几份再试。")
         if self._lowest * self._widest > MOST_CELLS:
             raise UnreadableFile(
-                f"{self._path.name} 的表格过大（到第{self._lowest}行、第{self._widest}列）。请删去多余的行列后再试。"
+                f"{self._name} 的表格过大（到第{self._lowest}行、第{self._widest}列）。请删去多余的行列后再试。"
             )
 
     def _refuse(self, *_: object) -> None:
-        raise UnreadableFile(f"{self._path.name} 里有文档类型声明（DTD），不能安全读取。请另存一份再试。")
+        raise UnreadableFile(f"{self._name} 里有文档类型声明（DTD），不能安全读取。请另存一份再试。")
 
     def _root(self, name: str, _: dict[str, str]) -> None:
         kind = name.rpartition("}")[2]

@@ -1,55 +1,54 @@
-"""A .zip in, the documents in it out, one at a time in a folder of our own: no name in it says where anything goes."""
+"""A .zip of documents: what stands in it, and the content of one of them; nothing is ever unpacked to the disk."""
 
-import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from assistant.archive import check_archive
-from assistant.corpus.readers import MOST_BYTES, SUFFIXES, UNREADABLE_SUFFIXES
+from assistant.corpus.readers import cannot_open, check_size
+from assistant.errors import UnreadableFile
 
-_CHUNK = 1024 * 1024
 _UTF8_NAME = 0x800
 _OURS = frozenset({"__MACOSX"})
+_OFFICE = frozenset({"[Content_Types].xml", "mimetype"})
 
 
 @dataclass(frozen=True)
 class Member:
-    """A document of an archive: its name there, and where its content stands for now; `fault` if it cannot."""
+    """A document of an archive: its place and name there, and the SHA-256 of its content; `fault` if it has none."""
 
+    place: int
     name: str
-    path: Path
+    sha256: str = ""
     fault: str = ""
 
 
-def is_archive(path: Path) -> bool:
-    """Whether a file is a .zip of documents: by its suffix, and no office file that was renamed."""
-    if path.suffix.lower() != ".zip" or not zipfile.is_zipfile(path):
-        return False
-    try:
-        with zipfile.ZipFile(path) as archive:
-            names = archive.namelist()
-    except (zipfile.BadZipFile, ValueError):
-        return False
-    return "[Content_Types].xml" not in names and "mimetype" not in names
-
-
-def unpacked(path: Path, home: Path) -> Iterator[Member]:
-    """Give the documents of an archive one by one, each as a file under `home` that is gone with the next.
+def members(path: Path, suffixes: frozenset[str]) -> list[Member] | None:
+    """List the documents of an archive, by suffix; None where it is an office file that was renamed.
 
     Raises UnreadableFile with a Chinese sentence where the archive is damaged, locked, too large or leads outside.
     """
-    check_archive(path)
-    with zipfile.ZipFile(path) as archive, tempfile.TemporaryDirectory(dir=home, prefix="unpacked-") as folder:
-        for entry in archive.infolist():
-            name = _name(entry)
-            if entry.is_dir() or not _is_document(name):
-                continue
-            place = Path(folder) / f"document{PurePosixPath(name).suffix.lower()}"
-            yield Member(name, place, _copied(archive, entry, place, name))
-            place.unlink(missing_ok=True)
+    try:
+        with path.open("rb") as file:
+            check_archive(file, path.name)
+            with zipfile.ZipFile(file) as archive:
+                if _OFFICE & set(archive.namelist()):
+                    return None
+                entries = [(place, entry, _name(entry)) for place, entry in enumerate(archive.infolist())]
+                return [_member(archive, *one) for one in entries if _is_document(one[2], suffixes)]
+    except OSError as exc:
+        raise cannot_open(path, exc) from exc
+
+
+def content(path: Path, place: int, name: str) -> bytes:
+    """Return what one document of an archive holds.
+
+    Raises UnreadableFile.
+    """
+    with zipfile.ZipFile(path) as archive:
+        return _content(archive, archive.infolist()[place], name)
 
 
 def _name(entry: zipfile.ZipInfo) -> str:
@@ -62,24 +61,26 @@ def _name(entry: zipfile.ZipInfo) -> str:
         return entry.filename
 
 
-def _is_document(name: str) -> bool:
+def _is_document(name: str, suffixes: frozenset[str]) -> bool:
     path = PurePosixPath(name)
     hidden = any(part.startswith((".", "~$")) or part in _OURS for part in path.parts)
-    return path.suffix.lower() in SUFFIXES | UNREADABLE_SUFFIXES and not hidden
+    return path.suffix.lower() in suffixes and not hidden
 
 
-def _copied(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, place: Path, name: str) -> str:
-    """Unpack one entry; return the sentence that says why where it cannot be."""
+def _member(archive: zipfile.ZipFile, place: int, entry: zipfile.ZipInfo, name: str) -> Member:
     if PurePosixPath(name).suffix.lower() == ".zip":
-        return f"{name} 是压缩包里的压缩包，没有读取。请解压后再试。"
-    if entry.file_size > MOST_BYTES:
-        return f"{name} 有 {entry.file_size / 1e6:.0f} MB，超过 {MOST_BYTES / 1e6:.0f} MB。请拆成几份再试。"
+        return Member(place, name, fault=f"{name} 是压缩包里的压缩包，没有读取。请解压后再试。")
     try:
-        with archive.open(entry) as content, place.open("wb") as copy:
-            left = entry.file_size
-            while left > 0 and (block := content.read(min(_CHUNK, left))):
-                copy.write(block)
-                left -= len(block)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
-        return f"{name} 在压缩包里已损坏。请重新压缩，或换一份再试。"
-    return ""
+        return Member(place, name, sha256(_content(archive, entry, name)).hexdigest())
+    except UnreadableFile as exc:
+        return Member(place, name, fault=str(exc))
+
+
+def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> bytes:
+    """Unpack one entry, and no more of it than the directory says."""
+    check_size(name, entry.file_size)
+    try:
+        with archive.open(entry) as stream:
+            return stream.read(entry.file_size)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as exc:
+        raise UnreadableFile(f"{name} 在压缩包里已损坏。请重新压缩，或换一份再试。") from exc

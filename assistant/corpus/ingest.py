@@ -1,30 +1,37 @@
-"""Files and folders in, their summaries in the store: unchanged files skipped, changed ones replaced, faults listed."""
+"""Files and folders in, their summaries in the store: unchanged files skipped, changed ones replaced, faults listed.
+
+Worker processes read, take apart and mask, on all cores; this one alone writes, a transaction for each document, so
+that a run which is cut off goes on with the next one.
+"""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from typing import TypeVar
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 
 from assistant import resources
 from assistant.corpus import store
-from assistant.corpus.archives import is_archive, unpacked
-from assistant.corpus.inspect import inspect_document
+from assistant.corpus.archives import Member, members
+from assistant.corpus.intake import IN_ARCHIVE, KNOWN_SUFFIXES, SHEET_SUFFIXES, Source, examine, files_of, sources_of
 from assistant.corpus.progress import Progress, quiet
-from assistant.corpus.readers import SUFFIXES, UNREADABLE_SUFFIXES, is_fact_sheet, read_document
+from assistant.corpus.readers import unfinished
+from assistant.corpus.worker import WorkerFault, Workers
 from assistant.database import open_engine, read_state, write_state
 from assistant.errors import StoreError, UnreadableFile
+from assistant.records import Article, Inspection
 from assistant.settings import Settings
 
 _SHIPPED = "shipped corpus"
 _SHIPPED_PREFIX = "shipped:"
-_SHEET_SUFFIXES = frozenset({".yaml", ".yml", ".json"})
 _WAIT_SECONDS = 120
-_IN_ARCHIVE = "/"
+T = TypeVar("T")
 
 
 @dataclass
@@ -48,7 +55,7 @@ class IngestReport:
 
 
 def ingest(paths: Sequence[Path], settings: Settings, progress: Progress = quiet) -> IngestReport:
-    """Bring files and folders into the corpus, each file in a transaction of its own.
+    """Bring files and folders into the corpus, each document in a transaction of its own.
 
     Raises UnreadableFile where a path does not exist, StoreError where the store cannot be written.
     """
@@ -57,10 +64,9 @@ def ingest(paths: Sequence[Path], settings: Settings, progress: Progress = quiet
             raise UnreadableFile(f"找不到 {path}。请检查路径。")
     engine = open_engine(settings)
     ensure_shipped(settings, engine, progress)
-    files = [(str(path), path) for path in _files(paths)]
-    with _writing(settings):
-        taking = _Taking(engine, settings.home)
-        taking.take_all(files, progress)
+    with _writing(settings), Workers() as workers:
+        taking = _Taking(engine, workers, progress)
+        taking.take_all({str(path): path for path in files_of(paths)})
         taking.remove_lost([path.resolve() for path in paths if path.is_dir()])
         return taking.report
 
@@ -69,11 +75,12 @@ def ensure_shipped(settings: Settings, engine: Engine, progress: Progress = quie
     """Bring the shipped corpus into a home that has not had it yet; safe when two processes start at once."""
     if _has_shipped(engine):
         return False
-    with _writing(settings):
+    with _writing(settings), Workers() as workers:
         if _has_shipped(engine):
             return False
-        files = [(_SHIPPED_PREFIX + path.name, path) for path in sorted(resources.CORPUS.glob("*.md"))]
-        _Taking(engine, settings.home).take_all(files, progress)
+        _Taking(engine, workers, progress).take_all(
+            {_SHIPPED_PREFIX + path.name: path for path in sorted(resources.CORPUS.glob("*.md"))}
+        )
         with engine.begin() as connection:
             write_state(connection, _SHIPPED, 1)
     return True
@@ -91,39 +98,35 @@ def _writing(settings: Settings) -> Iterator[None]:
             yield
     except Timeout as exc:
         raise StoreError("另一个工笔进程正在导入语料。请等它结束后再试。") from exc
-
-
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    for path in paths:
-        if path.is_dir():
-            known = SUFFIXES | UNREADABLE_SUFFIXES | _SHEET_SUFFIXES
-            yield from sorted(p.resolve() for p in path.rglob("*") if p.suffix.lower() in known and _is_ours(p, path))
-        else:
-            yield path.resolve()
-
-
-def _is_ours(path: Path, folder: Path) -> bool:
-    """Whether a path is an ordinary file: nothing hidden, no lock file of an office program."""
-    parts = path.relative_to(folder).parts
-    return path.is_file() and not any(part.startswith((".", "~$")) for part in parts)
+    except SQLAlchemyError as exc:
+        reason = str(getattr(exc, "orig", None) or exc).splitlines()[0]
+        raise StoreError(
+            f"语料写不进数据库（{reason}）。请检查磁盘空间和权限，然后再导入一次：已收入的不受影响，会接着做。"
+        ) from exc
 
 
 class _Taking:
     """One run over files: what was known before, what was met, and what became of it."""
 
-    def __init__(self, engine: Engine, home: Path) -> None:
+    def __init__(self, engine: Engine, workers: Workers, progress: Progress) -> None:
         self.report = IngestReport()
-        self._engine, self._home = engine, home
+        self._engine, self._workers, self._progress = engine, workers, progress
         self._known = store.known_hashes(engine)
-        self._contents = set(self._known.values())
         self._met: dict[str, str] = {}
         self._unread: set[str] = set()
 
-    def take_all(self, files: Sequence[tuple[str, Path]], progress: Progress) -> None:
-        """Take files in, one after the other, by the key under which each is known."""
-        for done, (key, path) in enumerate(files, start=1):
-            self._try(key, path)
-            progress("读取语料", done, len(files))
+    def take_all(self, files: dict[str, Path]) -> None:
+        """Take files in by the key under which each is known: those first found to be new, in their order."""
+        sources = []
+        for done, (key, path) in enumerate(files.items(), start=1):
+            sources += [source for source in sources_of(key, path, self._listed) if self._is_met(source)]
+            self._progress("核对文件", done, len(files))
+        held = {sha256 for key, sha256 in self._known.items() if self._met.get(key, sha256) == sha256}
+        wanted = [source for source in sources if not self._is_held(source, held)]
+        calls = self._workers.each(examine, ((source,) for source in wanted))
+        for done, (source, call) in enumerate(zip(wanted, calls, strict=True), start=len(sources) - len(wanted) + 1):
+            self._finish(source, call, held)
+            self._progress("读取语料", done, len(sources))
 
     def remove_lost(self, folders: Sequence[Path]) -> None:
         """Forget what stood in a folder and is gone; what stands elsewhere now is known by its new place.
@@ -143,66 +146,66 @@ class _Taking:
                     self.report.removed.append(key)
 
     def _is_lost(self, key: str) -> bool:
-        unread = any(key == path or key.startswith(f"{path}{_IN_ARCHIVE}") for path in self._unread)
+        unread = any(key == path or key.startswith(f"{path}{IN_ARCHIVE}") for path in self._unread)
         return key not in self._met and not unread
 
-    def _try(self, key: str, path: Path) -> None:
+    def _listed(self, path: Path) -> list[Member] | None:
+        (call,) = self._workers.each(members, [(path, KNOWN_SUFFIXES)])
+        return _result(call, path.name)
+
+    def _is_met(self, source: Source) -> bool:
+        """Note a source; whether it is a document that can be read."""
+        if Path(source.name).suffix.lower() in SHEET_SUFFIXES:
+            self.report.passed_over.append(source.key)
+        elif source.fault:
+            self._refuse(source, source.fault)
+        else:
+            self._met[source.key] = source.sha256
+            return True
+        return False
+
+    def _is_held(self, source: Source, held: set[str]) -> bool:
+        """Whether the store has this content; what a file held before it became a copy of another one is forgotten."""
+        if source.sha256 not in held:
+            return False
+        if self._known.get(source.key, source.sha256) == source.sha256:
+            self.report.unchanged.append(source.key)
+        else:
+            store.remove_sources(self._engine, [source.key])
+            self.report.replaced.append(source.key)
+        return True
+
+    def _finish(self, source: Source, call: Future[Inspection | None], held: set[str]) -> None:
+        """Store what a worker made of a source, in one transaction."""
         try:
-            if is_archive(path):
-                self._take_archive(key, path)
-            else:
-                self._take(key, path, path.name)
+            inspection = _result(call, source.name)
         except UnreadableFile as exc:
-            self._unread.add(key)
-            self.report.unreadable.append((key.removeprefix(_SHIPPED_PREFIX), str(exc)))
+            self._refuse(source, str(exc))
+            return
+        if inspection is None:
+            self.report.passed_over.append(source.key)
+        elif not self._is_held(source, held):
+            store.replace_source(self._engine, source.key, source.name, source.sha256, inspection)
+            held.add(source.sha256)
+            self._count(source.key, inspection.articles)
 
-    def _take_archive(self, key: str, path: Path) -> None:
-        names = 0
-        for member in unpacked(path, self._home):
-            names += 1
-            inside = f"{key}{_IN_ARCHIVE}{member.name}"
-            try:
-                if member.fault:
-                    raise UnreadableFile(member.fault)
-                self._take(inside, member.path, PurePosixPath(member.name).name)
-            except UnreadableFile as exc:
-                self._unread.add(inside)
-                self.report.unreadable.append((inside, str(exc).replace(member.path.name, Path(member.name).name)))
-        if not names:
-            raise UnreadableFile(f"{path.name} 里没有可以读取的文档。请放入 Word、PDF 或文本文件后再压缩。")
+    def _refuse(self, source: Source, told: str) -> None:
+        self._unread.add(source.key)
+        shown = source.key.removeprefix(_SHIPPED_PREFIX).encode("utf-8", "replace").decode()
+        self.report.unreadable.append((shown, told))
 
-    def _take(self, key: str, path: Path, name: str) -> None:
+    def _count(self, key: str, articles: Sequence[Article]) -> None:
         report = self.report
-        if path.suffix.lower() in _SHEET_SUFFIXES:
-            report.passed_over.append(key)
-            return
-        digest = self._met[key] = _digest(path)
-        if digest in self._contents:
-            report.unchanged.append(key)
-            return
-        if is_fact_sheet(path):
-            report.passed_over.append(key)
-            return
-        inspection = inspect_document(read_document(path), name)
-        if not inspection.articles:
-            raise UnreadableFile(f"{name} 里没有找到工作总结的正文。请确认选对了文件。")
-        store.replace_source(self._engine, key, name, digest, inspection)
-        self._contents.add(digest)
         (report.replaced if key in self._known else report.added).append(key)
-        report.articles += len(inspection.articles)
-        report.sections += sum(len(article.sections) for article in inspection.articles)
-        report.duplicates += sum(a.duplicate_of is not None for a in inspection.articles)
-        report.incomplete += sum(not a.complete for a in inspection.articles)
+        report.articles += len(articles)
+        report.sections += sum(len(article.sections) for article in articles)
+        report.duplicates += sum(article.duplicate_of is not None for article in articles)
+        report.incomplete += sum(not article.complete for article in articles)
 
 
-def _digest(path: Path) -> str:
+def _result(call: Future[T], name: str) -> T:
+    """Return what a worker made of a file, or raise UnreadableFile."""
     try:
-        with path.open("rb") as stream:
-            digest = sha256()
-            while block := stream.read(1 << 20):
-                digest.update(block)
-    except OSError as exc:
-        raise UnreadableFile(
-            f"无法打开 {path.name}（{exc.strerror}）。请检查文件权限，或关闭正在使用它的程序。"
-        ) from exc
-    return digest.hexdigest()
+        return call.result()
+    except WorkerFault as exc:
+        raise unfinished(name, exc) from exc

@@ -3,7 +3,6 @@
 import re
 import struct
 from collections.abc import Iterator
-from pathlib import Path
 
 from legacy_doc import ExtractionOptions
 from legacy_doc.ole import OleReader
@@ -13,12 +12,12 @@ _ROW_END = "\x07\x07"
 _ENCRYPTED, _SECOND_TABLE = 0x0100, 0x0200
 
 
-def read_old_word(path: Path) -> list[str]:
+def read_old_word(data: bytes) -> list[str]:
     """Return the lines of the main text: no headers, footers, notes or field codes; table rows are lines.
 
     Raises ValueError or LegacyDocError for damaged and encrypted files. Source: [MS-DOC] 2.4.1, 2.5, 2.9.
     """
-    ole = OleReader(path.read_bytes(), options=ExtractionOptions(max_file_bytes=64 * 1024 * 1024))
+    ole = OleReader(data, options=ExtractionOptions(max_file_bytes=64 * 1024 * 1024))
     word: bytes = ole.read_stream("WordDocument")
     flags = _number(word, 0x0A, "H")
     if flags & _ENCRYPTED:

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import pypdfium2
@@ -46,12 +45,12 @@ class _Line:
     page: int
 
 
-def read_pdf(path: Path) -> list[str]:
+def read_pdf(data: bytes) -> list[str]:
     """Return a PDF's paragraphs, a line each.
 
     Raises ScanOnly where there is no text, pypdfium2.PdfiumError for damaged or encrypted files.
     """
-    document = pypdfium2.PdfDocument(str(path))
+    document = pypdfium2.PdfDocument(data)
     try:
         count = min(len(document), MAX_PAGES)
         lines = [line for page in range(count) for line in _page_lines(document[page], page)]

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from pathlib import Path
+from io import BytesIO
 from typing import Any
 
 from docx import Document as open_docx
@@ -16,9 +16,9 @@ _FORMAL = str.maketrans("〇一二三四五六七八九十百", "零壹贰叁肆
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
-def read_word(path: Path) -> list[str]:
+def read_word(data: bytes) -> list[str]:
     """Return a .docx file's lines: paragraphs and table rows in order, headers and footers left out."""
-    document = open_docx(str(path))
+    document = open_docx(BytesIO(data))
     reader = _Reader(_Numbering(document))
     lines = list(reader.lines(document.element.body))
     return [*lines, reader.pending] if reader.pending else lines

@@ -1,109 +1,178 @@
-"""A process of its own for risky files: a path in, lines or a fault out; time and memory are limited."""
+"""Processes of their own for whatever reads files: a function and its arguments in, its value out; time is limited.
+
+What files hold is not to be trusted: a parser may hang, eat the memory or die. Then its process is ended and the next
+question starts another one. Functions are found by name, so they must be importable; arguments and values are pickled.
+"""
 
 import atexit
-import json
 import os
+import pickle
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import islice
 from pathlib import Path
-from typing import IO, Literal
+from queue import LifoQueue
+from types import TracebackType
+from typing import Any, ParamSpec, Self, TypeVar
 
-LIMIT_SECONDS = 20.0
-LIMIT_BYTES = 700 * 1024 * 1024
+from assistant.errors import UnreadableFile
 
-Fault = Literal["damaged", "locked", "scan", "heavy"]
+LIMIT_SECONDS = 9.0
+LIMIT_BYTES = 400 * 1024 * 1024
+MOST_PROCESSES = 8
+_AHEAD = 4
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 class WorkerFault(Exception):
-    """A file that could not be parsed within the limits."""
+    """A call that came to no end: too heavy for the limits, or else an error nobody had thought of."""
 
-    def __init__(self, fault: Fault) -> None:
-        self.fault = fault
-        super().__init__(fault)
-
-
-def parse_apart(kind: str, path: Path) -> list[str]:
-    """Parse a .docx, .doc, .pdf or .xlsx file in the worker process and return its lines.
-
-    Raises WorkerFault.
-    """
-    return _WORKER.ask(kind, path)
+    def __init__(self, is_heavy: bool) -> None:
+        super().__init__(is_heavy)
+        self.is_heavy = is_heavy
 
 
-class _Worker:
-    """The process and its pipes; started with the first question, again after it had to be ended."""
+class Worker:
+    """One process; started with the first call, again after it had to be ended."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
 
-    def ask(self, kind: str, path: Path) -> list[str]:
+    def call(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Return what the function returns there.
+
+        Raises UnreadableFile where the function does, WorkerFault where it ends in no other way or not in time.
+        """
         with self._lock:
             process = self._running()
-            stdin, stdout = _pipes(process)
             timer = threading.Timer(LIMIT_SECONDS, process.kill)
             timer.start()
             try:
-                stdin.write(json.dumps([kind, str(path)]).encode() + b"\n")
-                stdin.flush()
-                answer = stdout.readline()
-            except OSError:
-                answer = b""
+                value, error = _ask(process, (function, args, kwargs))
+            except (OSError, EOFError, pickle.UnpicklingError) as exc:
+                self._end()
+                raise WorkerFault(is_heavy=True) from exc
             finally:
                 timer.cancel()
-            if not answer:
-                self._end()
-                raise WorkerFault("heavy")
-        found = json.loads(answer)
-        if "fault" in found:
-            raise WorkerFault(found["fault"])
-        return list(found["lines"])
+        if error is not None:
+            raise error
+        return value  # type: ignore[no-any-return]
+
+    def close(self) -> None:
+        """End the process."""
+        with self._lock:
+            self._end()
 
     def _running(self) -> "subprocess.Popen[bytes]":
         if self._process is None or self._process.poll() is not None:
             self._end()
-            package = str(Path(__file__).resolve().parents[2])
-            environment = {**os.environ, "PYTHONPATH": os.pathsep.join([package, os.environ.get("PYTHONPATH", "")])}
-            self._process = subprocess.Popen(
-                [sys.executable, "-P", "-m", __name__],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env=environment,
-            )
+            self._process = _started()
             atexit.register(self._end)
         return self._process
 
     def _end(self) -> None:
         process, self._process = self._process, None
-        if process is not None:
-            process.kill()
-            process.wait()
-            for pipe in _pipes(process):
-                try:
+        if process is None:
+            return
+        atexit.unregister(self._end)
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            try:
+                if pipe is not None:
                     pipe.close()
-                except OSError:  # what could not be written any more
-                    continue
+            except OSError:  # what could not be written any more
+                continue
 
 
-def _pipes(process: "subprocess.Popen[bytes]") -> tuple[IO[bytes], IO[bytes]]:
+class Workers:
+    """As many processes as there are cores, each started when there is work for it."""
+
+    def __init__(self) -> None:
+        self._size = min(_cores(), MOST_PROCESSES)
+        self._idle: LifoQueue[Worker] = LifoQueue()
+        self._threads = ThreadPoolExecutor(self._size, thread_name_prefix="worker")
+        for _ in range(self._size):
+            self._idle.put(Worker())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._threads.shutdown(cancel_futures=True)
+        while not self._idle.empty():
+            self._idle.get().close()
+
+    def each(self, function: Callable[..., R], tasks: Iterable[tuple[Any, ...]]) -> Iterator[Future[R]]:
+        """Call a function with each tuple of arguments; yield finished calls in the order of the tasks."""
+        waiting = iter(tasks)
+        running = deque(self._begun(function, task) for task in islice(waiting, _AHEAD * self._size))
+        while running:
+            done = running.popleft()
+            done.exception()
+            running.extend(self._begun(function, task) for task in islice(waiting, 1))
+            yield done
+
+    def _begun(self, function: Callable[..., R], task: tuple[Any, ...]) -> Future[R]:
+        return self._threads.submit(self._call, function, task)
+
+    def _call(self, function: Callable[..., R], task: tuple[Any, ...]) -> R:
+        worker = self._idle.get()
+        try:
+            return worker.call(function, *task)
+        finally:
+            self._idle.put(worker)
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _started() -> "subprocess.Popen[bytes]":
+    package = str(Path(__file__).resolve().parents[2])
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([package, os.environ.get("PYTHONPATH", "")])}
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", __name__],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+
+
+def _ask(process: "subprocess.Popen[bytes]", question: object) -> tuple[Any, Exception | None]:
     assert process.stdin is not None
     assert process.stdout is not None
-    return process.stdin, process.stdout
-
-
-_WORKER = _Worker()
+    pickle.dump(question, process.stdin)
+    process.stdin.flush()
+    value, error = pickle.load(process.stdout)
+    return value, error
 
 
 def main() -> None:
-    """Answer questions on standard input, a JSON line each, until it ends."""
+    """Answer calls on standard input until it ends, or until one of them has filled the memory."""
     _limit_memory()
-    for line in sys.stdin.buffer:
-        kind, path = json.loads(line)
-        sys.stdout.buffer.write(json.dumps(_answer(kind, Path(path))).encode() + b"\n")
-        sys.stdout.buffer.flush()
+    calls, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints is no answer
+    answer: tuple[object, Exception | None] | None = None
+    while not (answer and isinstance(answer[1], WorkerFault)):
+        try:
+            function, args, kwargs = pickle.load(calls)
+        except EOFError:
+            return
+        answer = _answer(function, args, kwargs)
+        pickle.dump(answer, answers)
+        answers.flush()
 
 
 def _limit_memory() -> None:
@@ -111,61 +180,21 @@ def _limit_memory() -> None:
         import resource
     except ImportError:  # Windows
         return
-    resource.setrlimit(resource.RLIMIT_AS, (LIMIT_BYTES, LIMIT_BYTES))
+    resource.setrlimit(resource.RLIMIT_DATA, (LIMIT_BYTES, LIMIT_BYTES))
 
 
-def _answer(kind: str, path: Path) -> dict[str, object]:
-    parse = _PARSERS[kind]
+def _answer(function: Callable[..., object], args: Any, kwargs: Any) -> tuple[object, Exception | None]:
     try:
-        return {"lines": parse(path)}
+        return function(*args, **kwargs), None
+    except UnreadableFile as exc:
+        return None, exc
     except MemoryError:
-        return {"fault": "heavy"}
-    except Exception as exc:
-        return {"fault": _fault(exc)}
+        return None, WorkerFault(is_heavy=True)
+    except Exception:
+        return None, WorkerFault(is_heavy=False)
 
-
-def _fault(exc: Exception) -> Fault:
-    """Tell a password from damage; the parsers have no common errors for either."""
-    if type(exc).__name__ == "ScanOnly":
-        return "scan"
-    told = str(exc).lower()
-    return "locked" if "password" in told or "encrypt" in told else "damaged"
-
-
-def _parse_docx(path: Path) -> list[str]:
-    from assistant.corpus.word import read_word
-
-    return read_word(path)
-
-
-def _parse_pdf(path: Path) -> list[str]:
-    from assistant.corpus.pdf import read_pdf
-
-    return read_pdf(path)
-
-
-def _parse_doc(path: Path) -> list[str]:
-    from assistant.corpus.old_word import read_old_word
-
-    return read_old_word(path)
-
-
-def _parse_sheets(path: Path) -> list[str]:
-    from python_calamine import CalamineWorkbook
-
-    with CalamineWorkbook.from_path(str(path)) as book:
-        rows = [
-            row for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python(skip_empty_area=True)
-        ]
-    return [line for row in rows for cell in row if isinstance(cell, str) for line in cell.split("\n") if line.strip()]
-
-
-_PARSERS: dict[str, Callable[[Path], list[str]]] = {
-    "docx": _parse_docx,
-    "pdf": _parse_pdf,
-    "doc": _parse_doc,
-    "xlsx": _parse_sheets,
-}
 
 if __name__ == "__main__":
-    main()
+    from assistant.corpus import worker  # what is pickled has to go by the module's own name
+
+    worker.main()

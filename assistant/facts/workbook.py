@@ -118,7 +118,8 @@ def _check(path: FilePath) -> None:
     if start.startswith(b"\xd0\xcf\x11\xe0"):
         raise SheetError([f"{path.name} 加了密码，或是旧版 .xls 表格。请去掉密码，另存为 .xlsx 再试。"])
     try:
-        check_archive(path)
+        with path.open("rb") as file:
+            check_archive(file, path.name)
     except UnreadableFile as exc:
         raise SheetError([str(exc)]) from exc
 

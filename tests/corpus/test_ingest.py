@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from openpyxl import Workbook
 
 from assistant import resources
 from assistant.corpus import ingest as ingesting
@@ -97,6 +98,42 @@ def test_fact_sheets_and_hidden_files_are_passed_over(settings: Settings, folder
     assert [Path(path).name for path in report.passed_over] == ["青石.yaml"]
     assert report.unreadable == []
     assert len(report.added) == 1
+
+
+def test_spreadsheet_with_the_columns_of_a_fact_sheet_is_passed_over(settings: Settings, folder: Path) -> None:
+    book = Workbook()
+    for row in (["主题", "指标", "数值", "单位"], ["组织建设", "新建企业工会", 6, "家"]):
+        book.worksheets[0].append(row)
+    book.save(folder / "事实表.xlsx")
+
+    report = ingest([folder], settings)
+
+    assert [Path(path).name for path in report.passed_over] == ["事实表.xlsx"]
+    assert len(report.added) == 1
+
+
+def test_file_that_takes_what_another_held_before_is_taken_too(settings: Settings, folder: Path) -> None:
+    other = SUMMARY.replace("青石", "白沙").replace("逐户上门", "挨家动员")
+    ingest([folder], settings)
+    (folder / "青石.txt").write_text(other, "utf-8")
+    (folder / "旧稿.txt").write_text(SUMMARY, "utf-8")
+
+    report = ingest([folder], settings)
+
+    assert [len(report.added), len(report.replaced), len(report.unchanged)] == [1, 1, 0]
+    assert {e.source for e in store.exemplars(open_engine(settings))} == {"青石.txt", "旧稿.txt"}
+
+
+def test_file_that_became_a_copy_of_another_is_held_once(settings: Settings, folder: Path) -> None:
+    other = SUMMARY.replace("青石", "白沙").replace("逐户上门", "挨家动员")
+    (folder / "白沙.txt").write_text(other, "utf-8")
+    ingest([folder], settings)
+    (folder / "青石.txt").write_text(other, "utf-8")
+
+    report = ingest([folder], settings)
+
+    assert [Path(path).name for path in report.replaced] == ["青石.txt"]
+    assert {e.source for e in store.exemplars(open_engine(settings))} == {"白沙.txt"}
 
 
 def test_copies_in_different_files_share_a_group(settings: Settings, folder: Path) -> None:

@@ -6,7 +6,7 @@ from docx import Document as new_docx
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from assistant.corpus.readers import is_fact_sheet, read_document
+from assistant.corpus.readers import read_document
 from assistant.errors import UnreadableFile
 
 DATA = Path(__file__).parent / "data"
@@ -188,15 +188,3 @@ def test_a_word_file_that_would_unpack_to_hundreds_of_megabytes_is_refused(tmp_p
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="找不到文件"):
         read_document(tmp_path / "没有.txt")
-
-
-def test_a_spreadsheet_with_the_columns_of_a_fact_sheet_is_one(tmp_path: Path) -> None:
-    from openpyxl import Workbook
-
-    book = Workbook()
-    assert book.active is not None
-    book.active.append(["主题", "指标", "数值", "单位"])
-    book.active.append(["组织建设", "新建企业工会", 6, "家"])
-    book.save(tmp_path / "事实表.xlsx")
-
-    assert is_fact_sheet(tmp_path / "事实表.xlsx")
