@@ -70,6 +70,7 @@ _ALTERNATIVES = {
     "quoted": _QUOTED,
     "per_cent": quantities.PER_CENT,
     "fraction": quantities.FRACTION,
+    "idiom": terms.IDIOM,
     "word": terms.WORDS,
     "document": terms.DOCUMENT_NUMBER,
     "date": DATE,
@@ -79,6 +80,7 @@ _ALTERNATIVES = {
     "fixed": terms.FIXED,
     "tenths": quantities.TENTHS,
     "half_unit": quantities.HALF,
+    "compound": quantities.COMPOUND,
     "quantity": quantities.QUANTITY,
 }
 _SCAN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _ALTERNATIVES.items()))
@@ -87,6 +89,7 @@ _READERS = {
     "fraction": quantities.read_fraction,
     "tenths": quantities.read_tenths,
     "half_unit": quantities.read_half,
+    "compound": quantities.read_compound,
     "quantity": quantities.read_quantity,
 }
 _NO_FIGURES = ("blank", "word")

@@ -91,9 +91,14 @@ def _read_sections(text: str) -> Decimal | None:
         high, found, low = text.rpartition(scale)
         if found:
             upper = Decimal(1) if not high else _read_sections(high)
-            lower = Decimal(0) if not low else _read_sections(low.lstrip("零〇"))
+            lower = Decimal(0) if not low else _short_end(low, SCALES[scale]) or _read_sections(low.lstrip("零〇"))
             return None if upper is None or lower is None else upper * SCALES[scale] + lower
     return _read_below_ten_thousand(text)
+
+
+def _short_end(low: str, scale: int) -> Decimal | None:
+    """Read a last digit that leaves its scale out: 三万五 is 35000, 两千五 2500, 二十五 just 25."""
+    return Decimal(DIGITS[low] * scale // 10) if len(low) == 1 and 0 < DIGITS.get(low, 0) and scale > 10 else None
 
 
 def _read_below_ten_thousand(text: str) -> Decimal | None:
@@ -110,4 +115,5 @@ def _read_below_ten_thousand(text: str) -> Decimal | None:
             digit = DIGITS.get(char)
             if digit is None:
                 return None
-    return Decimal(total + (digit or 0)) if text else None
+    last = _short_end(text[-1], SCALES[text[-2]]) if text[-2:-1] in SCALES and digit else None
+    return Decimal(total + (last or digit or 0)) if text else None

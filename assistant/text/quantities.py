@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.text.measures import MEASURES, NOUNS, canonical_amount, canonical_unit
+from assistant.text.measures import MEASURES, NOUNS, RARE, canonical_amount, canonical_unit
 from assistant.text.numerals import ARABIC, CHINESE, CHINESE_DECIMAL, NUMERAL, read_numeral, scale_of
 
 
@@ -25,6 +25,8 @@ def read_quantity(match: re.Match[str]) -> Reading | None:
     second = read_numeral(match["n2"]) if match["n2"] else first
     if first is None or second is None:
         return None
+    if match["below"]:
+        first, second = (-first[1], -first[0]), (-second[1], -second[0])
     half = Decimal("0.5") if match["half"] or match["half2"] else Decimal(0)
     high = second[1] * scale_of((match["scale2"] if match["n2"] else match["scale1"]) or "") + half
     ends = sorted((_low_end(match, first[0] * scale_of(match["scale1"] or "") + half, high), high))
@@ -53,7 +55,8 @@ def read_fraction(match: re.Match[str]) -> Reading | None:
         return None
     value = above[0] / below[0]
     fraction = (int(above[0]), int(below[0]))
-    return Reading(value, value, "", _approximation(match["ffront"], "", match["fback"]), fraction)
+    approx = "超过" if match["over"] else _approximation(match["ffront"], "", match["fback"])
+    return Reading(value, value, "", approx, fraction)
 
 
 def read_tenths(match: re.Match[str]) -> Reading:
@@ -69,6 +72,19 @@ def read_half(match: re.Match[str]) -> Reading:
     """Read 半年, 半个月, 半天."""
     half = Decimal("0.5")
     return Reading(half, half, canonical_unit(match["halved"]))
+
+
+def read_compound(match: re.Match[str]) -> Reading:
+    """Read 6分30秒 (6.5 minutes), 1小时20分 (80 minutes, for it is no round part of an hour), 一块五毛 (1.5 元)."""
+    if match["jiao"]:
+        value = _ends(match["yuan"], None)[0] + _ends(match["jiao"], None)[0] / 10
+        return Reading(value, value, "元")
+    large, small = Decimal(match["large"]), Decimal(match["minutes"] or match["seconds"])
+    units = ("小时", "分钟") if match["hours"] else ("分钟", "秒")
+    value, unit = large + small / 60, units[0]
+    if value * 20 % 1:
+        value, unit = large * 60 + small, units[1]
+    return Reading(value, value, unit)
 
 
 def _ends(first: str, second: str | None) -> tuple[Decimal, Decimal]:
@@ -161,17 +177,20 @@ def _atom(index: int) -> str:
     return rf"(?P<n{index}>{NUMERAL})(?:\s?(?P<mid{index}>[余多来])(?:\s?(?P<scale{index}>万亿|万|亿)(?![众]))?)?"
 
 
+_SURE = r"(?:(?<=[\d余多])|(?<=[十百千][一二三四五六七八九])|(?<=[一二三四五六七八九][十百千万]))"
 _UNIT = rf"(?:{_words(MEASURES)})"
-_LOOSE = r"(?<=\d)[\u4e00-\u9fff](?<![后前起止时内外中上下里间的了等和与及或也都又余多半])(?=[，。；、！）”]|$)"
+_ANY_UNIT = rf"{_words(MEASURES + NOUNS)}|{_SURE}(?:{_words(RARE)})(?![\d])"
+_LOOSE = rf"{_SURE}[\u4e00-\u9fff](?<![后前起止时内外中上下里间的了等和与及或也都又余多半])(?=[，。；、！）”]|$)"
 QUANTITY = (
-    rf"(?P<change>(?<=[从由自]))?(?:(?P<front>{_FRONT})\s?)?{_atom(1)}"
-    rf"(?:(?(change)(?!)|\s?(?P<u1>{_UNIT}))?\s?{_TO}\s?(?P<front2>{_FRONT})?{_atom(2)})?"
+    rf"(?P<change>(?<=[从由自]))?(?:(?P<front>{_FRONT})\s?)?(?P<below>零下)?{_atom(1)}"
+    rf"(?:(?(change)(?!)|\s?(?P<u1>{_UNIT}))?\s?{_TO}\s?(?P<front2>{_FRONT})?{_atom(2)}(?(u1)(?=\s?(?P=u1))))?"
     rf"(?:\s?个(?:(?P<more2>多)|(?P<half2>半))(?P<rest>月|小时|星期|世纪)"
-    rf"|\s?(?P<unit>{_words(MEASURES + NOUNS)})(?:(?P<more>[多余])(?![个种元])|(?P<half>半)(?![个年月天数]))?"
+    rf"|\s?(?P<unit>{_ANY_UNIT})(?:(?P<more>[多余])(?![个种元])|(?P<half>半)(?![个年月天数]))?"
     rf"|(?P<loose>{_LOOSE}))?"
     rf"(?:\s?(?P<back>{_BACK}))?"
 )
-"""Groups: change (从45家到50家 is no range, 由6至8小时 one), front, n1, mid1, scale1, u1, n2 …, unit, its tail.
+"""Groups: change (从45家到50家 is no range, 由6至8小时 one; neither is 40分钟至1小时),
+front, n1, mid1, scale1, u1, n2 …, unit, its tail.
 
 `loose` is a measure word that no list knows, where it ends the clause (8讲).
 """
@@ -181,12 +200,17 @@ PER_CENT = (
 )
 FRACTION = (
     rf"(?:(?P<ffront>{_FRONT})\s?)?(?:(?P<den>\d+|{CHINESE})分之(?P<num>\d+|{CHINESE})"
-    rf"|(?<![\d/])(?P<num2>\d{{1,3}})/(?P<den2>\d{{1,3}})(?![\d/])|一半)(?P<fback>{_BACK})?"
+    rf"|(?<![\d/])(?P<num2>\d{{1,3}})/(?P<den2>\d{{1,3}})(?![\d/])|一半|半数|(?<![不超越未刚经通间务年程])(?P<over>过半)(?![天年月小夜点空]))"
+    rf"(?P<fback>{_BACK})?"
 )
 TENTHS = (
     rf"(?:(?P<tfront>{_FRONT})\s?)?(?P<tenth>[一二三四五六七八九两]|\d(?:\.\d+)?)(?P<hundredth>[一二三四五六七八九](?=折))?"
     rf"(?:{_TO}(?P<tenth2>[一二三四五六七八九]|\d(?:\.\d+)?))?"
     r"(?:成(?![立员果功本为长交效就人型熟绩片套品都不])|折(?![射旧扣叠]))"
     rf"(?P<five>[一二三四五六七八九](?![个名家人]))?(?P<tmid>[多余])?(?P<tback>{_BACK})?"
+)
+COMPOUND = (
+    r"(?<![\d.:：])(?P<large>\d+)(?:(?P<hours>个?小时)(?P<minutes>[0-5]?\d)分钟?|分钟?(?P<seconds>[0-5]?\d)秒钟?)"
+    rf"|(?P<yuan>\d+|{CHINESE})[元块](?P<jiao>\d|[一二三四五六七八九])[角毛]钱?"
 )
 HALF = r"(?<![上下前后大过个])半(?P<halved>年(?!度)|天|个月|个小时|小时)"

@@ -59,6 +59,12 @@ def test_a_figure_keeps_its_words_as_they_stand_and_its_place_in_the_line():
         ("新建3企业", "3", "企业"),
         ("开了8讲，", "8", "讲"),
         ("新增12，", "12", ""),
+        ("方量由18方起", "18", "方"),
+        ("诗二十三阕", "23", "阕"),
+        ("噪声85分贝以上", "85", "分贝"),
+        ("零下18℃", "-18", "℃"),
+        ("花了三万五", "35000", ""),
+        ("6分30秒撤离", "6.5", "分钟"),
     ],
 )
 def test_value_and_unit_are_canonical(line, value, unit):
@@ -120,6 +126,20 @@ def test_list_numbers_are_ordinals_also_before_a_year():
         ("6家", "quantity"),
     ]
     assert [figure.text for figure in find_figures("1.5万元到位")] == ["1.5万元"]
+
+
+def test_two_units_make_no_range():
+    assert [(figure.value, figure.unit) for figure in find_figures("每次40分钟至1小时")] == [
+        ("40", "分钟"),
+        ("1", "小时"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["5月1日12时", "9月27日凌晨1时", "11时至15时", "清晨6点半", "2024.1.1—2024.12.31", "十七点四十分"]
+)
+def test_a_day_with_its_hour_and_a_span_of_either_are_one_date(line):
+    assert (only(f"{line}停工").kind, only(f"{line}停工").text) == ("date", line)
 
 
 def test_a_change_told_with_from_and_to_is_two_figures_and_a_range_one():
