@@ -1,11 +1,11 @@
 """One section through a model: realized sentences go out in disguise, a line each, and come back bound or not."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.drafting.bind import Judge, bind, body
+from assistant.drafting.bind import Judge, Rewritten, bind, told_together
+from assistant.drafting.fidelity import body, number_of
 from assistant.drafting.slots import Disguise, Disguised
 from assistant.errors import ModelError
 from assistant.models import ChatModel
@@ -50,7 +50,7 @@ def compose_section(
     `disguised` is by the sentence's place in `realized`, `deadline` a `time.monotonic()` value. A failing server
     costs no sentence, only its rewriting: `notice` then says what happened.
     """
-    accepted: dict[int, str] = {}
+    accepted: dict[int, Rewritten] = {}
     faults: dict[int, Sequence[str]] = {}
     usage = Usage()
     try:
@@ -61,13 +61,17 @@ def compose_section(
                 answer = model.answer(_prompt(brief, lines, faults), _answer_tokens(lines), deadline)
                 usage += Usage(0, answer.prompt_tokens, answer.completion_tokens)
                 bound = bind(answer.text, {place: realized[place] for place in lines}, lines, judge)
-                accepted |= bound.accepted
+                accepted |= {place: one for one in bound.accepted for place in one.places}
                 faults |= bound.faults
         notice = ""
     except ModelError as exc:
         notice = str(exc)
-    written = [_written(sentence, accepted.get(place)) for place, sentence in enumerate(realized)]
-    return Composed(tuple(written), usage, notice)
+    return Composed(tuple(_written(realized, accepted)), usage, notice)
+
+
+def sources_of(sentence: Sentence, realized: Sequence[Sentence]) -> list[Sentence]:
+    """Return the realized sentences that a model's sentence was made from: those whose facts it tells."""
+    return [one for one in realized if one.fact_ids and set(one.fact_ids) <= set(sentence.fact_ids)]
 
 
 def disguise_section(realized: Sequence[Sentence], disguise: Disguise) -> dict[int, Disguised]:
@@ -102,10 +106,15 @@ def _answer_tokens(lines: Mapping[int, Disguised]) -> int:
     return 200 + 2 * sum(count_tokens(told.text) for told in lines.values())
 
 
-def _written(sentence: Sentence, text: str | None) -> Sentence:
-    if not sentence.fact_ids:
-        return sentence
-    if text is None:
-        return replace(sentence, origin="fallback")
-    number = re.match(r"[一二三四五六七八九十]+是", sentence.text)
-    return replace(sentence, text=f"{number[0] if number else ''}{text}{sentence.text[-1]}", origin="model")
+def _written(realized: Sequence[Sentence], accepted: Mapping[int, Rewritten]) -> Iterator[Sentence]:
+    for place, sentence in enumerate(realized):
+        rewritten = accepted.get(place)
+        if not sentence.fact_ids:
+            yield sentence
+        elif rewritten is None:
+            yield replace(sentence, origin="fallback")
+        elif place == rewritten.places[0]:
+            facts = told_together([realized[one] for one in rewritten.places]).fact_ids
+            end = realized[rewritten.places[-1]].text[-1]
+            text = f"{number_of(sentence.text)}{rewritten.text}{end}"
+            yield replace(sentence, text=text, fact_ids=facts, origin="model")

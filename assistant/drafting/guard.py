@@ -3,7 +3,9 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from assistant.drafting.bind import content_words
+from assistant.drafting.compose import sources_of
+from assistant.drafting.fidelity import content_words
+from assistant.drafting.lightwords import stands
 from assistant.records import Draft, FactSheet, Finding, Sentence
 from assistant.review.review import review
 from assistant.review.sentence import check_sentence
@@ -36,7 +38,7 @@ class Guard:
 
         It is told to the model, so it names no figure and no person: only the kind of fault.
         """
-        if any(word in source.text and word not in text for word in self._own_words(source.fact_ids)):
+        if any(word in source.text and not stands(word, text) for word in self._own_words(source.fact_ids)):
             return [_FAULTS["missing_fact"]]
         kinds = self._objections(f"{text}。", source.fact_ids)
         known = self._objections(source.text, source.fact_ids) if kinds else []
@@ -81,8 +83,9 @@ class Guard:
                 offset = span[2]
                 at_fault = any(_touches(finding, span) for finding in faulty) or missing & set(sentence.fact_ids)
                 if sentence.origin == "model" and at_fault:
-                    sentence = replace(realized.sentences[number], origin="fallback")
-                told.append(sentence)
+                    told += [replace(one, origin="fallback") for one in sources_of(sentence, realized.sentences)]
+                else:
+                    told.append(sentence)
             sections.append(replace(section, sentences=tuple(told)))
         return replace(draft, sections=tuple(sections))
 

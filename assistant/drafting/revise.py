@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.drafting.compose import sources_of
 from assistant.drafting.pipeline import Exemplars, compose, realize
 from assistant.models import ChatModel
 from assistant.records import Draft, DraftSection, FactSheet, Outline, OutlineSection, Sentence
@@ -52,26 +53,26 @@ def correct(draft: Draft, before: FactSheet, after: FactSheet, corpus: Exemplars
     old_facts = {fact.id: fact for fact in before.all_facts}
     changed = {fact.id for fact in after.all_facts if old_facts.get(fact.id) != fact}
     realized = realize(after, corpus, outline_of(draft), seed)
-    fresh = {
-        frozenset(sentence.fact_ids): sentence
-        for section in realized.sections
-        for sentence in section.sentences
-        if sentence.fact_ids
-    }
+    fresh = [sentence for section in realized.sections for sentence in section.sentences]
     flagged: list[tuple[int, int]] = []
     sections = []
     for place, section in enumerate(draft.sections):
         told = []
         for number, sentence in enumerate(section.sentences):
+            anew = sources_of(sentence, fresh)
             if not changed & set(sentence.fact_ids):
                 told.append(sentence)
-            elif sentence.origin == "person" or frozenset(sentence.fact_ids) not in fresh:
+            elif sentence.origin == "person" or not _tell_the_same(anew, sentence):
                 flagged.append((place, number))
                 told.append(sentence)
             else:
-                told.append(replace(fresh[frozenset(sentence.fact_ids)], starts_paragraph=sentence.starts_paragraph))
+                told += [replace(anew[0], starts_paragraph=sentence.starts_paragraph), *anew[1:]]
         sections.append(replace(section, sentences=tuple(told)))
     return Corrected(replace(draft, sections=tuple(sections), derived=realized.derived), tuple(flagged))
+
+
+def _tell_the_same(sentences: Sequence[Sentence], told: Sentence) -> bool:
+    return {fact_id for one in sentences for fact_id in one.fact_ids} == set(told.fact_ids)
 
 
 def _only(sheet: FactSheet, fact_ids: Collection[str]) -> FactSheet:

@@ -1,6 +1,7 @@
 import pytest
 
-from assistant.drafting.bind import additions, answer_lines, bind, losses, misplacements, repeats, trimmed
+from assistant.drafting.bind import Rewritten, answer_lines, bind, trimmed
+from assistant.drafting.fidelity import additions, body, losses, misplacements, repeats
 from assistant.drafting.slots import Disguise, take_off
 from assistant.records import Sentence
 
@@ -51,31 +52,46 @@ def test_a_clause_of_praise_is_trimmed_and_a_word_of_praise_rejected():
     assert additions("今年，我镇通过组织，新建企业工会共6家", source) == []
 
 
-def _bind(answer: str, judge=lambda text, source: ()):
+def _bind(answer: str, judge=lambda text, source: (), second="慰问困难职工58户。"):
     disguise = Disguise(set(), [], seed=3)
     sources = {
         1: Sentence("新建企业工会6家。", ("F1",), "offline"),
-        2: Sentence("慰问困难职工58户。", ("F2",), "offline"),
+        2: Sentence(second, ("F2",), "offline"),
     }
-    told = {place: disguise.put_on(sentence.text.rstrip("。")) for place, sentence in sources.items()}
+    told = {place: disguise.put_on(body(sentence.text)) for place, sentence in sources.items()}
     slots = {place: one.slots[0].stand_in for place, one in told.items()}
     return bind(answer.format(a=slots[1], b=slots[2]), sources, told, judge)
 
 
 def test_lines_are_matched_by_their_slots_whatever_their_numbers_and_order():
     bound = _bind("7. 慰问困难职工{b}\n我镇新建企业工会{a}")
-    assert bound.accepted == {1: "新建企业工会6家", 2: "慰问困难职工58户"}
+    assert bound.accepted == (Rewritten((2,), "慰问困难职工58户"), Rewritten((1,), "新建企业工会6家"))
 
 
 def test_a_swapped_pair_is_rejected():
     bound = _bind("1. 新建企业工会{b}\n2. 慰问困难职工{a}")
-    assert bound.accepted == {}
+    assert bound.accepted == ()
 
 
 def test_a_line_that_the_judge_rejects_is_not_accepted():
     bound = _bind("新建企业工会{a}\n慰问困难职工{b}", lambda text, source: ["错"] if "6家" in text else [])
-    assert bound.accepted == {2: "慰问困难职工58户"}
+    assert bound.accepted == (Rewritten((2,), "慰问困难职工58户"),)
     assert bound.faults == {1: ["错"]}
+
+
+def test_neighbours_may_be_told_together_in_one_line():
+    bound = _bind("1. 新建企业工会{a}，慰问困难职工{b}。")
+    assert bound.accepted == (Rewritten((1, 2), "新建企业工会6家，慰问困难职工58户"),)
+
+
+def test_sentences_under_two_numbers_are_not_told_together():
+    assert _bind("新建企业工会{a}，慰问困难职工{b}", second="二是慰问困难职工58户。").accepted == ()
+
+
+def test_a_source_torn_over_two_lines_is_a_fault():
+    bound = _bind("1. 新建企业工会{a}\n2. 慰问困难职工{b}\n3. 新建{a}")
+    assert bound.accepted == (Rewritten((2,), "慰问困难职工58户"),)
+    assert set(bound.faults) == {1}
 
 
 def test_nothing_written_leaves_every_place_open():
