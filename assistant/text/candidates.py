@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["town", "unit", "firm", "person", "place", "honour"]
+Kind = Literal["town", "unit", "firm", "person", "place", "honour", "thing"]
 
 
 @dataclass(frozen=True)

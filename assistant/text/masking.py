@@ -1,24 +1,27 @@
 """A text without what belongs to its town alone: figures, days, places, units, firms, persons, document numbers."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from assistant.text.figures import Figure, find_figures
 from assistant.text.measures import MEASURES, NOUNS
 from assistant.text.names import Candidate, spot_names
 from assistant.text.placeholders import find_placeholders
+from assistant.text.suspects import suspects
+from assistant.text.vocabulary import is_common
 from assistant.text.words import NEVER_IN_NAMES, short_form, words_before
 
-NUMBER, DATE, PLACE, UNIT, FIRM, PERSON, DOCUMENT = (
+NUMBER, DATE, PLACE, UNIT, FIRM, PERSON, THING, DOCUMENT = (
     "〔数〕",
     "〔日期〕",
     "〔地名〕",
     "〔单位〕",
     "〔企业〕",
     "〔人名〕",
+    "〔名称〕",
     "〔文号〕",
 )
-_MASK_OF = {"town": PLACE, "place": PLACE, "unit": UNIT, "firm": FIRM, "person": PERSON}
+_MASK_OF = {"town": PLACE, "place": PLACE, "unit": UNIT, "firm": FIRM, "person": PERSON, "thing": THING}
 
 
 def mask(text: str, names: Collection[str] = ()) -> str:
@@ -27,23 +30,23 @@ def mask(text: str, names: Collection[str] = ()) -> str:
     Set phrases and ordinals stay, measure words too (〔数〕家). Greedy where it doubts: whatever `spot_names` suspects
     goes, also where only the name's own part stands again, and so do `names` and what blanked-out parts stood for.
     """
-    candidates = spot_names(text)
+    candidates = [one for line in text.split("\n") for one in suspects(line)]
     known = {name: _mask_for(name) for name in names if len(name) > 1} | _own_parts(candidates)
     lines = [_mask_line(line, known) for line in text.split("\n")]
-    return re.sub(r"(〔(?:地名|单位|企业|人名)〕)(?:\1)+", r"\1", "\n".join(lines))
+    return re.sub(r"(〔(?:地名|单位|企业|人名|名称)〕)(?:\1)+", r"\1", "\n".join(lines))
 
 
 def _own_parts(candidates: Collection[Candidate]) -> dict[str, str]:
-    """Give what to look for elsewhere in the text: towns and persons again, and 清溪 where 清溪镇 is surely a town."""
+    """Give what to look for elsewhere in the text: whole names again, and 清溪 where 清溪镇 stands."""
     parts: dict[str, str] = {}
-    for candidate in candidates:
-        name = candidate.name
-        if name.kind in ("town", "person") or (name.kind == "firm" and len(name.text) > 2):
-            parts[name.text] = _MASK_OF[name.kind]
-        if candidate.sure and 2 <= len(candidate.body) <= 4:
-            parts[candidate.body] = _MASK_OF[name.kind]
-        if candidate.sure and name.kind != "town" and (short := short_form(candidate.body)):
-            parts[short] = _MASK_OF[name.kind]
+    for one in candidates:
+        name, label = one.name, _MASK_OF[one.name.kind]
+        if len(name.text) > 2 or name.kind in ("town", "person") or not is_common(name.text):
+            parts.setdefault(name.text, label)
+        if 2 <= len(one.body) <= 4 and (one.sure or not is_common(one.body)):
+            parts.setdefault(one.body, label)
+        if name.kind != "town" and (short := short_form(one.body)) and (one.sure or not is_common(short)):
+            parts.setdefault(short, label)
     return parts
 
 
@@ -62,13 +65,21 @@ def _mask_line(line: str, known: dict[str, str]) -> str:
     return "".join([*pieces, line[position:]])
 
 
-def _first_come(edits: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """Keep the edits that overlap none listed before them, in the line's order."""
+def _first_come(edits: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Put the edits in the line's order, each without what one listed before it takes."""
     kept: list[tuple[int, int, str]] = []
-    for start, end, replacement in edits:
-        if all(end <= left or right <= start for left, right, _ in kept):
-            kept.append((start, end, replacement))
+    for edit in edits:
+        kept += _uncovered(edit, kept)
     return sorted(kept)
+
+
+def _uncovered(edit: tuple[int, int, str], kept: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    start, end, replacement = edit
+    for left, right, _ in sorted(kept):
+        if left < end and start < right:
+            before = [(start, left, replacement)] if start < left else []
+            return before + (_uncovered((right, end, replacement), kept) if right < end else [])
+    return [edit]
 
 
 def _blanks(line: str) -> Iterator[tuple[int, int, str]]:
@@ -105,17 +116,32 @@ def _documents(line: str) -> Iterator[tuple[int, int, str]]:
         yield match.start() - len(issuer), match.end(), DOCUMENT
 
 
-def _names(line: str, known: dict[str, str]) -> Iterator[tuple[int, int, str]]:
-    """Names given, names suspected, and parts of names that stand alone, longer ones first."""
-    for candidate in spot_names(line):
-        name = candidate.name
-        if name.text.endswith("工会") and candidate.body and candidate.name.kind == "unit":
-            yield name.start, name.start + len(candidate.body), FIRM
-        else:
-            yield name.start, name.end, _MASK_OF[name.kind]
-    for word in sorted(known, key=len, reverse=True):
-        for match in re.finditer(re.escape(word), line):
-            yield *match.span(), known[word]
+def _names(line: str, known: dict[str, str]) -> list[tuple[int, int, str]]:
+    """Names suspected and parts of names that stand alone; what overlaps becomes one, of the longest one's kind."""
+    found = [(*match.span(), label) for word, label in known.items() for match in re.finditer(re.escape(word), line)]
+    return list(_united([*found, *map(_place_of, suspects(line))]))
+
+
+def _place_of(one: Candidate) -> tuple[int, int, str]:
+    """Give where a name is to be masked, and by what; a firm's or a place's union stays (〔企业〕工会)."""
+    name = one.name
+    if name.text.endswith("工会") and one.body and name.kind == "unit" and one.body != name.text:
+        return name.start, name.start + len(one.body), FIRM
+    return name.start, name.end, _MASK_OF[name.kind]
+
+
+def _united(places: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """Join the places that overlap; the longest one that says more than that it is a name says what they are."""
+    joined: list[list[tuple[int, int, str]]] = []
+    reach = 0
+    for place in sorted(places, key=lambda place: place[:2]):
+        if not joined or place[0] >= reach:
+            joined.append([])
+        joined[-1].append(place)
+        reach = max(reach, place[1])
+    for group in joined:
+        telling = max(group, key=lambda place: (place[2] != THING, place[1] - place[0]))
+        yield group[0][0], max(end for _, end, _ in group), telling[2]
 
 
 def _figures(line: str) -> Iterator[tuple[int, int, str]]:

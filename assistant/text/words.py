@@ -29,7 +29,7 @@ _VERBAL = frozenset("v vd d r c p u m t f ul uj uz ud ug y i l zg q".split())
 @lru_cache(maxsize=4096)
 def tagged(text: str) -> list[Word]:
     """Cut a text into words with their kinds; unknown names fall into single characters."""
-    return [part for word, tag in _dictionary().tag(text, False) for part in _apart(word, tag)]
+    return [part for word, tag in dictionary().tag(text, False) for part in _apart(word, tag)]
 
 
 def words_before(text: str, end: int) -> list[Word]:
@@ -104,7 +104,7 @@ def _leads_in(words: list[Word]) -> bool:
 
 
 @cache
-def _dictionary() -> rjieba.Jieba:
+def dictionary() -> rjieba.Jieba:
     """Give the dictionary with the trade's own abbreviations, which would look like unknown words otherwise."""
     dictionary = rjieba.Jieba()
     for word in ALLOWED:
@@ -124,7 +124,7 @@ def _apart(word: str, tag: str) -> list[Word]:
 @cache
 def _halves(word: str) -> list[Word] | None:
     """Part what the dictionary takes for a name and is two ordinary words (建立健全)."""
-    halves = [_dictionary().tag(half, False) for half in (word[:2], word[2:])]
+    halves = [dictionary().tag(half, False) for half in (word[:2], word[2:])]
     if all(len(half) == 1 and half[0][1] not in _NAMED for half in halves) and halves[0][0][1][0] in "avdn":
         return [half[0] for half in halves]
     return None
