@@ -18,22 +18,38 @@ ACTIONS = tuple(
             "更新 录入 采集 登记 建档 核查 摸排 摸底 调研 普查 联系 结对 对接 牵线 促成 介绍 推介 安置 购买 采购 "
             "添置 捐赠 捐款 使用 支出 报销 给付 赔付 补助 补贴 减免 代理 援助 提交 提出 上报 转办 承接 委托 听讲 "
             "听课 观看 观摩 交流 体检 筛查 疗养 疗休养 托管 开放 接送 运送 投保 参保 续保 带动 吸引 邀请 聘任 送 "
-            "雇用 编成 摸清 "
+            "雇用 编成 摸清 推行 实行 聘请 支付 兑现 适用 涉及 涵盖 选出 办起 建起 配发 评出 要回 讨回 拿回 反映 报告 "
+            "挽回 清理 取消 代办 张榜 返拨 "
         ).split(),
         key=len,
         reverse=True,
     )
 )
+_SHORT_ACTIONS = frozenset("办 开 建 签 发 设 编 印 添 聘 讲 评 查 送".split())
+_RUNNING = re.compile("[再续加]?办(?![公事学案])")
 _FOUNDING = ("新建", "建成", "建立", "组建", "创建", "成立", "设立", "新增", "新设", "发展", "培育", "开办", "选树")
 _PREDICATES = ("换届", "补选", "改选", "入会", "建会", "脱困", "就业", "上岗", "复工", "挂牌")
-_GATHERING = r"(运动会|联欢会|联谊会|歌会|舞会|灯会|游园会|相亲会|招聘会|展览会|分享会|读书会|比赛会)$"
-_MEETING = re.compile(r"(?<!工)(?<!协)(?<!商)(?<!合)(?<!员)会议?$|协商会$|代表大会$|职代会$|工代会$")
-_DRIVE = re.compile(r"(活动|行动|检查|调研|巡讲|宣讲|走访|排查|整治|劳动竞赛|慰问|演练|练兵|培训|义诊|体检|普查)$")
+_GATHERING = r"(运动会|联欢会|联谊会|歌会|舞会|灯会|故事会|庙会|晚会|游园会|相亲会|招聘会|展览会|分享会|读书会|比赛会)$"
+_MEETING = re.compile(r"(?<![工转入建社协商合员])会议?$|协商会$|代表大会$|职代会$|工代会$")
+_DRIVE = re.compile(
+    r"(活动|行动|检查|调研|巡讲|宣讲|走访|排查|整治|劳动竞赛|慰问|演练|练兵|培训|义诊|体检|普查|探望|探访|巡查|夜巡|"
+    r"放映|帮工|救助|援助|咨询|疗休养|座谈|家访|协商|审计|核查|擂台)$"
+)
 _EVENT = re.compile(
     r"(比赛|竞赛|大赛|联赛|比武|(?:培训|兴趣|托管|辅导|提升|研修)班|夜校|讲座|课堂|讲堂|论坛|演出|汇演|展演|展览|展|联谊|"
     r"文化节|艺术节|体育节|健步走|徒步|拔河|仪式|启动式|沙龙|演讲|征文|"
     r"开放日|集市|游园会|活动日|宣传月|宣传周|安全月|趣味赛|邀请赛|挑战赛|擂台赛|[球棋]赛|技能赛|[^参]赛)$"
 )
+
+# those who did what a relative clause tells: 召开职代会的企业, but no 取得的成绩
+_DOERS = re.compile(
+    r"(企业|单位|公司|厂|站|店|商户|网点|工坊|合作社|班组|工会|职工|会员|员|工|手|师|司机|骑手|劳动者|学生|家庭|农户|队伍?)$"
+)
+_RELATIVE = re.compile(r"(?P<deed>(?!开展|进行|接受).{3,})的(?P<doers>[^的“”（）]{1,10})")
+_ENTRANTS = re.compile(
+    r"(?P<event>.{3,})(?P<verb>参赛|参加|参演|参训|报名)(?P<who>队伍?|企业|单位|班组|选手|职工|人员|人数|学员)"
+)
+_ENTERING = {"参赛": "参加", "报名": "报名参加", "参演": "参加", "参训": "参加"}
 
 # verbs that say which people or things are meant, not what was done with them
 _ATTRIBUTE = re.compile("在|兼职|专职|挂职|流动|外来|退休|失业|待业")
@@ -42,13 +58,18 @@ _ATTRIBUTE = re.compile("在|兼职|专职|挂职|流动|外来|退休|失业|�
 @cache
 def leading_action(label: str) -> str:
     """Return the action words that a label begins with, `''` where it begins with something else."""
-    if known := _known_action(label):
+    if known := known_action(label):
         return known
     word, tag = next(iter(rjieba.tag(label)), ("", ""))
+    if running := _RUNNING.match(label):
+        return running[0]
+    if word in _SHORT_ACTIONS:
+        return word
     return word if tag.startswith("v") and len(word) > 1 and not _ATTRIBUTE.match(word) else ""
 
 
-def _known_action(label: str) -> str:
+def known_action(label: str) -> str:
+    """Return the words of the list of actions that a label begins with, `''` where it begins with none."""
     rest = label
     while action := next((word for word in ACTIONS if rest.startswith(word)), ""):
         rest = rest.removeprefix(action)
@@ -78,7 +99,33 @@ def is_clause(words: str) -> bool:
 
 def is_predicated(label: str) -> bool:
     """Whether the label is a subject with its predicate: 基层工会按期换届, 货车司机入会."""
-    return not leading_action(label) and label.endswith(_PREDICATES) and label not in _PREDICATES
+    if leading_action(label) or not label.endswith(_PREDICATES):
+        return False
+    return any(tag.startswith("n") for _, tag in rjieba.tag(label[:-2]))
+
+
+@cache
+def names_a_thing(label: str) -> bool:
+    """Whether the label only names what is counted, with nothing done in it: 维权公示牌, 图书."""
+    tags = [tag for _, tag in rjieba.tag(label)]
+    if tags[0].startswith("v") or has_action(label):
+        return False
+    return tags[-1].startswith("n") or not any(tag.startswith("v") for tag in tags)
+
+
+def deed_and_doers(label: str) -> tuple[str, str] | None:
+    """Return 召开职代会 and 企业 of 召开职代会的企业, 参加龙舟赛 and 队伍 of 龙舟赛参赛队; None for other labels.
+
+    Who took part is `''` where the label only says 人数.
+    """
+    relative = _RELATIVE.fullmatch(label)
+    if relative and known_action(relative["deed"]) and _DOERS.search(relative["doers"]):
+        return relative["deed"], relative["doers"]
+    entrants = _ENTRANTS.fullmatch(label)
+    if not entrants or leading_action(label):
+        return None
+    who = {"队": "队伍", "人数": "", "人员": ""}.get(entrants["who"], entrants["who"])
+    return _ENTERING.get(entrants["verb"], entrants["verb"]) + entrants["event"], who
 
 
 def is_rate(label: str, unit: str) -> bool:
@@ -88,7 +135,12 @@ def is_rate(label: str, unit: str) -> bool:
 
 def event_verb(label: str) -> str:
     """Return the verb that an event takes (召开 举办 开展), `''` where the label names none or has a verb."""
-    if _known_action(label) or any(verb in label for verb in ("召开", "举办", "开展", "举行")):
+    if (
+        known_action(label)
+        or _RUNNING.match(label)
+        or leading_action(label) in _SHORT_ACTIONS
+        or any(verb in label for verb in ("召开", "举办", "开展", "举行"))
+    ):
         return ""
     if re.search(_GATHERING, label):
         return "举办"

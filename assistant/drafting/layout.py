@@ -1,14 +1,18 @@
-"""How told points stand in a section: as plain paragraphs, as 一是二是, or under （一）（二）."""
+"""How told points stand in a section: as plain paragraphs, as 一是二是, or under （一）（二）, by their length."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.drafting.labels import leading_action
 from assistant.drafting.manner import HEADINGS, Wording, fitting
 from assistant.facts.periods import WHOLE_YEAR, date_words, period_end, period_name
 from assistant.records import FactSheet, OutlineSection, Sentence
 
 NUMERALS = "一二三四五六七八九十"
-MOST_POINTS = 6
+LEAST_UNDER_HEAD = 90
+LEAST_LISTED = 36
+SHORT_PARAGRAPH = 50
+ECHO = 14
 
 
 @dataclass(frozen=True)
@@ -33,11 +37,11 @@ def arrange(
 ) -> tuple[Sentence, ...]:
     """Lay out a section's points, given by theme."""
     points = [point for _, told in blocks for point in told]
-    if len(blocks) > 1 and len(points) > MOST_POINTS - 1:
+    if len(blocks) > 1 and all(_length(told) >= LEAST_UNDER_HEAD for _, told in blocks):
         return _under_subheads(blocks, section, wording)
-    if len(points) >= 3 and all(point.phrases for point in points):
-        return tuple(_enumerated(points, wording))
-    return tuple(sentence for _, told in blocks for sentence in _paragraph(told, wording))
+    if _can_be_listed(points):
+        return tuple(_listed(points, wording))
+    return tuple(sentence for told in _gathered(blocks) for sentence in _paragraph(told, wording))
 
 
 def enumerate_clauses(opening: str, clauses: Sequence[tuple[str, tuple[str, ...]]]) -> tuple[Sentence, ...]:
@@ -65,7 +69,7 @@ def numeral(number: int) -> str:
 
 def self_name(sheet: FactSheet) -> str:
     """Return the unit as it calls itself: 我镇总工会; its name where that does not begin with the town's."""
-    kind = next((kind for kind in ("街道", "镇", "乡") if sheet.town.endswith(kind)), "")
+    kind = next((kind for kind in ("街道", "苏木", "镇", "乡") if sheet.town.endswith(kind)), "")
     if not kind or not sheet.unit.startswith(sheet.town):
         return sheet.unit
     return f"我{kind}{sheet.unit.removeprefix(sheet.town)}"
@@ -93,6 +97,11 @@ def next_period(sheet: FactSheet) -> str:
     return following.get(sheet.period) or f"{sheet.year + 1}年"
 
 
+def is_whole_year(sheet: FactSheet) -> bool:
+    """Whether the sheet tells a year, not a part of one."""
+    return sheet.period == WHOLE_YEAR
+
+
 def _under_subheads(
     blocks: Sequence[tuple[str, Sequence[Point]]], section: OutlineSection, wording: Wording
 ) -> tuple[Sentence, ...]:
@@ -102,25 +111,74 @@ def _under_subheads(
         told = "".join(sentence.text for point in points for sentence in point.sentences)
         title = f"（{numeral(number)}）{wording.pick(*fitting(fresh, told))}"
         sentences.append(Sentence(title, (), "offline", starts_paragraph=True))
-        if len(points) >= 3 and all(point.phrases for point in points):
-            sentences += _enumerated(points, wording)
-        else:
-            sentences += _paragraph(points, wording)
+        sentences += _listed(points, wording, headed=True) if _can_be_listed(points) else _paragraph(points, wording)
     return tuple(sentences)
 
 
-def _enumerated(points: Sequence[Point], wording: Wording) -> list[Sentence]:
+def _can_be_listed(points: Sequence[Point]) -> bool:
+    worth_it = len(points) >= 3 and _length(points) >= LEAST_LISTED * len(points)
+    return worth_it and all(point.phrases for point in points)
+
+
+def _listed(points: Sequence[Point], wording: Wording, *, headed: bool = False) -> list[Sentence]:
+    """Announce each point: as 一是二是 in one paragraph, or under run-in heads where points without one are long."""
+    long = not headed and _length(points) >= LEAST_UNDER_HEAD * len(points)
+    style = wording.pick("heads", "list") if long else wording.pick("list", "plain")
+    if style == "plain":
+        return [sentence for told in _halves(points) for sentence in _paragraph(told, wording)]
     sentences = []
     for number, point in enumerate(points, 1):
-        marker = f"{numeral(number)}是{wording.pick(*point.phrases)}。"
-        sentences.append(Sentence(marker, (), "offline", starts_paragraph=number == 1))
+        phrase = wording.pick(*_unechoed(point))
+        marker = f"（{numeral(number)}）{phrase}。" if style == "heads" else f"{numeral(number)}是{phrase}。"
+        starts = number == 1 or style == "heads"
+        sentences.append(Sentence(marker, (), "offline", starts_paragraph=starts))
         sentences += [Sentence(f"{told.text}。", told.fact_ids, "offline") for told in point.sentences]
     return sentences
 
 
-def _paragraph(points: Sequence[Point], wording: Wording) -> list[Sentence]:
-    told = [sentence for point in points for sentence in point.sentences]
-    return [
-        Sentence(f"{sentence.text}。", sentence.fact_ids, "offline", starts_paragraph=number == 0)
-        for number, sentence in enumerate(told)
+def _unechoed(point: Point) -> Sequence[str]:
+    """Return the phrases whose words do not begin the point's first sentence too; all where each does."""
+    start = point.sentences[0].text[:ECHO]
+    fresh = [
+        phrase for phrase in point.phrases if not any(phrase[at : at + 4] in start for at in range(len(phrase) - 3))
     ]
+    return fresh or point.phrases
+
+
+def _halves(points: Sequence[Point]) -> list[Sequence[Point]]:
+    """Part points into two paragraphs of like length; short ones stay together."""
+    if _length(points) < 2 * LEAST_UNDER_HEAD:
+        return [points]
+    lengths = [_length(points[:place]) for place in range(len(points) + 1)]
+    middle = min(range(1, len(points)), key=lambda place: abs(2 * lengths[place] - lengths[-1]))
+    return [points[:middle], points[middle:]]
+
+
+def _gathered(blocks: Sequence[tuple[str, Sequence[Point]]]) -> list[list[Point]]:
+    """Make a paragraph of each theme; what is too short for one goes with the theme before it."""
+    paragraphs: list[list[Point]] = []
+    for _, points in blocks:
+        if paragraphs and (_length(points) < SHORT_PARAGRAPH or _length(paragraphs[-1]) < SHORT_PARAGRAPH):
+            paragraphs[-1] += points
+        else:
+            paragraphs.append(list(points))
+    return paragraphs
+
+
+def _paragraph(points: Sequence[Point], wording: Wording) -> list[Sentence]:
+    """Tell points one after the other; a new topic may be led to by 同时 or 此外, never two of them in a row."""
+    sentences: list[Sentence] = []
+    led = True
+    for point in points:
+        for number, told in enumerate(point.sentences):
+            lead = ""
+            if sentences and number == 0 and not led and leading_action(told.text):
+                lead = wording.pick("同时，", "", "此外，")
+            led = bool(lead)
+            text = f"{lead}{told.text}。"
+            sentences.append(Sentence(text, told.fact_ids, "offline", starts_paragraph=not sentences))
+    return sentences
+
+
+def _length(points: Sequence[Point]) -> int:
+    return sum(len(told.text) for point in points for told in point.sentences)

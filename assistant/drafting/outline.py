@@ -1,41 +1,26 @@
 """A sheet to an outline: which themes make a section, in what order, under what heading and at what length."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
-from assistant.drafting.groups import group_facts
+from assistant.drafting.groups import Group, group_facts
+from assistant.drafting.headings import GENERAL, Part, headings_for
+from assistant.drafting.kinship import nearness, strain
 from assistant.drafting.layout import next_period, numeral
-from assistant.drafting.manner import GRASPS, HEADINGS, Wording, fitting
+from assistant.drafting.manner import Wording, topic_order
+from assistant.drafting.prescribed import fit, under_headings
 from assistant.facts.periods import period_name
 from assistant.records import PLANS, PROBLEMS, THEMES, Fact, FactSheet, Outline, OutlineSection
-from assistant.text.themes import guess_themes
 
 DEFAULT_LENGTH = 2000
-CROWD = 5
-GENERAL = "其他"
+MOST_SECTIONS = 6
+FEW_SECTIONS = 3
+ONE_FACT = 2
+HEAVY = 0.4
+THIN = 0.06
 
-# themes that a county reads under one heading
-_FAMILIES = (
-    ("思想引领", "文体活动"),
-    ("组织建设", "新就业形态"),
-    ("维权协商", "民主管理", "安全生产"),
-    ("帮扶救助", "普惠服务", "女职工工作"),
-    ("建功立业", "荣誉表彰", "文体活动"),
-    ("维权协商", "女职工工作"),
-    ("经费经审", "自身建设", "其他"),
-    ("荣誉表彰", "自身建设"),
-)
-
-# what a county's own headings say where they name no theme
-_HINTS = (
-    ("组织建设", "建强|组织|基层|阵地|楼宇|商圈|园区|覆盖|根基|基础"),
-    ("维权协商", "权益|维权|和谐|劳动关系|稳定"),
-    ("建功立业", "产业|技艺|技能|本领|发展|中心|大局|建功|素质"),
-    ("普惠服务", "服务|实事|所盼|所需|需求|温度|生活|温暖|关爱"),
-    ("思想引领", "思想|政治|引领|学习|宣传|文化"),
-    ("自身建设", "自身|干部|作风|能力|改革|机制"),
-)
+Themes = tuple[str, ...]
 
 
 def propose_outline(sheet: FactSheet, exemplar_headings: Sequence[str] = (), seed: int = 0) -> Outline:
@@ -45,13 +30,10 @@ def propose_outline(sheet: FactSheet, exemplar_headings: Sequence[str] = (), see
     phrases) follows the majority of `exemplar_headings`.
     """
     if sheet.headings:
-        return Outline(title_of(sheet), _numbered(_prescribed(sheet)))
-    facts = _thematic(sheet)
-    groups = _merged(facts)
-    headings = _headings(groups, facts, exemplar_headings, Wording(f"{seed}{sheet.unit}{sheet.year}"))
-    sections = [
-        _section(heading, themes, _of_themes(facts, themes)) for heading, themes in zip(headings, groups, strict=True)
-    ]
+        return Outline(title_of(sheet), _numbered(_with_lengths(_prescribed(sheet), sheet)))
+    parts = _split(_merged(_thematic(sheet)))
+    headings = headings_for(parts, exemplar_headings, Wording(f"{seed}{sheet.unit}{sheet.year}"))
+    sections = [_section(heading, part.themes, part.facts) for heading, part in zip(headings, parts, strict=True)]
     sections += _closing(sheet)
     return Outline(title_of(sheet), _numbered(_with_lengths(sections, sheet)))
 
@@ -63,7 +45,7 @@ def complete_outline(outline: Outline, sheet: FactSheet) -> Outline:
     sections = list(outline.sections)
     for fact in (fact for fact in sheet.all_facts if fact.id not in placed):
         theme = PROBLEMS if fact in sheet.problems else PLANS if fact in sheet.plans else fact.theme
-        place = max(range(len(sections)), key=lambda place: _fit(theme, sections[place].themes))
+        place = max(range(len(sections)), key=lambda place: fit(theme, sections[place].themes))
         sections[place] = replace(sections[place], fact_ids=(*sections[place].fact_ids, fact.id))
     return replace(outline, sections=tuple(sections))
 
@@ -93,76 +75,78 @@ def _thematic(sheet: FactSheet) -> list[Fact]:
     return [fact for fact in sheet.facts if fact not in general]
 
 
-def _merged(facts: Sequence[Fact]) -> list[tuple[str, ...]]:
-    """Merge thin themes into sections, the thinnest first, until there are as many as the facts carry."""
-    weights = {theme: 0 for theme in THEMES}
-    for group in group_facts(facts):
+def _merged(facts: Sequence[Fact]) -> list[Part]:
+    """Merge themes into sections, kin and thin ones first, until there are as many as the facts carry."""
+    groups = group_facts(facts)
+    weights = _weights(groups)
+    parts: list[Themes] = [(theme,) for theme in THEMES if weights[theme]]
+    wanted = _section_count(len(groups))
+    while len(parts) > wanted or (len(parts) > FEW_SECTIONS and _thin_pairs(parts, weights)):
+        pairs = _thin_pairs(parts, weights) or list(combinations(parts, 2))
+        one, other = min(pairs, key=lambda pair: strain(pair[0], pair[1], weights))
+        merged = tuple(theme for theme in THEMES if theme in (*one, *other))
+        parts = [merged if part == one else part for part in parts if part != other]
+    return [Part(themes, _facts_of(groups, themes)) for themes in parts]
+
+
+def _weights(groups: Sequence[Group]) -> Mapping[str, int]:
+    weights = dict.fromkeys(THEMES, 0)
+    for group in groups:
         weights[group.head.theme] += 1 + len(group.facts)
-    parts: list[tuple[str, ...]] = [(theme,) for theme in THEMES if weights[theme]]
-    wanted = _section_count(len(group_facts(facts)))
-    while len(parts) > wanted:
-        thin = min(parts, key=lambda part: (sum(weights[theme] for theme in part), -THEMES.index(part[0])))
-        others = [part for part in parts if part is not thin]
-        host = max(
-            others,
-            key=lambda part: (
-                _affinity(thin, part) - CROWD * (len(part) + len(thin)),
-                -sum(weights[theme] for theme in part),
-            ),
-        )
-        parts = [_in_order((*part, *thin)) if part is host else part for part in others]
-    return sorted(parts, key=lambda part: THEMES.index(part[0]))
+    return weights
+
+
+def _thin_pairs(parts: Sequence[Themes], weights: Mapping[str, int]) -> list[tuple[Themes, Themes]]:
+    """Return the thinnest part, if too thin for a heading of its own, with each that is kin enough to take it in."""
+    thin = min(parts, key=lambda part: sum(weights[theme] for theme in part))
+    weight = sum(weights[theme] for theme in thin)
+    if weight > ONE_FACT and weight >= THIN * sum(weights.values()):
+        return []
+    near = 1 if weight <= ONE_FACT else 2
+    return [pair for pair in combinations(parts, 2) if thin in pair and nearness(pair[0], pair[1]) >= near]
 
 
 def _section_count(groups: int) -> int:
-    for least, count in ((22, 6), (15, 5), (9, 4), (6, 3), (3, 2)):
+    for least, count in ((22, MOST_SECTIONS), (15, 5), (9, 4), (6, 3), (3, 2)):
         if groups >= least:
             return count
     return 1
 
 
-def _affinity(one: Sequence[str], other: Sequence[str]) -> int:
-    pairs = [(a, b) for a in one for b in other]
-    kin = sum(any(a in family and b in family for family in _FAMILIES) for a, b in pairs)
-    gap = min(abs(THEMES.index(a) - THEMES.index(b)) for a, b in pairs)
-    return 30 * kin // len(pairs) - gap
+def _facts_of(groups: Sequence[Group], themes: Sequence[str]) -> tuple[Fact, ...]:
+    return tuple(fact for theme in themes for group in groups if group.head.theme == theme for fact in group.facts)
 
 
-def _in_order(themes: Sequence[str]) -> tuple[str, ...]:
-    return tuple(sorted(themes, key=THEMES.index))
+def _split(parts: Sequence[Part]) -> list[Part]:
+    """Split what outweighs all else in two, between the topics of its main theme."""
+    total = sum(len(part.facts) for part in parts)
+    told: list[Part] = []
+    for part in parts:
+        heavy = len(part.facts) > HEAVY * total and len(parts) > FEW_SECTIONS - 1
+        told += _halves(part) if heavy else [part]
+    return told
 
 
-def _headings(
-    groups: Sequence[tuple[str, ...]], facts: Sequence[Fact], exemplar_headings: Sequence[str], wording: Wording
-) -> list[str]:
-    grasping = sum(heading.startswith("抓") for heading in exemplar_headings)
-    if grasping * 2 > len(exemplar_headings):
-        return [f"{GRASPS[themes[0]][0]}，{GRASPS[themes[-1]][1]}" for themes in groups]
-    return [_paired(themes, facts, wording) for themes in groups]
+def _halves(part: Part) -> list[Part]:
+    groups = group_facts(part.facts)
+    main = max(part.themes, key=lambda theme: sum(fact.theme == theme for fact in part.facts))
+    groups.sort(key=lambda group: (THEMES.index(group.head.theme), topic_order(main, group.facts)))
+    places = [place for place in range(1, len(groups)) if groups[place].head.theme == main]
+    cuts = [place for place in places if _topic(groups[place], main) != _topic(groups[place - 1], main)]
+    if not cuts:
+        return [part]
+    cut = min(cuts, key=lambda place: abs(2 * place - len(groups)))
+    return [_part_of(groups[:cut]), _part_of(groups[cut:])]
 
 
-def _paired(themes: Sequence[str], facts: Sequence[Fact], wording: Wording) -> str:
-    named = [theme for theme in themes if theme != GENERAL] or [GENERAL]
-    told = {theme: _words_of(_of_themes(facts, [theme])) for theme in named}
-    if len(named) == 1:
-        return wording.pick(*fitting(["，".join(pair) for pair in HEADINGS[named[0]]], told[named[0]]))
-    firsts = ([pair[0] for pair in HEADINGS[theme]] for theme in named[:2])
-    return "，".join(
-        wording.pick(*fitting(phrases, told[theme])) for theme, phrases in zip(named, firsts, strict=False)
-    )
+def _topic(group: Group, theme: str) -> int:
+    return topic_order(theme, group.facts)
 
 
-def _words_of(facts: Sequence[Fact]) -> str:
-    return " ".join(part for fact in facts for part in (fact.label, fact.text, fact.how, fact.result))
-
-
-def _of_themes(facts: Sequence[Fact], themes: Sequence[str]) -> list[Fact]:
-    """Return the facts whose group's head is of one of the themes, theme by theme."""
-    by_theme: dict[str, list[Fact]] = {theme: [] for theme in themes}
-    for group in group_facts(facts):
-        if group.head.theme in by_theme:
-            by_theme[group.head.theme] += group.facts
-    return [fact for told in by_theme.values() for fact in told]
+def _part_of(groups: Sequence[Group]) -> Part:
+    told = {group.head.theme for group in groups}
+    themes = tuple(theme for theme in THEMES if theme in told)
+    return Part(themes, _facts_of(groups, themes))
 
 
 def _section(heading: str, themes: Sequence[str], facts: Sequence[Fact]) -> OutlineSection:
@@ -179,69 +163,25 @@ def _closing(sheet: FactSheet) -> list[OutlineSection]:
 
 
 def _prescribed(sheet: FactSheet) -> list[OutlineSection]:
-    """Put every fact under one of the county's headings: where its theme is named, else where it is nearest."""
-    themes_of = [_themes_named(heading) for heading in sheet.headings]
-    holds: list[list[Fact]] = [[] for _ in sheet.headings]
-    open_places = [place for place, themes in enumerate(themes_of) if is_thematic(themes)]
-    for group in group_facts(_thematic(sheet)):
-        place = max(open_places or range(len(holds)), key=lambda place: _fit(group.head.theme, themes_of[place]))
-        holds[place] += group.facts
-    sections = [
-        _section(_unnumbered(heading), _told_themes(facts, themes), facts)
-        for heading, themes, facts in zip(sheet.headings, themes_of, holds, strict=True)
-    ]
-    return _with_lengths(_filled(sections, sheet), sheet)
-
-
-def _themes_named(heading: str) -> tuple[str, ...]:
-    found = guess_themes("", heading)
-    if found != (GENERAL,):
-        return found
-    return tuple(theme for theme, hint in _HINTS if re.search(hint, heading)) or found
-
-
-def _fit(theme: str, themes: Sequence[str]) -> int:
-    if theme in themes:
-        return 100
-    if theme not in THEMES:
-        return 0
-    known = [name for name in themes if name in THEMES]
-    return _affinity((theme,), known) if known else -50
-
-
-def _told_themes(facts: Sequence[Fact], themes: Sequence[str]) -> tuple[str, ...]:
-    closing = tuple(theme for theme in themes if theme in (PROBLEMS, PLANS))
-    return closing[:1] or _in_order(list(dict.fromkeys(fact.theme for fact in facts))) or tuple(themes)
-
-
-def _filled(sections: list[OutlineSection], sheet: FactSheet) -> list[OutlineSection]:
-    """Put problems and plans under their prescribed headings, or behind the others where there are none."""
+    """Fill the county's headings; problems and plans go under theirs, or behind the others where there are none."""
+    sections = [_section(*filled) for filled in under_headings(sheet.headings, _thematic(sheet))]
     for closing in _closing(sheet):
         theme = closing.themes[0]
         place = next((place for place, section in enumerate(sections) if theme in section.themes), None)
         if place is None:
             sections.append(closing)
         else:
-            sections[place] = OutlineSection(sections[place].heading, closing.themes, closing.fact_ids, 0)
+            sections[place] = replace(closing, heading=sections[place].heading)
     return sections
-
-
-def _unnumbered(heading: str) -> str:
-    head, mark, rest = heading.partition("、")
-    return rest if mark and len(head) <= 3 and set(head) <= set("一二三四五六七八九十百0123456789") else heading
 
 
 def _with_lengths(sections: Sequence[OutlineSection], sheet: FactSheet) -> list[OutlineSection]:
     total = sum(len(section.fact_ids) for section in sections) or 1
     length = sheet.length or DEFAULT_LENGTH
-    return [
-        OutlineSection(section.heading, section.themes, section.fact_ids, length * len(section.fact_ids) // total)
-        for section in sections
-    ]
+    return [replace(section, length=length * len(section.fact_ids) // total) for section in sections]
 
 
 def _numbered(sections: Sequence[OutlineSection]) -> tuple[OutlineSection, ...]:
     return tuple(
-        OutlineSection(f"{numeral(number)}、{section.heading}", section.themes, section.fact_ids, section.length)
-        for number, section in enumerate(sections, 1)
+        replace(section, heading=f"{numeral(number)}、{section.heading}") for number, section in enumerate(sections, 1)
     )

@@ -11,8 +11,9 @@ from typing import Protocol
 from assistant.drafting.compose import Brief, Composed, compose_section, disguise_section
 from assistant.drafting.guard import Guard
 from assistant.drafting.layout import signature_of
+from assistant.drafting.lead import realize_lead
 from assistant.drafting.outline import complete_outline, is_thematic, propose_outline
-from assistant.drafting.realize import realize_lead, realize_section, telling_of
+from assistant.drafting.realize import realize_section, telling_of
 from assistant.drafting.slots import Disguise, Disguised, figures_of, names_of
 from assistant.facts.derive import derive
 from assistant.models import ChatModel

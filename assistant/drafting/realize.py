@@ -4,15 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.drafting import layout
+from assistant.drafting.changes import comparison
+from assistant.drafting.clauses import clause
 from assistant.drafting.groups import Group, group_facts
 from assistant.drafting.manner import Wording, topic_order, topic_phrases
-from assistant.drafting.outline import lead_facts
-from assistant.drafting.phrases import Telling, clause, comparison, is_event, is_plain, result, statement, tidy
+from assistant.drafting.phrases import Telling, result
+from assistant.drafting.tellings import joined, tell_group
 from assistant.records import PLANS, PROBLEMS, Derived, Fact, FactSheet, OutlineSection, Sentence
-
-LONGEST_SENTENCE = 110
-LONGEST_TOGETHER = 90
-LONGEST_JOIN = 60
+from assistant.review.sentence import check_sentence
 
 
 def telling_of(sheet: FactSheet, derived: Iterable[Derived], seed: int) -> Telling:
@@ -40,43 +39,23 @@ def realize_section(section: OutlineSection, telling: Telling) -> tuple[Sentence
     return layout.arrange(blocks, section, telling.wording)
 
 
-def realize_lead(section_themes: Sequence[str], telling: Telling) -> tuple[Sentence, ...]:
-    """Tell the 引言: period, leading bodies, guidance, and what the summary covers."""
-    sheet = telling.sheet
-    bodies = "和".join(body for body in (sheet.led_by, sheet.superior) if body)
-    parts = [f"{layout.period_words(sheet)}，{layout.self_name(sheet)}"]
-    parts += [f"在{bodies}的领导下，"] if bodies else []
-    parts += [f"深入学习贯彻{'、'.join(sheet.guidance)}，"] if sheet.guidance else []
-    aspects = f"{'、'.join(section_themes)}等方面" if section_themes else "各项"
-    parts.append(f"推进{aspects}工作。")
-    closing = f"{layout.as_of(sheet)}现总结如下："
-    background = [
-        Sentence(f"{told}。", tuple(fact.id for fact in group.facts), "offline")
-        for group in group_facts(lead_facts(sheet))
-        for told in ["，".join(tell_group(group, telling))]
-    ]
-    return (
-        Sentence("".join(parts), (), "offline", starts_paragraph=True),
-        *background,
-        Sentence(closing, (), "offline"),
-    )
+def tell_safely(group: Group, telling: Telling) -> list[layout.Told]:
+    """Tell a group in turns of phrase that the review lets pass, plainly where it objects to them.
+
+    What may be left out is, where it objects even to the plain way.
+    """
+    told = tell_group(group, telling)
+    if _passes(told, group, telling):
+        return told
+    plain = tell_group(group, telling.plainly())
+    optional = not any(fact.must for fact in group.facts)
+    return [] if optional and not _passes(plain, group, telling) else plain
 
 
-def tell_group(group: Group, telling: Telling) -> list[str]:
-    """Tell a group in one sentence, or in several where one would be too long; without the full stop."""
-    opening = clause(group.head, telling)
-    behind = comparison(group.head, telling)
-    companions = [_companion(fact, group, telling) for fact in group.companions]
-    parts = group.parts.get(group.head.id, ())
-    aside, apart = _parts(parts, telling, bracketed=bool(behind or group.head.result or companions))
-    if group.head.total is not None and parts and all(fact.value is None for fact in parts):
-        aside, behind = "", behind + (aside if not aside.startswith("（") else f"，{aside[1:-1]}")
-    first = opening + aside + behind + "".join(f"，{told}" for told in companions) + result(group.head)
-    if len(first) > LONGEST_SENTENCE and companions:
-        return [opening + aside + behind + result(group.head), "，".join(companions), *apart]
-    if apart and len(first) + sum(map(len, apart)) < LONGEST_TOGETHER:
-        return ["，".join([first, *apart])]
-    return [first, *apart]
+def _passes(told: Sequence[layout.Told], group: Group, telling: Telling) -> bool:
+    ids = [fact.id for fact in group.facts]
+    findings = check_sentence("".join(f"{one.text}。" for one in told), telling.sheet, fact_ids=ids)
+    return all(finding.severity != "error" for finding in findings)
 
 
 def _points(theme: str, groups: Iterable[Group], telling: Telling) -> list[layout.Point]:
@@ -86,71 +65,29 @@ def _points(theme: str, groups: Iterable[Group], telling: Telling) -> list[layou
         key=lambda group: (topic_order(theme, group.facts), not any(fact.highlight for fact in group.facts)),
     )
     points: list[layout.Point] = []
+    topic: tuple[str, ...] = ()
     for group in groups:
         phrases = topic_phrases(theme, group.facts)
-        if not points or (phrases and points[-1].phrases != phrases):
-            points.append(layout.Point(phrases, ()))
-        points[-1] = replace(points[-1], sentences=(*points[-1].sentences, *_sentences(group, telling)))
-    return [replace(point, sentences=_joined(point.sentences)) for point in points]
+        if not points or (phrases and topic != phrases):
+            topic = phrases
+            points.append(layout.Point(_promised(phrases, telling), ()))
+        points[-1] = replace(points[-1], sentences=(*points[-1].sentences, *tell_safely(group, telling)))
+    told = [replace(point, sentences=joined(point.sentences)) for point in points]
+    return [point for point in told if point.sentences]
 
 
-def _sentences(group: Group, telling: Telling) -> list[layout.Told]:
-    ids = tuple(fact.id for fact in group.facts)
-    texts = tell_group(group, telling)
-    plain = len(ids) == 1 and is_plain(group.head)
-    if len(texts) == 1:
-        return [layout.Told(texts[0], ids, plain)]
-    return [layout.Told(text, _ids_in(text, group, telling, ids), False) for text in texts]
-
-
-def _ids_in(text: str, group: Group, telling: Telling, ids: tuple[str, ...]) -> tuple[str, ...]:
-    told = tuple(fact.id for fact in group.facts if _core(fact, telling) in text)
-    return told or ids
-
-
-def _core(fact: Fact, telling: Telling) -> str:
-    return tidy(fact.label or fact.text) if is_event(fact) else statement(fact, telling)
-
-
-def _joined(sentences: Sequence[layout.Told]) -> tuple[layout.Told, ...]:
-    """Join neighbours that are no more than label and figure into one sentence."""
-    joined: list[layout.Told] = []
-    for told in sentences:
-        last = joined[-1] if joined else None
-        if last and last.plain and told.plain and len(last.text) + len(told.text) < LONGEST_JOIN:
-            joined[-1] = layout.Told(f"{last.text}，{told.text}", (*last.fact_ids, *told.fact_ids), True)
-        else:
-            joined.append(told)
-    return tuple(joined)
-
-
-def _companion(fact: Fact, group: Group, telling: Telling) -> str:
-    parts = group.parts.get(fact.id, ())
-    behind = comparison(fact, telling) + result(fact)
-    aside, apart = _parts(parts, telling, bracketed=bool(behind))
-    return clause(fact, telling) + aside + behind + "".join(f"，{told}" for told in apart)
-
-
-def _parts(parts: Sequence[Fact], telling: Telling, *, bracketed: bool) -> tuple[str, list[str]]:
-    """Tell parts of a whole: plain ones beside the whole's figure, the others behind the sentence."""
-    plain = [fact for fact in parts if is_plain(fact)]
-    others = [fact for fact in parts if not is_plain(fact)]
-    told = "、".join(_part(fact, telling) for fact in plain)
-    aside = ""
-    if told:
-        aside = f"（其中{told}）" if bracketed or others else f"，其中{told}"
-    apart = [f"其中{_part(fact, telling)}{comparison(fact, telling)}{result(fact)}" for fact in others]
-    return aside, apart
-
-
-def _part(fact: Fact, telling: Telling) -> str:
-    told = clause(fact, telling)
-    return told if told.startswith(statement(fact, telling)) else f"，{told}"
+def _promised(phrases: Sequence[str], telling: Telling) -> tuple[str, ...]:
+    """Return the phrases that announce nothing the sheet does not hold."""
+    found = {phrase: check_sentence(f"{phrase}。", telling.sheet) for phrase in phrases}
+    return tuple(phrase for phrase, objections in found.items() if not objections)
 
 
 def _problems(facts: Sequence[Fact], telling: Telling) -> tuple[Sentence, ...]:
     opening = telling.wording.pick(
-        "工作中还存在以下不足：", "对照职工期待，工作中还有以下不足：", "总结工作，还存在以下不足："
+        "工作中还存在以下不足：",
+        "对照职工期待，工作中还有以下不足：",
+        "回顾全部工作，还有以下薄弱环节：",
+        "与新任务新要求相比，还有以下差距：",
     )
     told = [(_told_whole(fact, telling), (fact.id,)) for fact in facts]
     return layout.enumerate_clauses(opening, told)
@@ -164,9 +101,15 @@ def _plans(facts: Sequence[Fact], telling: Telling) -> tuple[Sentence, ...]:
     for group in by_theme.values():
         text = "，".join(_told_whole(fact, telling) for fact in group)
         told.append((text, tuple(fact.id for fact in group)))
-    return layout.enumerate_clauses(
-        f"{layout.next_period(telling.sheet)}，{layout.self_name(telling.sheet)}重点做好以下工作：", told
+    sheet = telling.sheet
+    when, unit = layout.next_period(sheet), layout.self_name(sheet)
+    opening = telling.wording.pick(
+        f"{when}，{unit}重点做好以下工作：",
+        f"针对上述不足，{when}重点做好以下工作：" if sheet.problems else f"{when}重点做好以下工作：",
+        f"{when}，{unit}安排以下工作：",
+        f"{when}着重抓好以下几项工作：",
     )
+    return layout.enumerate_clauses(opening, told)
 
 
 def _told_whole(fact: Fact, telling: Telling) -> str:

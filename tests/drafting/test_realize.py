@@ -27,7 +27,7 @@ def test_an_action_is_told_with_its_figure_behind_it():
 
 def test_change_on_last_year_and_target_stand_before_the_total():
     text = told(fact("F1", "组织建设", "新建企业工会", value=6, total=41, last=4, target=5, unit="家"))
-    assert text == "新建企业工会6家，比上年增加2家，完成年度目标（5家）的120%，企业工会总数达到41家。"
+    assert text == "新建企业工会6家，比上年增加2家，完成年度目标任务5家的120%，企业工会总数达到41家。"
 
 
 def test_a_fall_is_told_as_a_fall():

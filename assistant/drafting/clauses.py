@@ -1,0 +1,172 @@
+"""A fact as a clause or two: its date, place, actor and manner set round what it states, as grammar wants them."""
+
+import re
+
+import rjieba
+
+from assistant.drafting.labels import ACTIONS, event_verb, is_clause, known_action, leading_action
+from assistant.drafting.phrases import Telling, begins_with_action, is_event, is_thing, statement, tidy
+from assistant.facts.periods import date_words
+from assistant.records import Fact
+
+LONG_MANNER = 40
+SHORT_MANNER = 3
+_HOLIDAYS = re.compile("(春节|元旦|两节”?|五一”?|国庆节?|中秋节?|端午节?|三八”?|春运|汛期|暑期|暑假|寒假)$")
+_TOGETHER = tuple("配合 联合 协助 会同 与 由 同 和 依托 委托 经 在 通过 受 请 随 跟".split())
+_MEANS = re.compile("(方式|形式|办法|途径|渠道|机制|制度|平台|热线|窗口|课堂|讲堂|队伍|小程序|公众号|微信群|信箱)$")
+_EVEN = re.compile(r"[^\d〇一二三四五六七八九十百千万着了过等和与，、]{4,7}|(?:[一二三四五六七八九十]\w){2}")
+_JOINTLY = ("合作", "联合", "联手", "一起", "一道", "配合", "共同", "协作", "派师资")
+_DOING = tuple("出资 发起 拨付 拨款 调拨 支付 捐赠 主办 承办 办理 出面 牵头 代理 合办 垫付".split())
+_STANDING = ("涉及", "覆盖", "惠及", "涵盖", "适用", "受益")
+_HAVING_DONE = re.compile(
+    "(?:^|，)(?:组织|推动|督促|动员|引导|指导|发动|帮助|鼓励|支持|促成|邀请)(?P<whom>[^，、]{2,14})$"
+)
+
+
+def clause(fact: Fact, telling: Telling, behind: str = "", *, inside: bool = False) -> str:
+    """Tell the fact with its date, place, actor and manner; no result. A long manner is a sentence of its own.
+
+    `behind` follows the figure at once: its parts, what it is compared with. `inside` another fact's sentence, who did
+    it stands in brackets.
+    """
+    by_behind = _by_behind(fact)
+    if inside and by_behind.startswith("，"):
+        by_behind = f"（{by_behind[1:]}）"
+    told = _located(fact, statement(fact, telling))
+    words = manner(fact, telling)
+    if not words:
+        return when(fact, telling) + _by(fact) + told + behind + by_behind
+    if manner_follows(fact):
+        mark = "。" if len(words) >= LONG_MANNER and not telling.plain else "，"
+        return f"{when(fact, telling)}{_by(fact)}{told}{behind}{by_behind}{mark}{words}"
+    if by := _by(fact):
+        return f"{when(fact, telling)}{words}{_mark(words, telling)}{by}{told}{behind}"
+    told = _led_to(words, told, fact) or words + _mark(words, telling) + told
+    return when(fact, telling) + told + behind + by_behind
+
+
+def manner_follows(fact: Fact) -> bool:
+    """Whether what is told stands before its manner: an event, or a thing that the manner describes."""
+    words = tidy(fact.how)
+    if not words or is_event(fact):
+        return bool(words)
+    if _leads_on(words) or words.endswith(fact.label):
+        return False
+    return is_thing(fact) and not words.startswith(("对", "为", "向", "给", "在", "从"))
+
+
+def is_told_apart(fact: Fact) -> bool:
+    """Whether the manner is a sentence of its own behind what is told."""
+    return manner_follows(fact) and len(tidy(fact.how)) >= LONG_MANNER
+
+
+def when(fact: Fact, telling: Telling) -> str:
+    """Tell the fact's date, with a comma; `''` without one, or where the label says it."""
+    date = date_words(fact.date, telling.sheet.year)
+    until = date_words(fact.until, telling.sheet.year)
+    if until:
+        return f"{date}至{until}，" if date else f"截至{until}，"
+    if not date or date in fact.label or date in fact.text:
+        return ""
+    if fact.value is None and fact.total is not None and re.search(r"[月日年底末]$", date):
+        return f"截至{date}，"
+    return f"{date}期间，" if _HOLIDAYS.search(date) else f"{date}，"
+
+
+def manner(fact: Fact, telling: Telling) -> str:
+    """Tell how it was done, without a comma; `''` where the sheet does not say."""
+    words = tidy(fact.how)
+    if _MEANS.search(words) and not is_clause(words):
+        return f"通过{words}"
+    parts = words.split("、")
+    if (
+        not manner_follows(fact)
+        and len(parts) > 1
+        and all(_EVEN.fullmatch(part) for part in parts)
+        and max(map(len, parts)) < 8
+    ):
+        return telling.wording.pick(f"坚持{words}", f"采取{words}的办法", f"实行{words}")
+    return words
+
+
+def _led_to(words: str, told: str, fact: Fact) -> str:
+    """Put a manner before what it led to without a comma, words that end the one and begin the other told once.
+
+    Returns `''` where a stop must part them.
+    """
+    if words != tidy(fact.how) and words != tidy(fact.by):
+        return ""
+    for size in range(min(len(words), len(fact.label)), 1, -1):
+        if told.startswith(words[-size:]):
+            return words[:-size] + told
+    if fact.label and told.startswith(verb := event_verb(fact.label)) and verb and _leads_on(words):
+        return words + told.removeprefix(verb)
+    return words + told if _flows_into(words, told, fact) else ""
+
+
+def _flows_into(words: str, told: str, fact: Fact) -> bool:
+    """Whether a manner needs what follows as its object or deed, so that no comma may part them."""
+    acts = bool(leading_action(told))
+    having_done = _HAVING_DONE.search(words)
+    if having_done and acts:
+        return not is_clause(having_done["whom"])
+    if len(words) <= SHORT_MANNER:
+        return acts
+    return _leads_on(words) and bool(fact.label) and not (known_action(fact.label) or event_verb(fact.label))
+
+
+def _leads_on(words: str) -> bool:
+    """Whether words end with a verb that still wants its object: 从青年中选出."""
+    last = re.split("[，、]", words)[-1]
+    tokens = list(rjieba.tag(last))
+    return len(tokens) > 1 and "了" not in last and tokens[-1][0] in ACTIONS and tokens[-1][1].startswith("v")
+
+
+def _mark(words: str, telling: Telling) -> str:
+    return "。" if not telling.plain and len(words) >= LONG_MANNER and words.count("，") > 1 else "，"
+
+
+def _located(fact: Fact, told: str) -> str:
+    place = tidy(fact.place).removeprefix("在")
+    if not place or place in fact.label:
+        return told
+    if fact.state:
+        return f"{place}{told}"
+    if fact.label and not leading_action(told):
+        return f"{told}（{place}）"
+    return f"在{place}{told}"
+
+
+def _by(fact: Fact) -> str:
+    """Tell the actor before the action; `''` where the label says it, or where it is told behind."""
+    words = tidy(fact.by)
+    if not words or words in fact.label or fact.state or _by_behind(fact):
+        return ""
+    if not words.startswith(_TOGETHER) and not leading_action(words):
+        words = f"由{words}"
+    if not begins_with_action(fact):
+        return f"{words}，"
+    return (_led_to(words, fact.label, fact) or words + fact.label).removesuffix(fact.label)
+
+
+def _by_behind(fact: Fact) -> str:
+    """Tell the actor behind the figure, where it is a clause of its own or the label tells no deed of somebody's."""
+    words = tidy(fact.by)
+    if not words or words in fact.label or fact.state:
+        return ""
+    if words.startswith("其中"):
+        return f"（{words}）"
+    if _is_clause_of_its_own(fact, words):
+        free = words.startswith(_TOGETHER) or leading_action(words)
+        return f"，{'' if free else '由'}{words.replace('，', '、')}"
+    stands = leading_action(fact.label) in _STANDING or not begins_with_action(fact)
+    return f"（{words}）" if stands and not words.startswith(_TOGETHER) else ""
+
+
+def _is_clause_of_its_own(fact: Fact, words: str) -> bool:
+    if "，" in words:
+        return True
+    last = next(reversed(rjieba.cut(words)), "")
+    if fact.label.startswith(last) or last in _JOINTLY:
+        return False
+    return last in _DOING or (last in ACTIONS and not known_action(fact.label))

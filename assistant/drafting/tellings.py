@@ -1,0 +1,144 @@
+"""A group of facts as sentences: the head with its manner, its parts, what it is compared with, its companions."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import rjieba
+
+from assistant.drafting.changes import comparison
+from assistant.drafting.clauses import clause, is_told_apart
+from assistant.drafting.groups import Group
+from assistant.drafting.labels import known_action, leading_action
+from assistant.drafting.layout import Told
+from assistant.drafting.phrases import Telling, figure_of, is_plain, open_state, result, statement, tidy
+from assistant.records import Fact
+
+LONGEST_SENTENCE = 110
+LONGEST_JOIN = 60
+SHORT_SENTENCE = 26
+
+
+def tell_group(group: Group, telling: Telling) -> list[Told]:
+    """Tell a group in one sentence, or in several where one would be too long; without the last full stop."""
+    head, companions = group.head, _companions(group, telling)
+    parts = group.parts.get(head.id, ())
+    short, long = _sorted_parts(head, parts, telling)
+    apart = [Told(text, (fact.id,), False) for fact, text in long]
+    with_them = "".join(f"，{told.text}" for told in companions)
+    behind = _behind(head, parts, short, telling, bracketed=bool(head.result or companions or long))
+    every = tuple(fact.id for fact in group.facts)
+    if is_told_apart(head):
+        return [Told(clause(head, telling, behind + with_them) + result(head), ids_of(every, apart), False), *apart]
+    opening = clause(head, telling, behind)
+    whole = opening + with_them + result(head)
+    if companions and len(whole.rpartition("。")[2]) > LONGEST_SENTENCE:
+        beside = tuple(fact_id for told in companions for fact_id in told.fact_ids)
+        own = tuple(fact_id for fact_id in every if fact_id not in beside)
+        return [Told(opening + result(head), ids_of(own, apart), False), *apart, Told(with_them[1:], beside, False)]
+    if apart and not companions and len(whole) + sum(len(told.text) for told in apart) < LONGEST_SENTENCE:
+        return [Told("，".join([whole, *(told.text for told in apart)]), every, False)]
+    return [Told(whole, ids_of(every, apart), len(every) == 1 and is_plain(head)), *apart]
+
+
+def _behind(head: Fact, parts: Sequence[Fact], short: Sequence[str], telling: Telling, *, bracketed: bool) -> str:
+    """Tell what stands behind a figure: its parts and comparisons; parts of a stock behind the stock."""
+    changes = comparison(head, telling)
+    aside = _aside(short, bracketed=bool(bracketed or changes))
+    of_stock = head.total is not None and head.value is not None and not any(part.value is not None for part in parts)
+    if aside and of_stock:
+        return f"{changes}，{aside.strip('，（）')}"
+    return aside + changes
+
+
+def ids_of(ids: Sequence[str], apart: Sequence[Told]) -> tuple[str, ...]:
+    """Return the ids that are told in no sentence of their own."""
+    elsewhere = {fact_id for told in apart for fact_id in told.fact_ids}
+    return tuple(fact_id for fact_id in ids if fact_id not in elsewhere)
+
+
+def joined(sentences: Sequence[Told]) -> tuple[Told, ...]:
+    """Join neighbours that are no more than label and figure into one sentence."""
+    together: list[Told] = []
+    for told in sentences:
+        last = together[-1] if together else None
+        if last and last.plain and told.plain and len(last.text) + len(told.text) < LONGEST_JOIN:
+            together[-1] = Told(_beside(last.text, told.text), (*last.fact_ids, *told.fact_ids), True)
+        elif last and _is_short(last.text) and _is_short(told.text):
+            together[-1] = Told(f"{last.text}，{told.text}", (*last.fact_ids, *told.fact_ids), False)
+        else:
+            together.append(told)
+    return tuple(together)
+
+
+def _is_short(text: str) -> bool:
+    """Whether a sentence is one bare clause, that reads better beside another than alone."""
+    return len(text) <= SHORT_SENTENCE and not set("，。（；") & set(text)
+
+
+def _beside(one: str, other: str) -> str:
+    """Put two counts side by side: 覆盖企业28家、职工1860人, where both are of one deed."""
+    for verb in ("现有", known_action(other) or leading_action(other)):
+        rest = other.removeprefix(verb)
+        last = one.rpartition("，")[2]
+        if verb and last.startswith(verb) and other.startswith(verb) and not leading_action(rest):
+            return f"{one}、{rest}"
+    return f"{one}，{other}"
+
+
+def _companions(group: Group, telling: Telling) -> list[Told]:
+    told: list[Told] = []
+    for fact in group.companions:
+        parts = group.parts.get(fact.id, ())
+        short, long = _sorted_parts(fact, parts, telling)
+        behind = comparison(fact, telling) + result(fact)
+        text = clause(fact, telling, _aside(short, bracketed=bool(behind or long)), inside=True) + behind
+        text += "".join(f"，{one}" for _, one in long)
+        plain = is_plain(fact) and not parts
+        ids = (fact.id, *(part.id for part in parts))
+        if told and told[-1].plain and plain and not telling.plain:
+            told[-1] = Told(_beside(told[-1].text, text), (*told[-1].fact_ids, *ids), True)
+        else:
+            told.append(Told(text, ids, plain))
+    return told
+
+
+def _sorted_parts(whole: Fact, parts: Sequence[Fact], telling: Telling) -> tuple[list[str], list[tuple[Fact, str]]]:
+    """Tell parts of a whole: short ones to stand beside the whole's figure, the others behind the sentence."""
+    short: list[str] = []
+    open_ones: list[str] = []
+    long: list[tuple[Fact, str]] = []
+    for fact in (replace(part, label=part.label.removeprefix("其中")) for part in parts):
+        if _is_open(fact) and not fact.how:
+            open_ones.append(_open_part(fact, whole))
+        elif is_plain(replace(fact, until="")):
+            short.append(clause(fact, telling).replace("，", ""))
+        elif _is_open(fact):
+            long.append((fact, f"其中{figure_of(fact)}{tidy(fact.how)}，{open_state(fact)}"))
+        else:
+            told = clause(fact, telling)
+            mark = "" if told.startswith(statement(fact, telling)[:4]) else "，"
+            long.append((fact, f"其中{mark}{told}{comparison(fact, telling)}{result(fact)}"))
+    return [*("、".join(short) for _ in short[:1]), *open_ones], long
+
+
+def _is_open(fact: Fact) -> bool:
+    """Whether a part is only what is not finished yet."""
+    return bool(fact.state and fact.value is not None) and not (fact.place or fact.result or fact.date)
+
+
+def _open_part(fact: Fact, whole: Fact) -> str:
+    """Tell an unfinished part by its figure; with its label only where neither the whole nor the state says it."""
+    state, figure = open_state(fact), figure_of(fact)
+    if state.removeprefix("正在") and fact.label.startswith(state.removeprefix("正在")):
+        return f"{figure}正在{fact.label}"
+    known = whole.label + state
+    if fact.label in known or all(word in known for word in rjieba.cut(fact.label) if len(word) > 1):
+        return f"{figure}{state}"
+    return f"{figure}{fact.label}{'，' if leading_action(fact.label) else ''}{state}"
+
+
+def _aside(parts: Sequence[str], *, bracketed: bool) -> str:
+    if not parts:
+        return ""
+    told = "，".join(parts)
+    return f"（其中{told}）" if bracketed else f"，其中{told}"
