@@ -1,5 +1,6 @@
 """A group of facts as sentences: the head with its manner, its parts, what it is compared with, its companions."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -71,8 +72,8 @@ def joined(sentences: Sequence[Told]) -> tuple[Told, ...]:
 
 
 def _is_short(text: str) -> bool:
-    """Whether a sentence is one bare clause, that reads better beside another than alone."""
-    return len(text) <= SHORT_SENTENCE and not set("，。（；") & set(text)
+    """Whether a sentence is one bare clause with a figure, that reads better beside another than alone."""
+    return len(text) <= SHORT_SENTENCE and not set("，。（；") & set(text) and bool(re.search(r"\d", text))
 
 
 def _beside(one: str, other: str) -> str:

@@ -109,7 +109,7 @@ class _Maker:
         else:
             fact["label"] = label.replace("·", "")
             MEASURES[row.kind](fact, row, self._random)
-        self._words.append(tuple(label.split("·")))
+        self._words.append(tuple(piece.removesuffix("的") for piece in label.split("·")))
         self._say(fact, row, _themes()[theme].said)
         self._facts.append(fact)
         return fact

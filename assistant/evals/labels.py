@@ -275,8 +275,12 @@ def _occurrences(words: Mapping[str, tuple[str, ...]], sentence: str) -> list[tu
     """Find each fact's words in a sentence; words that stand within longer ones of another fact do not count."""
     found: list[tuple[int, int, str]] = []
     for fact_id, pieces in words.items():
-        for form in {"".join(pieces), "".join(reversed(pieces))}:
+        for form in {"".join(pieces), "".join(reversed(pieces)), "的".join(pieces)}:
             found += [(match.start(), match.end(), fact_id) for match in re.finditer(re.escape(form), sentence)]
+        if len(pieces) == 2:  # 覆盖企业12家、职工300人
+            beside = rf"{re.escape(pieces[0])}[^，。；]*、(?={re.escape(pieces[1])})"
+            ends = [match.end() for match in re.finditer(beside, sentence)]
+            found += [(end, end + len(pieces[1]), fact_id) for end in ends]
     return [
         one
         for one in found
