@@ -52,12 +52,12 @@ class ChromaVectors:
         found = self._collection.query(query_embeddings=vector[np.newaxis], n_results=1, include=["distances"])
         return min((found["distances"] or [[]])[0], default=2.0)
 
-    def search(self, vector: Sequence[float], themes: Collection[str], limit: int) -> list[int]:
+    def search(self, vector: Vectors, themes: Collection[str], limit: int) -> list[int]:
         """Return ids, nearest first, equals by id."""
         flags = [{f"t{ARTICLE_THEMES.index(theme)}": True} for theme in ARTICLE_THEMES if theme in themes]
         where: Any = None if not flags else flags[0] if len(flags) == 1 else {"$or": flags}
         found = self._collection.query(
-            query_embeddings=np.asarray([vector], dtype=np.float32),
+            query_embeddings=vector[np.newaxis],
             n_results=limit,
             where=where,
             include=["distances"],

@@ -13,13 +13,12 @@ from filelock import FileLock, Timeout
 
 from assistant.corpus.chroma import ChromaVectors
 from assistant.corpus.lexical import LexicalIndex
-from assistant.corpus.vectors import Content, StoredVectors
+from assistant.corpus.vectors import Content, StoredVectors, Vectors
 from assistant.errors import StoreError
-from assistant.models import Embedder
 from assistant.records import Exemplar
 from assistant.settings import Settings
 
-FORMAT = 1
+FORMAT = 2
 _VECTORS = "chroma-"
 _SAME = 0.001
 
@@ -31,7 +30,7 @@ class IndexDamaged(Exception):
 class DenseIndex(Protocol):
     """Nearest sections by vector."""
 
-    def search(self, vector: Sequence[float], themes: Collection[str], limit: int) -> list[int]:
+    def search(self, vector: Vectors, themes: Collection[str], limit: int) -> list[int]:
         """Return ids, nearest first."""
 
     def close(self) -> None:
@@ -60,9 +59,7 @@ class SearchIndex:
     notices: tuple[str, ...] = ()
     owner: FileLock | None = None
 
-    def rankings(
-        self, query: str, vector: Sequence[float], themes: Collection[str], limit: int
-    ) -> tuple[list[int], list[int]]:
+    def rankings(self, query: str, vector: Vectors, themes: Collection[str], limit: int) -> tuple[list[int], list[int]]:
         """Return the ids found by vector and those found by words, best first each.
 
         Raises IndexDamaged where the files turn out not to be whole.
@@ -127,7 +124,7 @@ def _in_memory(content: Content) -> SearchIndex:
 
 
 def _owned(settings: Settings, folder: Path, owner: FileLock, content: Content) -> SearchIndex:
-    kept, problem = _kept(folder, content.embedder)
+    kept, problem = _kept(folder, content)
     if kept is None:
         _clear(folder)
     vectors = kept.vectors if kept else _new_name()
@@ -142,7 +139,7 @@ def _owned(settings: Settings, folder: Path, owner: FileLock, content: Content) 
     return index
 
 
-def _kept(folder: Path, embedder: Embedder) -> tuple[Manifest | None, str]:
+def _kept(folder: Path, content: Content) -> tuple[Manifest | None, str]:
     """Return the manifest of files that can be gone on with, or why not; neither where there are none yet."""
     if not (folder / "manifest.json").exists():
         return None, "索引不完整" if any(folder.glob(_VECTORS + "*")) else ""
@@ -153,7 +150,7 @@ def _kept(folder: Path, embedder: Embedder) -> tuple[Manifest | None, str]:
     problems = {
         "上次打开时中断": (folder / "opening").exists(),
         "索引格式已更新": kept.format != FORMAT,
-        "向量模型已更换": (kept.embedder, kept.dimension) != (embedder.name, embedder.dimension),
+        "向量模型已更换": (kept.embedder, kept.dimension) != (content.name, content.embedder.dimension),
         "索引文件缺失": not (folder / kept.vectors).exists() or not (folder / "lexical.sqlite").exists(),
     }
     problem = next((name for name, found in problems.items() if found), "")
@@ -203,8 +200,8 @@ def _sync_lexical(lexical: LexicalIndex, content: Content) -> None:
     lexical.add(_lexical_rows([content.exemplars[content.rows[key]] for key in missing]))
 
 
-def _lexical_rows(found: Sequence[Exemplar]) -> list[tuple[int, str, str, tuple[str, ...]]]:
-    return [(int(e.id), e.heading, e.text, e.themes) for e in found]
+def _lexical_rows(found: Sequence[Exemplar]) -> list[tuple[int, str, tuple[str, ...]]]:
+    return [(int(e.id), f"{e.heading}\n{e.text}", e.themes) for e in found]
 
 
 def _check(dense: ChromaVectors, lexical: LexicalIndex, content: Content) -> None:
@@ -224,8 +221,8 @@ def _clear(folder: Path) -> None:
 
 
 def _write_manifest(folder: Path, content: Content, vectors: str) -> None:
-    embedder = content.embedder
-    manifest = Manifest(FORMAT, embedder.name, embedder.dimension, content.count(), content.revision, vectors)
+    dimension = content.embedder.dimension
+    manifest = Manifest(FORMAT, content.name, dimension, content.count(), content.revision, vectors)
     draft = folder / "manifest.json.new"
     draft.write_text(json.dumps(asdict(manifest)), "utf-8")
     draft.replace(folder / "manifest.json")

@@ -2,52 +2,41 @@
 
 import re
 import threading
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
+import numpy as np
 from sqlalchemy import Engine
 
 from assistant.corpus import store
-from assistant.corpus.duplicates import containment, grams
+from assistant.corpus.duplicates import compare, grams
 from assistant.corpus.index import IndexDamaged, SearchIndex, discard_index, open_index
 from assistant.corpus.ingest import ensure_shipped
+from assistant.corpus.lexical import bare
 from assistant.corpus.progress import Progress, quiet
-from assistant.corpus.vectors import Content
+from assistant.corpus.vectors import Content, Vectors
 from assistant.database import open_engine
 from assistant.models import Embedder, embedder
 from assistant.records import Exemplar, Fact, FactSheet, OutlineSection
 from assistant.settings import Settings
 from assistant.text.masking import mask
+from assistant.text.wording import SLOGANS
 
 _FUSION = 60  # Cormack, Clarke and Büttcher 2009: reciprocal rank fusion
 _DEPTH = 60
+_LONGEST_QUERY = 1000
+_QUERIES_KEPT = 256
 _NEAR_COPY = 0.5
-_OLD_SLOGANS = re.compile(
-    r"科学发展观|三个代表|十[六七八九]大|和谐社会|八荣八耻|群众路线教育|两学一做|三严三实|十[一二三]五|新农村建设|五小竞赛|广普查|两个普遍|双爱双评"
-)
-_NOT_COUNTED = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]+")
 
 
-class StockPhrases:
-    """Texts by duplicate group; a run that three unrelated ones have is everybody's phrase."""
+@dataclass(frozen=True)
+class Query:
+    """What is looked for: a text, and the single matters in it, each of which counts as much as the others."""
 
-    def __init__(self, exemplars: Iterable[Exemplar], groups: int = 3) -> None:
-        texts: dict[str, list[str]] = defaultdict(list)
-        for exemplar in exemplars:
-            texts[exemplar.group].append(_NOT_COUNTED.sub("", f"{exemplar.heading}\n{exemplar.text}"))
-        self._texts = ["\n".join(texts[group]) for group in sorted(texts)]
-        self._needed = groups
-
-    def contains(self, run: str) -> bool:
-        """Whether a run of characters, punctuation aside, stands in texts of at least three groups."""
-        plain = _NOT_COUNTED.sub("", run)
-        found = 0
-        for text in self._texts:
-            found += plain in text
-            if found >= self._needed:
-                return True
-        return False
+    text: str
+    matters: tuple[str, ...] = ()
 
 
 class Corpus:
@@ -56,7 +45,7 @@ class Corpus:
     def __init__(self, settings: Settings, engine: Engine, model: Embedder, progress: Progress = quiet) -> None:
         self._settings, self._engine, self._model, self._progress = settings, engine, model, progress
         self._lock = threading.RLock()
-        self._queries: dict[str, list[float]] = {}
+        self._vector = lru_cache(_QUERIES_KEPT)(self._embedded)
         self._index = self._opened()
 
     @property
@@ -68,24 +57,36 @@ class Corpus:
         """Return all exemplars, in the order of their ids."""
         return store.exemplars(self._engine)
 
-    def stock_phrases(self) -> StockPhrases:
-        """Return what tells a stock phrase from a copied passage."""
-        return StockPhrases(self.exemplars())
-
     def search(self, query: str, themes: Sequence[str] = (), k: int = 5) -> list[Exemplar]:
         """Return the k sections nearest to a query, of the given themes if any, copies left out; deterministic."""
-        return _diverse(self._ranked(query, themes), k, per_group=2)
+        return _diverse(self._ranked(Query(query[:_LONGEST_QUERY]), themes), k, per_group=2)
 
     def exemplars_for(self, section: OutlineSection, sheet: FactSheet, k: int = 3) -> list[Exemplar]:
         """Return k exemplars for a section: of its themes, of different summaries, none of this unit's own period."""
-        facts = {fact.id: fact for fact in sheet.all_facts}
-        own = [facts[key] for key in section.fact_ids if key in facts]
-        names = {sheet.town, sheet.unit, *(person.name for person in sheet.people)} - {""}
-        query = "\n".join([section.heading, *(_wording(fact) for fact in own)])
-        ranked = self._ranked(mask(query, names), section.themes) or self._ranked(mask(query, names), ())
+        query = section_query(section, sheet)
+        ranked = self._ranked(query, section.themes) or self._ranked(query, ())
+        wanted, length = _theme_shares(section, sheet), _wanted_length(section)
         fitting = [e for e in ranked if not _is_own(e, sheet)]
-        weighed = [replace(e, score=round(e.score * _fit(e, section, sheet, len(own)), 6)) for e in fitting]
+        weighed = [replace(e, score=round(e.score * _fit(e, wanted, length, sheet), 6)) for e in fitting]
         return _diverse(sorted(weighed, key=_best_first), k, per_group=1)
+
+    def rankings(self, query: Query, themes: Collection[str], limit: int = _DEPTH) -> tuple[list[int], list[int]]:
+        """Return the ids of sections, best first, by vector and by words.
+
+        The index is at the store's revision; one found damaged is made again, once.
+        """
+        vector = self._vector(query)
+        with self._lock:
+            if store.revision(self._engine) != self._index.revision:
+                self._index.close()
+                self._index = self._opened()
+            try:
+                return self._index.rankings(query.text, vector, themes, limit)
+            except IndexDamaged:
+                self._index.close()
+                discard_index(self._settings)
+                self._index = self._opened()
+                return self._index.rankings(query.text, vector, themes, limit)
 
     def close(self) -> None:
         """Let go of the index files."""
@@ -102,34 +103,32 @@ class Corpus:
         revision = store.revision(self._engine)
         return open_index(self._settings, Content(self._engine, self._model, revision, self._progress))
 
-    def _ranked(self, query: str, themes: Collection[str]) -> list[Exemplar]:
+    def _ranked(self, query: Query, themes: Collection[str]) -> list[Exemplar]:
         """Dense and lexical ranks fused, best first, equals by id."""
-        if not query.strip():
+        if not query.text.strip():
             return []
-        scores = fused_scores(self._rankings(query, themes))
+        scores = fused_scores(self.rankings(query, themes))
         found = store.exemplars(self._engine, sorted(scores))
         return sorted((replace(e, score=round(scores[int(e.id)], 6)) for e in found), key=_best_first)
 
-    def _rankings(self, query: str, themes: Collection[str]) -> tuple[list[int], list[int]]:
-        """Search at the store's revision; an index found damaged is made again, once."""
-        vector = self._vector(query)
+    def _embedded(self, query: Query) -> Vectors:
+        """Embed the text and its matters; both directions count alike."""
         with self._lock:
-            if store.revision(self._engine) != self._index.revision:
-                self._index.close()
-                self._index = self._opened()
-            try:
-                return self._index.rankings(query, vector, themes, _DEPTH)
-            except IndexDamaged:
-                self._index.close()
-                discard_index(self._settings)
-                self._index = self._opened()
-                return self._index.rankings(query, vector, themes, _DEPTH)
+            vectors = np.asarray(self._model.embed([query.text, *query.matters]), dtype=np.float32)
+        return _unit(vectors[0] + _unit(vectors[1:].sum(axis=0))) if query.matters else vectors[0]
 
-    def _vector(self, query: str) -> list[float]:
-        with self._lock:
-            if query not in self._queries:
-                self._queries[query] = self._model.embed([query])[0]
-            return self._queries[query]
+
+def section_query(section: OutlineSection, sheet: FactSheet) -> Query:
+    """Say what a section looks for: the wording of its facts without names and figures; its heading, if it has none.
+
+    The heading is left out where there are facts: it is ours, or the county's, and says less than they do.
+    """
+    names = {sheet.town, sheet.unit, *(person.name for person in sheet.people)} - {""}
+    own = _facts_of(section, sheet)
+    text = "\n".join(_wording(fact) for fact in own) or section.heading
+    labels = "\n".join(fact.label or fact.text for fact in own)
+    matters = (line.strip() for line in bare(mask(labels, names)).split("\n"))
+    return Query(bare(mask(text[:_LONGEST_QUERY], names)), tuple(dict.fromkeys(filter(None, matters))))
 
 
 def fused_scores(rankings: Iterable[Sequence[int]]) -> dict[int, float]:
@@ -182,28 +181,57 @@ def _is_own(exemplar: Exemplar, sheet: FactSheet) -> bool:
     return is_unit and exemplar.year in ("", str(sheet.year)) and exemplar.period in ("", sheet.period)
 
 
-def _fit(exemplar: Exemplar, section: OutlineSection, sheet: FactSheet, facts: int) -> float:
-    """Weight by theme, period, age and scale; 1 where nothing speaks for or against."""
-    first_theme = 1.15 if set(exemplar.themes[:1]) & set(section.themes[:1]) else 1.0
-    same_period = 1.05 if exemplar.period == sheet.period else 1.0
+def _facts_of(section: OutlineSection, sheet: FactSheet) -> list[Fact]:
+    facts = {fact.id: fact for fact in sheet.all_facts}
+    return [facts[key] for key in section.fact_ids if key in facts]
+
+
+def _theme_shares(section: OutlineSection, sheet: FactSheet) -> dict[str, float]:
+    """Say how much of a section each theme makes up; problems and plans are one theme each, whatever theirs are."""
+    told = [fact.theme for fact in _facts_of(section, sheet) if fact.theme in section.themes] or section.themes
+    return {theme: count / len(told) for theme, count in Counter(told).items()}
+
+
+def _wanted_length(section: OutlineSection) -> int:
+    return max(section.length, 40 * len(section.fact_ids), 1)
+
+
+def _fit(exemplar: Exemplar, wanted: Mapping[str, float], length: int, sheet: FactSheet) -> float:
+    """Weight by themes, period, age and scale; 1 where nothing speaks for or against."""
+    themes = 1.0 + 0.25 * _agreement(exemplar.themes, wanted)
+    same_period = 1.02 if exemplar.period == sheet.period else 1.0
     years = abs(sheet.year - int(exemplar.year)) if exemplar.year.isdigit() else 3
-    age = 1.0 - 0.02 * min(years, 5)
-    slogans = 0.8 if _OLD_SLOGANS.search(exemplar.text) else 1.0
-    wanted = max(section.length, 40 * facts, 1)
-    scale = min(wanted, len(exemplar.text)) / max(wanted, len(exemplar.text))
-    return first_theme * same_period * age * slogans * (0.8 + 0.2 * scale)
+    age = 1.0 - 0.01 * min(years, 5)
+    slogans = 0.8 if _ended_slogans(sheet.year).search(exemplar.text) else 1.0
+    scale = min(length, len(exemplar.text)) / max(length, len(exemplar.text))
+    return themes * same_period * age * slogans * (0.9 + 0.1 * scale)
+
+
+@lru_cache
+def _ended_slogans(year: int) -> re.Pattern[str]:
+    """Match the slogans and campaigns that were over before a year began."""
+    return re.compile("|".join(slogan.pattern for slogan in SLOGANS if slogan.last and slogan.last[0] < year) or "(?!)")
+
+
+def _agreement(themes: Sequence[str], wanted: Mapping[str, float]) -> float:
+    """Share of a section that two have in common, an exemplar's first theme counted for more than its second."""
+    weights = [1 / rank for rank in range(1, len(themes) + 1)]
+    return sum(min(w / sum(weights), wanted.get(theme, 0.0)) for theme, w in zip(themes, weights, strict=True))
+
+
+def _unit(vector: Vectors) -> Vectors:
+    return vector / max(float(np.linalg.norm(vector)), 1e-12)
 
 
 def _diverse(ranked: Iterable[Exemplar], k: int, per_group: int) -> list[Exemplar]:
-    """Take the best, but few of one group and none that is mostly another taken already."""
-    taken: list[Exemplar] = []
-    seen: dict[str, int] = defaultdict(int)
+    """Take the best, but few of one group and none of which, or in which, most is another taken already."""
+    taken: dict[Exemplar, frozenset[str]] = {}
+    seen: Counter[str] = Counter()
     for exemplar in ranked:
         if len(taken) == k:
             break
-        own = grams(exemplar.text)
-        if seen[exemplar.group] >= per_group or any(containment(own, grams(t.text)) > _NEAR_COPY for t in taken):
-            continue
-        seen[exemplar.group] += 1
-        taken.append(exemplar)
-    return taken
+        own = grams(bare(exemplar.masked))
+        if seen[exemplar.group] < per_group and all(compare(own, other)[0] <= _NEAR_COPY for other in taken.values()):
+            seen[exemplar.group] += 1
+            taken[exemplar] = own
+    return list(taken)

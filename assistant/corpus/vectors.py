@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Engine
 
 from assistant.corpus import store
-from assistant.corpus.lexical import theme_mask
+from assistant.corpus.lexical import bare, theme_mask
 from assistant.corpus.progress import Progress
 from assistant.models import Embedder
 from assistant.records import Exemplar
@@ -17,6 +17,8 @@ from assistant.records import Exemplar
 Vectors = NDArray[np.float32]
 
 _BATCH = 64
+_TEXT = 2
+"""Counts up whenever what is embedded of a section changes."""
 _EMBEDDED_CHARACTERS = 600
 
 
@@ -28,6 +30,11 @@ class Content:
     embedder: Embedder
     revision: int
     progress: Progress
+
+    @property
+    def name(self) -> str:
+        """What the vectors are made by, and of."""
+        return f"{self.embedder.name}/{_TEXT}"
 
     @cached_property
     def exemplars(self) -> list[Exemplar]:
@@ -44,7 +51,7 @@ class Content:
         """A row for each exemplar; what the store has not got is computed and kept there."""
         if not self.exemplars:
             return np.zeros((0, self.embedder.dimension), dtype=np.float32)
-        known = dict(store.embeddings(self.engine, self.embedder.name))
+        known = dict(store.embeddings(self.engine, self.name))
         missing = [e for e in self.exemplars if len(known.get(int(e.id), b"")) != 4 * self.embedder.dimension]
         for start in range(0, len(missing), _BATCH):
             known.update(self._computed(missing[start : start + _BATCH]))
@@ -58,7 +65,7 @@ class Content:
     def sample(self) -> list[Vectors]:
         """Return three of the kept vectors, far apart: what an intact index must find."""
         chosen = sorted({self._ids[place] for place in (0, len(self._ids) // 2, -1)}) if self._ids else []
-        kept = store.embeddings(self.engine, self.embedder.name, chosen)
+        kept = store.embeddings(self.engine, self.name, chosen)
         return [np.frombuffer(vector, dtype=np.float32) for _, vector in kept]
 
     @cached_property
@@ -68,13 +75,13 @@ class Content:
     def _computed(self, batch: Sequence[Exemplar]) -> list[tuple[int, bytes]]:
         vectors = np.asarray(self.embedder.embed([embedded_text(e) for e in batch]), dtype=np.float32)
         fresh = [(int(e.id), vector.tobytes()) for e, vector in zip(batch, vectors, strict=True)]
-        store.save_embeddings(self.engine, self.embedder.name, fresh)
+        store.save_embeddings(self.engine, self.name, fresh)
         return fresh
 
 
 def embedded_text(exemplar: Exemplar) -> str:
-    """Return what is embedded of a section: its masked heading and the beginning of its masked text."""
-    return f"{exemplar.masked_heading}\n{exemplar.masked}"[:_EMBEDDED_CHARACTERS]
+    """Return what is embedded of a section: its heading and the beginning of its text, names and figures left out."""
+    return bare(f"{exemplar.masked_heading}\n{exemplar.masked}")[:_EMBEDDED_CHARACTERS]
 
 
 class StoredVectors:
@@ -85,12 +92,12 @@ class StoredVectors:
         self._themes = np.array([theme_mask(e.themes) for e in content.exemplars], dtype=np.int64)
         self._vectors = content.vectors
 
-    def search(self, vector: Sequence[float], themes: Collection[str], limit: int) -> list[int]:
+    def search(self, vector: Vectors, themes: Collection[str], limit: int) -> list[int]:
         """Return ids by cosine, nearest first, equals by id."""
         if not len(self._ids):
             return []
         wanted = theme_mask(themes)
-        distances = -(self._vectors @ np.asarray(vector, dtype=np.float32))
+        distances = -(self._vectors @ vector)
         rows = np.flatnonzero(self._themes & wanted) if wanted else np.arange(len(self._ids))
         order = np.lexsort((self._ids[rows], np.round(distances[rows], 6)))[:limit]
         return [int(key) for key in self._ids[rows[order]]]

@@ -34,11 +34,9 @@ from assistant.review.review import review
 from assistant.settings import Settings
 from assistant.text.figures import render_amount
 from assistant.text.names import find_names
-from assistant.text.passages import shared_runs
 
 CHUNK, OVERLAP, CHUNKS = 400, 50, 3
 MOST_TOKENS = 800
-SHORTEST_PASSAGE = 13
 SLOTS = r"〔[^〕]*〕|⟦[^⟧]*⟧|\{[A-Z]\d*\}|[甲乙丙丁戊己庚辛壬癸]同志|_{2,}|[×Ｘ]{2,}|XX+"
 CLAIMS = ("unsupported_claim", "wrong_basis", "wrong_state", "wrong_actor", "wrong_binding", "unknown_name")
 PROMPT = """你是{unit}的工作人员，正在写{period}工作总结。
@@ -199,10 +197,8 @@ def foreign_names(lines: Sequence[str], sheet: FactSheet, exemplars: Sequence[st
 
 def copied(lines: Sequence[str], sheet: FactSheet, corpus: Corpus) -> list[str]:
     """Return the passages of exemplars, punctuation aside, that neither the sheet nor three exemplars hold."""
-    own, stock = plain(dump_yaml(dump_sheet(sheet))), corpus.stock_phrases()
-    exemplars = [exemplar.text for exemplar in corpus.exemplars()]
-    runs = [plain(run.text) for line in lines for run in shared_runs(line, exemplars, SHORTEST_PASSAGE)]
-    return [run for run in runs if run not in own and not stock.contains(run)]
+    findings = review(lines, sheet, corpus.exemplars()).findings
+    return [plain(finding.text) for finding in findings if finding.kind == "copied_passage"]
 
 
 def plain(text: str) -> str:

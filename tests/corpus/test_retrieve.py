@@ -4,11 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from assistant.corpus.retrieve import Corpus, StockPhrases
+from assistant.corpus import store
+from assistant.corpus.inspect import inspect_document
+from assistant.corpus.readers import Document
+from assistant.corpus.retrieve import Corpus
 from assistant.database import open_engine
 from assistant.facts.sheet import load_sheet
 from assistant.models import Embedder
-from assistant.records import Exemplar, FactSheet, OutlineSection
+from assistant.records import Fact, FactSheet, OutlineSection
 from assistant.settings import Settings
 
 SHIPPED = Path(__file__).parents[2] / "corpus"
@@ -87,15 +90,50 @@ def test_an_empty_section_finds_nothing_and_fails_nowhere(corpus: Corpus, sheet:
     assert corpus.search("   ") == []
 
 
-def _exemplar(group: str, text: str) -> Exemplar:
-    return Exemplar(group, "甲.txt", "", "", "", "", group, "", "", (), text, text)
+def _told(corpus_settings: Settings, *articles: str) -> None:
+    for number, text in enumerate(articles):
+        found = inspect_document(Document(tuple(text.split("\n")), "utf-8"), f"{number}.txt")
+        store.replace_source(open_engine(corpus_settings), f"{number}.txt", f"{number}.txt", str(number), found)
 
 
-def test_a_stock_phrase_stands_in_three_unrelated_texts() -> None:
-    phrase = "充分发挥工会组织的桥梁纽带作用"
-    texts = [_exemplar(str(number), f"今年，我们{phrase}，做了{number}件事。") for number in range(3)]
-    copies = [_exemplar("1", f"今年，我们{phrase}，做了{number}件事。") for number in range(3)]
+def _summary(town: str, year: int, opening: str, section: str) -> str:
+    rest = f"{town}另外还做了{year % 7}件别的事，都由{town}工会自己的人办，和别处没有关系，这里不再细说。"
+    return f"{town}总工会{year}年工作总结\n{opening}\n一、开展集体协商\n{section}\n二、办好其他工作\n{rest}"
 
-    assert StockPhrases(texts).contains("充分发挥，工会组织的桥梁纽带作用")
-    assert not StockPhrases(texts).contains("我们充分发挥工会组织的桥梁纽带作用做了1件事")
-    assert not StockPhrases(copies).contains(phrase)
+
+NEW = "向企业发出集体协商要约，指导职工代表和行政方谈工资、谈休息、谈劳动保护，签订工资专项集体合同。"
+OLD = "深入学习科学发展观，向企业发出集体协商要约，由职工代表同行政方商议工资标准，签订工资专项集体合同并报审查。"
+
+
+def test_copies_of_one_section_are_never_both_returned(tmp_path: Path, model: Embedder) -> None:
+    settings = Settings.model_validate({"GONGBI_HOME": tmp_path})
+    copy = NEW.replace("企业", "园区企业")
+    _told(settings, _summary("甲镇", 2024, "今年抓协商。", NEW), _summary("乙乡", 2023, "一年来步子很稳。", copy))
+
+    with Corpus(settings, open_engine(settings), model) as opened:
+        found = opened.search("集体协商要约", ("维权协商",), 5)
+
+    assert len(found) == 1
+
+
+def test_recent_section_comes_before_one_with_slogans_of_another_time(tmp_path: Path, model: Embedder) -> None:
+    settings = Settings.model_validate({"GONGBI_HOME": tmp_path})
+    _told(settings, _summary("甲镇", 2009, "今年抓协商。", OLD), _summary("乙乡", 2024, "一年来步子很稳。", NEW))
+    fact = Fact("F1", "维权协商", "发出集体协商要约", how="商议工资标准", result="签订工资专项集体合同并报审查")
+    asking = FactSheet("丙镇总工会", "丙镇", 2025, "年度", (fact,))
+
+    with Corpus(settings, open_engine(settings), model) as opened:
+        found = opened.exemplars_for(OutlineSection("开展集体协商", ("维权协商",), ("F1",), 200), asking, 2)
+
+    assert [exemplar.year for exemplar in found] == ["2024", "2009"]
+
+
+@pytest.mark.parametrize(
+    "query", ['"', "AND OR NOT", "NEAR(甲 乙)", "heading:协商*", "工会 - 协商", "😀🎉", "(", "协", "\x00"]
+)
+def test_queries_that_look_like_operators_are_only_words(corpus: Corpus, query: str) -> None:
+    assert len(corpus.search(query, k=3)) == 3
+
+
+def test_very_long_query_is_answered(corpus: Corpus) -> None:
+    assert len(corpus.search("签订工资专项集体合同，开展集体协商要约。" * 500, ("维权协商",), 3)) == 3
