@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.corpus.captions import find_captions
 from assistant.corpus.cleaning import Paragraph
 from assistant.corpus.parts import opening_strength
 from assistant.corpus.starts import LEAD_PARAGRAPHS, StartFinder
@@ -16,6 +17,8 @@ from assistant.text.headings import numbered as numbered_heading
 _PLAIN_STYLE = 2
 _MIN_CHARACTERS = 40
 _SHORTEST_STEM = 5
+_FIRST_ORDINALS = 2
+"""The number of a first heading may be 2 where the first was lost."""
 _NUMBER_AT_END = re.compile(r"[\s（(【第]*(?:篇\s*.{1,4}|第.{1,4}篇|\d{1,3}|[一二三四五六七八九十]{1,3})[)）】\s：:]*$")
 
 
@@ -65,8 +68,13 @@ def _titles(paragraphs: Sequence[Paragraph]) -> dict[int, Title]:
         if not t.number and not t.collection and place - 1 not in numbered and _opens_after(paragraphs, place)
         if not numbered_heading(paragraphs[place].heading)
     }
+    captions = {
+        place: Title(paragraphs[place].text, number, _PLAIN_STYLE)
+        for place, number in find_captions(paragraphs).items()
+        if place not in numbered and place not in whole
+    }
     collections = {place for place, t in found.items() if t.collection and place <= 3}
-    return {place: t for place, t in sorted({**numbered, **whole}.items()) if place not in collections}
+    return {place: t for place, t in sorted({**captions, **numbered, **whole}.items()) if place not in collections}
 
 
 def _counts_up(titles: dict[int, Title]) -> bool:
@@ -78,7 +86,7 @@ def _opens_after(paragraphs: Sequence[Paragraph], place: int) -> bool:
     """Whether a summary opens behind a title: an opening, or a numbering at its first number."""
     for paragraph in paragraphs[place + 1 : place + 1 + LEAD_PARAGRAPHS]:
         if heading := numbered_heading(paragraph.heading):
-            return heading.ordinal == 1
+            return heading.ordinal <= _FIRST_ORDINALS
         if opening_strength(paragraph.text) >= 2 or len(paragraph.text) > 60:
             return True
     return False

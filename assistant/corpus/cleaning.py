@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from assistant.corpus.titles import match_title
 from assistant.records import Dropped
-from assistant.text.headings import Heading, match_heading
+from assistant.text.headings import Heading, match_heading, match_mark
 
 TERMINAL = "。！？；…!?;"
 CLOSING = "”’》〉」』）)】〕]"
@@ -41,7 +41,7 @@ _RAGGED, _INDENTED = 2, 12
 _NOTICES = (
     (
         "页码",
-        r"(?:第\s*\d+\s*页(?:[\s,，/]*共\s*\d+\s*页)?|[-—－–·~]\s*\d{1,4}\s*[-—－–·~]|\d{1,3}\s*/\s*\d{1,3}|\d{1,3})",
+        r"(?:第\s*\d+\s*页(?:[\s,，/]*共\s*\d+\s*页)?|[-—－–·~]\s*\d{1,4}\s*[-—－–·~]|(?:\S{0,8}(?:网|文库|文档)\s*)?\d{1,3}\s*/\s*\d{1,3}|\d{1,3})",
     ),
     ("分隔线", r"[-=_*~—…·.\s#]{3,}"),
     ("网址", r".{0,20}<?(?:https?://|www\.)\S+>?.{0,10}"),
@@ -62,11 +62,20 @@ _NOTICES = (
     ),
     (
         "网站导航",
-        r"(?:[【\[]?(?:相关(?:文章|推荐|阅读|范文|热词)|推荐(?:阅读|文章)|猜你喜欢|热门(?:文章|推荐)|上一篇|下一篇|标签|关键词|责任编辑|编辑|作者|来源|"
+        r"(?:[【\[]?(?:相关(?:文章|推荐|阅读|范文|热词)|推荐(?:阅读|文章)|猜你喜欢|热门(?:文章|推荐)|上一篇|下一篇|标签|关键词|(?:本栏|本期)?责编|责任编辑|编辑|作者|来源|"
         r"发布(?:时间|日期|人)|浏览(?:次数|量)?|阅读(?:量|次数|数)|点击(?:数|量|率)|字号|分享到)\s*[：:>】\]].{0,60}|"
         r"返回(?:首页|顶部|列表)|更多.{0,20}(?:>>|请关注.{0,12}|请点击.{0,12}))",
     ),
 )
+_SITE_WORDS = re.compile(
+    r"文库|文档|范文|文秘|下载|登录|注册|付费|试读|剩余部分|VIP|会员专享|扫码|客服|QQ|收藏|举报|打印|评分|\d分(?!\w)|上传|页数|浏览|版权|"
+    r"侵权|免责声明|来源于|转载|小编|导语|摘要|关键词|责编|责任编辑|编校|编印|编者|内部资料|注意保存|联系(?:作者|电话|我们|客服)|阅读全文|查看全文|更多|"
+    r"文/|（完）|\(完\)|未完|有删节|整理录音|录音整理|未经.{0,6}审[阅定]|公众号|点赞|在看"
+)
+_WORK = re.compile("职工|入会|(?:镇|乡|街道|本级|基层)(?:总)?工会.*[，。]")
+_LEAST_SITE_WORDS, _LONGEST_SITE_LINE = 2, 80
+_CRUMBS = re.compile(r"[^。，；]{1,20}(?:\s*[>＞»›]\s*[^。，；>＞»›]{1,20}){2,}")
+_LABELLED = re.compile(r"[【\[（(]?(?:摘要|导语|导读|编者按|编者注|前言|温馨提示|声明|说明)[】\]）)：:].*")
 _LINKS = re.compile(
     r"[【\[]?.{0,40}(?:相关(?:文章|推荐|阅读|范文|内容|热词)|猜你喜欢|(?:推荐|延伸|拓展)阅读|热门(?:文章|推荐)|你可能(?:还)?喜欢).{0,4}?[】\]]?\s*[：:】]?"
 )
@@ -111,7 +120,7 @@ def ends_whole(text: str) -> bool:
 
 def _heading(text: str) -> Heading | None:
     """Match a heading, unless the paragraph runs on to the next number: 一是……；二是…… is one body."""
-    heading = match_heading(text)
+    heading = match_heading(text) or match_mark(text)
     if heading and heading.system in _RUN_ON and re.search(rf"[。；;，,]\s*{_following(heading)}", text):
         return None
     return heading
@@ -133,10 +142,20 @@ def _reasons(lines: Sequence[str]) -> list[str]:
     reasons: list[str] = []
     for line in lines:
         found = next((reason for reason, pattern in _PATTERNS if pattern.fullmatch(line)), "") if line else ""
-        found = found or ("网站导航" if line and _LINKS.fullmatch(line) else "")
+        found = found or ("网站导航" if line and (_LINKS.fullmatch(line) or _CRUMBS.fullmatch(line)) else "")
+        found = found or ("网站声明" if _is_of_site(line) else "")
         is_link = bool(line) and not found and _follows_links(lines, reasons) and bool(_LINK.fullmatch(line))
         reasons.append(found or ("网站导航" if is_link else "页眉或页脚" if line in headers else ""))
     return reasons
+
+
+def _is_of_site(line: str) -> bool:
+    """Whether a short line speaks of the site or the document's way to it rather than of the union's work."""
+    words = {found.group() for found in _SITE_WORDS.finditer(line[:_LONGEST_SITE_LINE])}
+    is_aside = bool(words) and bool(re.fullmatch(r"[（(—\-↓*★☆~<>\s].*[)）—\-↓*★☆~<>]", line))
+    if len(line) > _LONGEST_SITE_LINE or _WORK.search(line):
+        return False
+    return len(words) >= _LEAST_SITE_WORDS or is_aside or bool(_LABELLED.fullmatch(line))
 
 
 def _follows_links(lines: Sequence[str], reasons: Sequence[str]) -> bool:
@@ -191,12 +210,14 @@ def _continues(lines: Sequence[tuple[int, str]], text: str, least: int) -> bool:
         return True
     if ends_whole(previous) and not previous.endswith(tuple("“‘《（(")):
         return False
-    if match_heading(text) or match_title(text) or (len(lines) == 1 and match_title(previous)):
+    if match_heading(text) or match_mark(text) or match_title(text) or (len(lines) == 1 and match_title(previous)):
         return False
     if _BREAKS_OFF.search(previous) and not _SIGNATURE.match(previous):
         return True
     if least > 0:
         return len(previous) >= least
+    if len(text) <= _SHORT and not re.search("[，。；：！？]", text):
+        return False
     return len(lines) > 1 or not _stands_alone(previous)
 
 

@@ -37,14 +37,23 @@ _PROBLEM_HEADING = re.compile(
     r"(?:存在|主要|突出|当前|面临|工作)?.{0,6}(?:不足|问题|差距|短板|困难|薄弱环节)(?:之处)?(?:(?:及|和|与|、).{0,16})?$"
 )
 _SOLVED = re.compile(r"解决|化解|破解|帮扶|帮助|排查|困难(?:职工|群众|职)|消除|整改|难题")
+_UNFINISHED = re.compile(
+    r"几点(?:建议|意见|打算|想法|要求)|重点(?:是|在|推进|实施|做好|抓好|开展|围绕|建设|打造)|力争|争取|拟|筹备|谋划|准备|(?<![一二三四五六七八九十，])要(?!求|约|点|素|闻)|着手|(?:抓好|做好|办好|建好|加快|继续|启动|推动)"
+)
+_FINISHED = re.compile(r"了(?!解)|已经?|完成(?!.{0,12}任务)|荣获|收到|参加.{0,4}人|共.{0,8}(?:人|件|场|次|家)")
 _PLAN_PARAGRAPH = re.compile(
     rf"^(?:{_YEAR}|下一?步|下一?阶段|今后|明年|来年|新的一年|展望|下半年|接下来|面对|站在|在(?:今后|新的一年|明年|下一?步|来年|{_YEAR}|下半年|以后|接下来)|"
-    r"针对(?:以上|上述|存在|这些)|为此)"
+    r"针对(?:以上|上述|存在|这些)|为此|(?:其次|再次|最后|第[二三]|下面)[，,]?.{0,12}(?:今后|明年|来年|未来|新的?一年|下一?步|下一?阶段))"
 )
+_FAULT = "(?:不足|问题|差距|短板|薄弱|困难|缺点|欠缺|弱项)"
 _PROBLEM_PARAGRAPH = re.compile(
-    r"(?:成绩|肯定|同时|但|也|清醒|虽然|尽管|然而|当然|不过|总的来[看说]).{0,40}(?:存在|还有|仍有|面临|有).{0,18}(?:不足|问题|差距|短板|薄弱|困难)"
-    r"|^.{0,25}(?:存在|还有|仍有|面临)(?:着|的|一些|以下|主要|不少|许多|几个|一定)*(?:不足|问题|差距|短板)"
+    rf"(?:成绩|肯定|同时|但|也|清醒|虽然|固然|尽管|然而|当然|不过|总的来[看说]).{{0,40}}(?:存在|存有|还有|仍有|面临|有).{{0,18}}{_FAULT}"
+    rf"|^.{{0,25}}(?:存在|存有|还有|仍有|面临)(?:着|的|一些|以下|主要|不少|许多|几个|一定)*{_FAULT}"
+    rf"|^(?:对照|反思|检视|回头看|与[^，。]{{2,20}}相比|离[^，。]{{2,20}}要求).{{0,30}}(?:存在|存有|还有|仍有|有|显出).{{0,30}}{_FAULT}"
+    rf"|^(?:当然|不过|但|然而|同时|也要看到|我们也)?[，,]?{_FAULT}(?:也|还|仍|依然)?(?:摆在|客观存在|不容忽视|比较突出|依然突出|不少)"
 )
+_FORMULA = re.compile(r"再接再厉|更大的?(?:成绩|贡献|进步)|继续努力|加倍努力|不断进步|再上.{0,4}台阶")
+_DETAIL = re.compile(r"[：:；]|一是|主要(?:是|表现)|比如|例如")
 _COLON_HEAD = re.compile(r"^([^，。；：]{4,20})[：:](?=.)")
 _REVIEW = re.compile(r"^(?:回顾|总的来[看说]|总结(?:一年|过去|以上)|一年来，(?:我们)?(?:虽|在))")
 _CLOSING = re.compile(
@@ -57,8 +66,13 @@ _DATE = (
     r"[（(]?(?:\d{2,4}|[二○〇零一三四五六七八九]{2,4}|20[_xX×*]{2}|[_xX×*]{2,4})\s?[年.．/-]\s?.{1,4}[月.．/-]"
     r"(?:\s?.{1,4}日?)?[)）]?"
 )
+_PLACE = r"(?:镇|乡|街道|苏木|社区|村|县|区|市|旗|州|公司|厂|学校|医院|机关|[_＿xX×*〇○]{1,6}|某.?)[ 　]*"
+_OFFICE = r"(?:总?工会(?:联合会|委员会|工作委员会|办公室)?|(?:党政)?办公室|人民政府|党委)"
+_SIGNED_BY = re.compile(
+    r"^[（(]?(?:述职|述廉|报告|汇报|总结|撰稿|执笔|整理|填报|报送|作者|单位)(?:人|者|单位|时间|日期)?[：:]\s?\S{2,24}[）)]?$"
+)
 _SIGNATURE = re.compile(
-    rf"^(?:[^，。；：、]{{0,24}}(?:工会|工会联合会|工会委员会|办公室|人民政府|党委)(?:[ 　]*{_DATE})?|{_DATE})$"
+    rf"^(?:(?:(?:中共)?[\u4e00-\u9fff_＿xX×*〇○某 　]{{0,16}}{_PLACE})?{_OFFICE}(?:[ 　]*{_DATE})?|{_DATE})$"
 )
 
 
@@ -96,12 +110,26 @@ def heading_part(title: str) -> tuple[str, ...]:
 
 def paragraph_part(text: str) -> tuple[str, ...]:
     """存在不足 or 工作计划, where an unnumbered paragraph plainly opens that part."""
-    if _PLAN_PARAGRAPH.match(text) and looks_ahead(text):
+    if _PLAN_PARAGRAPH.match(text) and (looks_ahead(text) or _is_unfinished(text)):
         return (PLANS,)
     headed = _COLON_HEAD.match(text)
     if headed and (told := heading_part(headed[1])):
         return told
-    return (PROBLEMS,) if _PROBLEM_PARAGRAPH.search(text[:220]) else ()
+    if not _PROBLEM_PARAGRAPH.search(text[:220]) or _is_formula(text):
+        return ()
+    ahead = any(_PLAN_PARAGRAPH.match(sentence) and looks_ahead(sentence) for sentence in text.split("。")[1:])
+    return (PROBLEMS, PLANS) if ahead else (PROBLEMS,)
+
+
+def _is_formula(text: str) -> bool:
+    """Whether a paragraph only admits that there is more to do: 还有差距，今后要再接再厉."""
+    return bool(_FORMULA.search(text) and _PROBLEM_PARAGRAPH.search(text[:220])) and not _DETAIL.search(text)
+
+
+def _is_unfinished(text: str) -> bool:
+    """Whether a paragraph's first sentence tells what is to do and nothing that is done."""
+    first = text.partition("。")[0]
+    return bool(_UNFINISHED.search(first)) and not _FINISHED.search(first)
 
 
 def looks_back(text: str) -> bool:
@@ -111,7 +139,7 @@ def looks_back(text: str) -> bool:
 
 def closes(text: str) -> bool:
     """Whether a paragraph closes a summary: 总之, 以上总结, 特此报告."""
-    return bool(_CLOSING.search(text))
+    return bool(_CLOSING.search(text)) or _is_formula(text)
 
 
 def salutes(text: str) -> bool:
@@ -121,4 +149,4 @@ def salutes(text: str) -> bool:
 
 def signs(text: str) -> bool:
     """Whether a line is a 落款: an office or a date, alone."""
-    return len(text) <= 45 and bool(_SIGNATURE.match(text))
+    return len(text) <= 45 and bool(_SIGNATURE.match(text) or _SIGNED_BY.match(text))

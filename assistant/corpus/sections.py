@@ -1,19 +1,17 @@
 """An article's paragraphs in, its tree of sections out: every numbering system, restarts and unnumbered parts."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
-from assistant.corpus.cleaning import Paragraph, ends_whole
-from assistant.corpus.parts import closes, heading_part, looks_back, paragraph_part, salutes, signs
+from assistant.corpus.cleaning import Paragraph
+from assistant.corpus.hierarchy import PLAIN, Head, find_heads
+from assistant.corpus.parts import closes, heading_part, looks_back, paragraph_part, signs
 from assistant.records import ARTICLE_THEMES
-from assistant.text.headings import MARKED, RANKS, Heading
+from assistant.text.headings import RANKS
 
-UNNUMBERED = ""
-_SHORT_HEADING = 32
-_SHORT_LINE = 24
-_BODY = 30
-_STRUCTURAL = RANKS["1."]
+_BARE_PARTS_FROM = 0.4
+"""Where an article without headings may come to its problems and plans at the earliest."""
 
 
 @dataclass
@@ -62,21 +60,6 @@ def _only_closes(paragraph: Paragraph) -> bool:
     return closes(paragraph.text) and not paragraph.heading and not paragraph_part(paragraph.text)
 
 
-def _rank(paragraph: Paragraph) -> int:
-    return RANKS[paragraph.heading.system] if paragraph.heading and paragraph.heading.system in RANKS else len(RANKS)
-
-
-def _stands_as_heading(paragraphs: Sequence[Paragraph], place: int) -> bool:
-    """Whether a short line without a number heads what follows, though it may end in a full stop."""
-    text, following = paragraphs[place].text, paragraphs[place + 1]
-    plain = text.rstrip("：:。")
-    is_short = len(plain) <= _SHORT_LINE and not re.search(r"[。；！？\d]|^[(（].*[)）]$", plain) and not salutes(text)
-    if paragraphs[place].heading or not is_short or signs(text) or closes(text):
-        return False
-    leads_on = bool(following.heading and following.heading.ordinal == 1)
-    return len(following.text) >= max(_BODY, 2 * len(text)) or leads_on
-
-
 class _Builder:
     """Places paragraph after paragraph; `open` is the path of open nodes from the first level down."""
 
@@ -85,48 +68,40 @@ class _Builder:
         self.lead: list[str] = []
         self.roots: list[Node] = []
         self.open: list[Node] = []
+        self.heads, self.first_level = find_heads(paragraphs)
         self.top_system, self.top_ordinal = "", 0
-        numbered = [place for place, p in enumerate(paragraphs) if p.heading and p.heading.system != MARKED]
-        structural = [place for place in numbered if _rank(paragraphs[place]) <= _STRUCTURAL]
-        lines = [place for place in range(len(paragraphs) - 1) if _stands_as_heading(paragraphs, place)]
-        self.headlines = (
-            frozenset(lines) if len(lines) >= 2 and lines[0] < min(numbered, default=len(paragraphs)) else frozenset()
-        )
-        self.numbered = len(structural) >= 2 and not self.headlines
+        self.told = list(accumulate((len(p.text) for p in paragraphs), initial=0))
 
     def add(self, place: int) -> None:
-        paragraph = self.paragraphs[place]
-        heading = paragraph.heading
-        if heading and heading.system != MARKED:
-            self._open_numbered(place, paragraph, heading)
-        elif heading or self._is_unnumbered_heading(place):
-            self._open_unnumbered(paragraph, heading)
+        paragraph, head = self.paragraphs[place], self.heads.get(place)
+        if head and head.ordinal:
+            self._open_head(paragraph, head, self._depth(place, head))
+        elif head and (head.kind == self.first_level or self._names_part(place, head)):
+            self._open_head(paragraph, head, 0)
+        elif head and head.kind != PLAIN:
+            self._open_head(paragraph, head, min(len(self.open), 1))
+        elif head and self.first_level is None:
+            self._open_head(paragraph, head, 0)
         elif (parts := self._opened_parts(place)) and self._has_bare_part():
             self.open[0].parts = tuple(sorted({*self.open[0].parts, *parts}, key=ARTICLE_THEMES.index))
             self._write(paragraph.text, paragraph.last_line)
         elif parts:
-            self._place(Node("", "", UNNUMBERED, paragraph.first_line, paragraph.last_line, parts=parts), 0)
+            self._place(Node("", "", PLAIN, paragraph.first_line, paragraph.last_line, parts=parts), 0)
             self._write(paragraph.text, paragraph.last_line)
         else:
             self._write(paragraph.text, paragraph.last_line)
 
-    def _open_numbered(self, place: int, paragraph: Paragraph, heading: Heading) -> None:
-        depth = self._depth(place, heading)
-        node = Node(
-            heading.number, heading.title, heading.system, paragraph.first_line, paragraph.last_line, heading.ordinal
-        )
-        node.parts = heading_part(heading.title) if depth == 0 else ()
-        self._place(node, depth, paragraph.text)
-        node.lines += [heading.rest] if heading.rest else []
-        if depth == 0:
-            self.top_system, self.top_ordinal = heading.system, heading.ordinal
+    def _names_part(self, place: int, head: Head) -> bool:
+        """Whether an unnumbered heading names problems or plans, which stand at the first level."""
+        return bool(self.roots) and bool(heading_part(head.title)) and "，" not in head.title
 
-    def _open_unnumbered(self, paragraph: Paragraph, heading: Heading | None) -> None:
-        title = heading.title if heading else paragraph.text.rstrip("：:。")
-        parts = heading_part(title)
-        depth = 0 if parts or not self.numbered else min(len(self.open), 1)
-        node = Node("", title, UNNUMBERED, paragraph.first_line, paragraph.last_line, parts=parts)
+    def _open_head(self, paragraph: Paragraph, head: Head, depth: int) -> None:
+        node = Node(head.number, head.title, head.kind, paragraph.first_line, paragraph.last_line, head.ordinal)
+        node.parts = heading_part(head.title) if depth == 0 else ()
         self._place(node, depth, paragraph.text)
+        node.lines += [head.rest] if head.rest else []
+        if depth == 0 and head.ordinal:
+            self.top_system, self.top_ordinal = head.kind, head.ordinal
 
     def _place(self, node: Node, depth: int, line: str = "") -> None:
         del self.open[depth:]
@@ -143,60 +118,47 @@ class _Builder:
             node.lines.append(text)
             node.last_line = line
 
-    def _depth(self, place: int, heading: Heading) -> int:
+    def _depth(self, place: int, head: Head) -> int:
         """Level, from 0, at which a numbered heading stands."""
-        before = (heading.system, heading.ordinal - 1)
+        before = (head.kind, head.ordinal - 1)
         systems = [node.system for node in self.open]
         for depth in range(len(self.open) - 1, -1, -1):
             if before[1] and (self.open[depth].system, self.open[depth].ordinal) == before:
                 return depth
         if before[1] and before == (self.top_system, self.top_ordinal):
             return 0
-        if heading.system in systems:
-            return self._depth_in_open_system(place, heading, systems.index(heading.system))
-        if self.open and self.open[0].system == UNNUMBERED and not self.open[0].parts and self.numbered:
-            return 0 if RANKS[heading.system] <= RANKS.get(self.top_system, 9) else len(self.open)
-        return self._depth_of_new_system(place, heading)
+        if head.kind in systems:
+            return self._depth_in_open_system(place, head, systems.index(head.kind))
+        return self._depth_of_new_system(place, head)
 
-    def _depth_in_open_system(self, place: int, heading: Heading, depth: int) -> int:
-        is_restart = heading.ordinal == 1 and self.open[depth].ordinal >= 1
-        if (
-            is_restart
-            and self.paragraphs[place - 1].text.endswith(("：", ":"))
-            and not self.paragraphs[place - 1].heading
-        ):
-            return len(self.open)
-        return depth
+    def _depth_in_open_system(self, place: int, head: Head, depth: int) -> int:
+        is_restart = head.ordinal == 1 and self.open[depth].ordinal >= 1
+        before = self.paragraphs[place - 1]
+        is_announced = before.text.endswith(("：", ":")) and not before.heading
+        return len(self.open) if is_restart and is_announced else depth
 
-    def _depth_of_new_system(self, place: int, heading: Heading) -> int:
-        rank = RANKS[heading.system]
+    def _depth_of_new_system(self, place: int, head: Head) -> int:
+        if head.kind == self.first_level and not (self.open and self.open[0].parts):
+            return 0
+        rank = self._rank(head.kind)
         depth = len(self.open)
         while depth:
             above = self.open[depth - 1]
-            if above.system == UNNUMBERED or RANKS[above.system] < rank or self._goes_on(place, above):
+            if self._rank(above.system) < rank or self._goes_on(place, above) or above.parts:
                 break
             depth -= 1
         return depth
 
+    def _rank(self, kind: str) -> int:
+        """Usual rank of a kind of heading in this article: the first level's own is the outermost."""
+        return -1 if kind == self.first_level else RANKS.get(kind, 0)
+
     def _goes_on(self, place: int, node: Node) -> bool:
         """Whether the numbering of `node` is taken up again later on."""
-        for later in self.paragraphs[place + 1 :]:
-            if later.heading and later.heading.system == node.system:
-                return later.heading.ordinal == node.ordinal + 1
+        for later in range(place + 1, len(self.paragraphs)):
+            if (head := self.heads.get(later)) and head.kind == node.system:
+                return head.ordinal == node.ordinal + 1
         return False
-
-    def _is_unnumbered_heading(self, place: int) -> bool:
-        text = self.paragraphs[place].text
-        if place in self.headlines:
-            return True
-        if len(text) > _SHORT_HEADING or (ends_whole(text) and not text.endswith(("：", ":"))) or signs(text):
-            return False
-        if heading_part(text.rstrip("：:")):
-            return bool(self.roots) and "，" not in text and place + 1 < len(self.paragraphs)
-        if self.numbered or self.headlines or text.endswith(("：", ":")) or place + 1 >= len(self.paragraphs):
-            return False
-        following = self.paragraphs[place + 1]
-        return len(following.text) >= _BODY or following.heading is not None
 
     def _has_bare_part(self) -> bool:
         """Whether nothing stands yet below a heading that names problems or plans."""
@@ -204,7 +166,8 @@ class _Builder:
 
     def _opened_parts(self, place: int) -> tuple[str, ...]:
         """存在不足 or 工作计划, where an unnumbered paragraph begins it and no further work is told after it."""
-        if not self.roots or self._work_follows(place):
+        is_late = self.told[place] >= _BARE_PARTS_FROM * self.told[-1]
+        if not (self.roots or is_late) or self._work_follows(place):
             return ()
         text = self.paragraphs[place].text
         parts = paragraph_part(text)
@@ -215,8 +178,9 @@ class _Builder:
         return () if set(parts) <= set(told) else parts
 
     def _work_follows(self, place: int) -> bool:
-        for later in self.paragraphs[place + 1 :]:
-            heading = later.heading
-            if heading and heading.system == self.top_system:
-                return heading.ordinal == self.top_ordinal + 1 and not heading_part(heading.title)
+        for later in range(place + 1, len(self.paragraphs)):
+            head = self.heads.get(later)
+            if head and head.kind == self.first_level:
+                goes_on = not head.ordinal or head.ordinal == self.top_ordinal + 1
+                return goes_on and not heading_part(head.title)
         return False

@@ -9,6 +9,7 @@ from itertools import accumulate
 from assistant.corpus.cleaning import Paragraph, ends_whole
 from assistant.corpus.duplicates import grams
 from assistant.corpus.parts import (
+    closes,
     heading_part,
     looks_ahead,
     opening_strength,
@@ -28,6 +29,7 @@ _WINDOW = 200
 _PLAN_PARAGRAPHS = 16
 _TOLD_BEFORE, _LEAST_TOLD_BEFORE = 400, 150
 _BODY = 60
+_CAPTION = 30
 _OUTERMOST, _TOP = RANKS["一、"], RANKS["1."]
 _TOWN = re.compile(
     r"(?<![\u4e00-\u9fff])(?!我|全|本|各|该|在|是|乡|县|市|区)([\u4e00-\u9fff]{2,3}(?:镇|乡|街道))(?:总工会|工会|党委)"
@@ -47,22 +49,23 @@ class StartFinder:
 
         So many as titles' numbers say to be missing (`expected`) are taken on weaker signs.
         """
-        scores = self._scores(begin, end)
+        scores = self._scores(begin, end, bool(expected))
         chosen: list[int] = []
         for place in sorted(scores, key=lambda place: (-scores[place], place)):
             if scores[place] >= (EXPECTED if len(chosen) < expected else SURE):
                 chosen.append(place)
         return sorted(chosen)
 
-    def _scores(self, begin: int, end: int) -> dict[int, int]:
+    def _scores(self, begin: int, end: int, is_expected: bool) -> dict[int, int]:
         scores: dict[int, int] = {}
         current, count = begin, _Count()
         for place in range(begin + 1, end):
-            heading = _top_heading(self._paragraphs[place])
+            heading = numbered(self._paragraphs[place].heading)
             is_restart = heading is not None and count.is_restart(heading)
-            if is_restart or self._is_strong_opening(current, count, place):
+            if is_restart or self._is_strong_opening(current, count, place, is_expected):
                 start = self._lead_start(current, place) if is_restart else place
                 start -= salutes(self._paragraphs[start - 1].text)
+                start -= self._is_captioned(current, start)
                 score = self._score(current, start, place, end, is_restart)
                 scores[start] = max(score, scores.get(start, score))
                 if score >= SURE:
@@ -71,21 +74,21 @@ class StartFinder:
                 count.add(heading)
         return scores
 
-    def _is_strong_opening(self, current: int, count: "_Count", place: int) -> bool:
+    def _is_strong_opening(self, current: int, count: "_Count", place: int, is_expected: bool) -> bool:
         """Whether a paragraph reads like a summary's first though no numbering restarts behind it."""
         paragraph = self._paragraphs[place]
         told = self._told[place] - self._told[current]
-        if paragraph.heading or told < _LEAST_TOLD_BEFORE:
+        if paragraph.heading or signs(paragraph.text) or told < _LEAST_TOLD_BEFORE:
             return False
         strength = opening_strength(paragraph.text)
-        following = _top_heading(self._paragraphs[place + 1]) if place + 1 < len(self._paragraphs) else None
+        following = numbered(self._paragraphs[place + 1].heading) if place + 1 < len(self._paragraphs) else None
         leads_on = following is not None and following.ordinal == 1
         if strength + leads_on >= 2 and self._follows_plans(current, place):
             return True
         is_told = told >= _TOLD_BEFORE or count.highest >= 2 or signs(self._paragraphs[place - 1].text)
         if not is_told:
             return False
-        return (strength >= 5 and reports(paragraph.text)) or (strength >= 4 and leads_on)
+        return (strength >= 5 and reports(paragraph.text)) or (strength >= (2 if is_expected else 4) and leads_on)
 
     def _follows_plans(self, current: int, place: int) -> bool:
         """Whether plans stand just before and what was done is told here: after its plans a summary ends."""
@@ -98,6 +101,29 @@ class StartFinder:
             if told or (before.heading and RANKS.get(before.heading.system, _TOP) <= _OUTERMOST):
                 return PLANS in told
         return False
+
+    def _is_captioned(self, current: int, start: int) -> bool:
+        """Whether a short line above an opening, below what ends a summary, is the new one's title."""
+        if start - 2 <= current:
+            return False
+        line, before = self._paragraphs[start - 1], self._paragraphs[start - 2]
+        if len(line.text) > _CAPTION or re.search(r"[，。；：:！？]", line.text) or numbered(line.heading):
+            return False
+        if heading_part(line.text) or (signs(line.text) and not _is_unit(line.text)):
+            return False
+        return signs(before.text) or closes(before.text) or self._follows_plans(current, start - 1)
+
+    def _waits_for_body(self, start: int) -> bool:
+        """Whether the paragraph before is a heading or an announcement, which no summary ends with."""
+        before, earlier = self._paragraphs[start - 1], self._paragraphs[max(start - 2, 0)]
+        if before.text.endswith(("：", ":")):
+            return not salutes(before.text)
+        if ends_whole(before.text) or signs(before.text):
+            return False
+        if not before.heading:
+            return len(before.text) <= _CAPTION
+        is_item = earlier.heading is not None and earlier.heading.system == before.heading.system
+        return bool(before.heading.title) and not before.heading.rest and not is_item
 
     def _lead_start(self, current: int, place: int) -> int:
         """Return the first paragraph of the opening that leads to a restart; the restart itself if none does."""
@@ -123,6 +149,7 @@ class StartFinder:
             before, paragraphs[start:end][:_WINDOW]
         )
         score += 3 * (is_restart and not lead and self._restarts_bare(place))
+        score -= 4 * (self._waits_for_body(start) and not self._is_captioned(current, start))
         return score + 4 * self._repeats(start, after)
 
     def _restarts_bare(self, place: int) -> bool:
@@ -166,9 +193,8 @@ class _Count:
         return heading.ordinal == 1 and self.highest >= 2 and RANKS[heading.system] <= self.rank
 
 
-def _top_heading(paragraph: Paragraph) -> Heading | None:
-    heading = numbered(paragraph.heading)
-    return heading if heading and RANKS[heading.system] <= _TOP else None
+def _is_unit(text: str) -> bool:
+    return bool(re.fullmatch(r"[\u4e00-\u9fff]{2,6}(?:镇|乡|街道|苏木)(?:总工会|工会|工会联合会|工会委员会)", text))
 
 
 def _only_introduces(intro: str, is_lead: bool) -> bool:

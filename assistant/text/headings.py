@@ -6,17 +6,18 @@ from dataclasses import dataclass
 
 CHINESE_NUMERALS = "一二三四五六七八九十百"
 _CHINESE = f"[{CHINESE_NUMERALS}]{{1,4}}"
+_QUARTERS = "一、二季|二、三季|三、四季"
 _CIRCLED = "①-⑳⑴-⒇⒈-⒛❶-❿➀-➓㈠-㈩"
 _BULLET = re.compile(r"^[\s　]*(?:[-*+•·●◆■□▲★➢]\s*(?=[（(\d一二三四五六七八九十第①-⑳])|>\s*)?")
 _MARKED = re.compile(r"^(?P<hashes>#{1,6})\s+(?P<body>.+?)\s*#*$|^\*\*(?P<bold>[^*]{2,60})\*\*[:：]?$")
 # Outermost first; the place in this table is the usual rank of a system (GB/T 9704 and office habit).
 _SYSTEMS = (
     ("第一部分", re.compile(rf"第\s*(?P<n>{_CHINESE}|\d{{1,2}})\s*(?:部分|章|节|编)[、，,:：.．]?\s*")),
-    ("一、", re.compile(rf"(?P<n>{_CHINESE})\s*(?:[、．.]|,(?!\d))\s*(?!{_CHINESE}[、季])")),
+    ("一、", re.compile(rf"(?!{_QUARTERS})(?P<n>{_CHINESE})\s*(?:[、．.]|,(?!\d))\s*(?!{_CHINESE}、)")),
     ("Ⅰ、", re.compile(r"(?P<n>[Ⅰ-Ⅻ])\s*[、．.,:：]?\s*")),
     ("（一）", re.compile(rf"[（(]\s*(?P<n>{_CHINESE})\s*[)）][、，,.．]?\s*|(?P<m>[㈠-㈩])[、.．]?\s*")),
     ("1.1", re.compile(r"(?P<n>\d{1,2}(?:[.．]\d{1,2}){1,3})(?:[、.．]|\s+)(?=[^\d\s])")),
-    ("1.", re.compile(r"(?P<n>\d{1,2})\s*(?:、|[.．](?!\d))\s*|(?P<m>[⒈-⒛])\s*")),
+    ("1.", re.compile(r"(?P<n>\d{1,2})\s*(?:、|[.．](?:(?!\d)|(?=20\d\d年)))\s*|(?P<m>[⒈-⒛])\s*")),
     ("（1）", re.compile(r"[（(]\s*(?P<n>\d{1,2})\s*[)）][、，,.．]?\s*|(?P<m>[⑴-⒇])\s*|(?P<k>\d{1,2})[)）]\s*")),
     ("①", re.compile(r"(?P<m>[①-⑳❶-❿➀-➓])[、.．]?\s*")),
     ("一是", re.compile(rf"(?P<n>{_CHINESE})(?:是|要)(?!{_CHINESE}[、季])[，,:：]?\s*")),
@@ -36,6 +37,9 @@ _LEVELS = {
     "第一，": 6,
 }
 MARKED = "标记"
+_BRACKETED = re.compile(r"[【［\[〔](?P<title>[^【】［］\[\]〔〕]{2,40})[】］\]〕][:：]?\s*(?P<rest>.*)$")
+_BULLETED = re.compile(r"(?P<mark>[◆◇●○■□▲△★☆▶►❖◎※➢✦♦])\s*(?P<title>\S.+)$")
+_LONGEST_BULLETED = 32
 _LONGEST_TITLE = {"第一部分": 60, "一、": 60, "Ⅰ、": 60, "（一）": 50, MARKED: 60}
 _LONGEST_ITEM_TITLE = 40
 _LONGEST_BEFORE_COLON = 20
@@ -81,9 +85,19 @@ def match_heading(line: str) -> Heading | None:
     return None
 
 
+def match_mark(line: str) -> Heading | None:
+    """Recognise a title in black brackets, and a short one behind ◆ and its like; the mark is the system."""
+    if found := _BRACKETED.match(line):
+        return Heading(2, "", found["title"].strip(), "【】", found["rest"])
+    if not (found := _BULLETED.match(line)):
+        return None
+    title, _, rest = found["title"].partition("。")
+    return Heading(2, "", title.rstrip("：:"), found["mark"], rest) if len(title) <= _LONGEST_BULLETED else None
+
+
 def numbered(heading: Heading | None) -> Heading | None:
-    """Pass on a heading that has a number; None for none and for Markdown's."""
-    return heading if heading and heading.system != MARKED else None
+    """Pass on a heading that has a number; None for none and for one that has only a mark."""
+    return heading if heading and heading.number else None
 
 
 def ordinal_value(number: str) -> int:

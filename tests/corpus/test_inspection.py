@@ -1,9 +1,10 @@
 import re
+from collections import Counter
 from pathlib import Path
 from random import Random
 
 import pytest
-from labels import LABELLED, Score, inspect_file, mark_of, read_labels, score, share_kept
+from labels import LABELLED, Score, inspect_file, leaks, mark_of, read_labels, score, share_kept
 
 from assistant.corpus.inspect import inspect_document
 from assistant.corpus.readers import Document, read_document
@@ -12,6 +13,9 @@ from assistant.records import Inspection
 
 SHIPPED = sorted((Path(__file__).parents[2] / "corpus").glob("*.md"))
 SEED = Path(__file__).parents[3] / "shared" / "seed" / "township-union-summaries.txt"
+UNSEEN_BY_MASKS = {
+    "jiangnan-utf8", "neimeng-utf8", "old-ocr-north-utf8", "placeholder-spun-utf8", "speech-sw-utf8", "xibei-jidu-utf8",
+}  # fmt: skip
 needs_seed = pytest.mark.skipif(not SEED.exists(), reason="the real compiled document is not at hand")
 
 
@@ -29,24 +33,25 @@ def test_compiled_document_comes_apart_as_labelled(path: Path, tmp_path: Path) -
 
 
 def test_labelled_documents_reach_the_figures_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    total, names, kept = Score(), 0, []
+    total, names, leaked, kept = Score(), Counter[bool](), Counter[bool](), []
     for path in LABELLED:
         labels = read_labels(path)
         inspection = inspect_file(labels, tmp_path)
         score(labels, inspection, total)
-        names += len(labels.names)
+        names[path.stem in UNSEEN_BY_MASKS] += len(labels.names)
+        leaked[path.stem in UNSEEN_BY_MASKS] += len(leaks(labels, inspection))
         kept.append(share_kept(inspection))
-    leaked = total.told["遗漏名称"]
 
     with capsys.disabled():
         print(
             f"\n篇首找到 {total.recall('篇首'):.1%}，节首 F1 {total.f1('节首'):.3f}，主题 F1 {total.f1('主题'):.3f}，"
-            f"名称遗漏 {leaked}/{names}，文字保留 {sum(kept) / len(kept):.1%}"
+            f"名称遗漏 {leaked[False]}/{names[False]}，遮蔽未曾见过的文件 {leaked[True]}/{names[True]}，"
+            f"文字保留 {sum(kept) / len(kept):.1%}"
         )
     assert total.recall("篇首") >= 0.99
     assert total.f1("节首") >= 0.97
     assert total.f1("主题") >= 0.9
-    assert leaked / names <= 0.005
+    assert leaked[False] / names[False] <= 0.005
     assert min(kept) >= 0.6
 
 
@@ -121,6 +126,36 @@ def test_numbering_systems_nest_as_they_appear() -> None:
     assert first.sections[0].sections[0].heading == "走访"
     assert first.sections[0].sections[0].sections[0].sections[0].heading == "造册"
     assert inspection.articles[0].sections[1].heading == "抓维权"
+
+
+def test_the_numbering_that_restarts_below_another_is_the_second_level() -> None:
+    inspection = _inspect(
+        OPENING, "1.抓建会", "（一）摸底", BODY, "（二）组建", BODY, "2.抓维权", "（一）协商", BODY, "（二）调解", BODY,
+    )  # fmt: skip
+
+    assert [s.heading for s in inspection.articles[0].sections] == ["抓建会", "抓维权"]
+    assert [s.heading for s in inspection.articles[0].sections[1].sections] == ["协商", "调解"]
+
+
+@pytest.mark.parametrize("mark", ["◆ {}", "【{}】", "**{}**", "{}"])
+def test_headings_with_nothing_but_a_mark_part_an_article(mark: str) -> None:
+    inspection = _inspect(
+        OPENING, mark.format("抓建会"), "1.摸底", BODY, "2.组建", BODY, mark.format("抓维权"), "1.协商", BODY
+    )
+
+    assert [s.heading for s in inspection.articles[0].sections] == ["抓建会", "抓维权"]
+    assert [s.number for s in inspection.articles[0].sections[0].sections] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    "titles", [("材料甲", "材料乙"), ("青石篇", "白水篇"), ("样张5#", "样张6#"), ("2023年度", "2024年度")]
+)
+def test_lines_that_recur_in_one_form_above_openings_are_titles(titles: tuple[str, str]) -> None:
+    body = (OPENING, "一、抓建会", BODY, "二、抓维权", BODY, "三、打算", "明年，新建企业工会5家，办好职工夜校。")
+
+    inspection = _inspect(titles[0], *body, titles[1], *body)
+
+    assert [a.title for a in inspection.articles] == list(titles)
 
 
 def test_several_numbers_within_a_paragraph_open_no_section() -> None:
