@@ -1,31 +1,29 @@
 """Vectors in Chroma, embedded or on a server: the one module that imports it."""
 
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import numpy as np
 
-from assistant.corpus.vectors import Content, Vectors
+from assistant.corpus.vectors import BATCH, Content, Vectors
 from assistant.errors import StoreError
-from assistant.records import ARTICLE_THEMES, Exemplar
+from assistant.records import ARTICLE_THEMES
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
     from chromadb.api.models.Collection import Collection as ChromaCollection
 
-_COLLECTION = "gongbi_sections"
-_BATCH = 2000
-
 
 class ChromaVectors:
-    """Chroma's collection of sections, cosine distance, a flag in the metadata for each theme."""
+    """A collection of sections in Chroma, cosine distance, a flag in the metadata for each theme."""
 
-    def __init__(self, folder: Path, url: str) -> None:
+    def __init__(self, folder: Path, url: str, name: str) -> None:
         self._client = _client(folder, url)
         self._collection: ChromaCollection = self._client.get_or_create_collection(
-            _COLLECTION, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+            name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
         )
 
     def count(self) -> int:
@@ -35,17 +33,17 @@ class ChromaVectors:
     def sync(self, content: Content) -> None:
         """Bring the collection to the content; ids are never used twice, so that only ids are compared."""
         kept = {int(key) for key in self._collection.get(include=[])["ids"]}
-        for batch in _batches(sorted(kept - content.rows.keys())):
+        for batch in _batches(sorted(kept - set(content.ids))):
             self._collection.delete(ids=[str(key) for key in batch])
-        missing = sorted(content.rows.keys() - kept)
+        missing = sorted(set(content.ids) - kept)
+        themes = content.themes() if missing else {}
         for done, batch in enumerate(_batches(missing), start=1):
-            rows = [content.rows[key] for key in batch]
             self._collection.add(
                 ids=[str(key) for key in batch],
-                embeddings=content.vectors[rows],
-                metadatas=[_flags(content.exemplars[row]) for row in rows],
+                embeddings=content.vectors(batch),
+                metadatas=[_flags(themes[key]) for key in batch],
             )
-            content.progress("建立索引", min(done * _BATCH, len(missing)), len(missing))
+            content.progress("建立索引", min(done * BATCH, len(missing)), len(missing))
 
     def nearest_distance(self, vector: Vectors) -> float:
         """Return the cosine distance of the nearest section."""
@@ -71,6 +69,12 @@ class ChromaVectors:
         self._client.close()  # type: ignore[attr-defined]
 
 
+def drop_collection(url: str, name: str) -> None:
+    """Remove a collection from a Chroma server; one that is not there, or not reached, is left."""
+    with suppress(Exception):
+        _client(Path(), url).delete_collection(name)
+
+
 def _client(folder: Path, url: str) -> "ClientAPI":
     import chromadb
     from chromadb.config import Settings as ChromaSettings
@@ -87,10 +91,9 @@ def _client(folder: Path, url: str) -> "ClientAPI":
         raise StoreError("连不上 GONGBI_CHROMA_URL 所指的 Chroma 服务。请检查地址，或去掉该设置改用内置索引。") from exc
 
 
-def _flags(exemplar: Exemplar) -> dict[str, bool]:
-    flags = {f"t{ARTICLE_THEMES.index(theme)}": True for theme in exemplar.themes if theme in ARTICLE_THEMES}
-    return flags or {"none": True}
+def _flags(themes: Sequence[str]) -> dict[str, bool]:
+    return {f"t{ARTICLE_THEMES.index(theme)}": True for theme in themes if theme in ARTICLE_THEMES} or {"none": True}
 
 
 def _batches(keys: Sequence[int]) -> list[Sequence[int]]:
-    return [keys[start : start + _BATCH] for start in range(0, len(keys), _BATCH)]
+    return [keys[start : start + BATCH] for start in range(0, len(keys), BATCH)]

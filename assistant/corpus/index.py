@@ -1,30 +1,34 @@
 """The search indexes, Chroma and FTS5: caches of the store that are checked when opened and made again if need be."""
 
-import json
 import shutil
 import sqlite3
-from collections.abc import Collection, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 from uuid import uuid4
 
 from filelock import FileLock, Timeout
 
-from assistant.corpus.chroma import ChromaVectors
+from assistant.corpus.chroma import ChromaVectors, drop_collection
 from assistant.corpus.lexical import LexicalIndex
+from assistant.corpus.manifest import (
+    FORMAT,
+    IndexDamaged,
+    Manifest,
+    file_sum,
+    file_sums,
+    read_manifest,
+    remove_manifest,
+    write_manifest,
+)
 from assistant.corpus.vectors import Content, StoredVectors, Vectors
 from assistant.errors import StoreError
-from assistant.records import Exemplar
 from assistant.settings import Settings
 
-FORMAT = 2
-_VECTORS = "chroma-"
+_BUILD, _LEXICAL, _OPENING = "build-", "lexical.sqlite", "opening"
+_BATCH = 2000
 _SAME = 0.001
-
-
-class IndexDamaged(Exception):
-    """The files open but do not hold what they should; they can be made again."""
 
 
 class DenseIndex(Protocol):
@@ -35,18 +39,6 @@ class DenseIndex(Protocol):
 
     def close(self) -> None:
         """Let go of files."""
-
-
-@dataclass(frozen=True)
-class Manifest:
-    """What the indexes were made from; `vectors` is Chroma's folder."""
-
-    format: int
-    embedder: str
-    dimension: int
-    count: int
-    revision: int
-    vectors: str
 
 
 @dataclass
@@ -80,19 +72,21 @@ class SearchIndex:
 def open_index(settings: Settings, content: Content) -> SearchIndex:
     """Open the indexes at the content's revision, made anew where missing, damaged or of another embedder.
 
-    One process owns the folder; where that is another one, search runs in memory over the store's own vectors.
+    One process owns the files. Where that is another one nothing is waited for: vectors are the store's own, words
+    are read beside the owner.
     """
     folder = _folder(settings)
     owner = FileLock(folder / "owner.lock")
     try:
         owner.acquire(blocking=False)
     except Timeout:
-        return _in_memory(content)
+        return SearchIndex(StoredVectors(content), _lexical_beside(folder, content), content.revision)
     try:
         return _owned(settings, folder, owner, content)
     except IndexDamaged:
         owner.release()
-        return replace(_in_memory(content), notices=("向量库无法建立，本次改在内存中检索。请检查磁盘空间和权限。",))
+        told = "检索索引无法建立，本次改在内存中检索。请检查磁盘空间和权限。"
+        return SearchIndex(StoredVectors(content), _lexical_in_memory(content), content.revision, (told,))
     except BaseException:
         owner.release()
         raise
@@ -106,7 +100,7 @@ def discard_index(settings: Settings) -> None:
     folder = _folder(settings)
     try:
         with FileLock(folder / "owner.lock").acquire(blocking=False):
-            _clear(folder)
+            _clear(settings, folder)
     except Timeout as exc:
         raise StoreError("索引正由另一个工笔进程使用（多半是打开着的应用）。请先关闭它再重建。") from exc
 
@@ -117,112 +111,122 @@ def _folder(settings: Settings) -> Path:
     return folder
 
 
-def _in_memory(content: Content) -> SearchIndex:
+def _lexical_beside(folder: Path, content: Content) -> LexicalIndex:
+    """Open the owner's index for reading where it is whole and at the store's revision."""
+    try:
+        kept = read_manifest(folder)
+        if kept and kept.format == FORMAT and kept.revision == content.revision:
+            path = folder / kept.build / _LEXICAL
+            if file_sum(path) == kept.sums.get(_LEXICAL):
+                return LexicalIndex(path, is_owner=False)
+    except (IndexDamaged, OSError, sqlite3.DatabaseError):
+        pass
+    return _lexical_in_memory(content)
+
+
+def _lexical_in_memory(content: Content) -> LexicalIndex:
     lexical = LexicalIndex()
-    lexical.add(_lexical_rows(content.exemplars))
-    return SearchIndex(StoredVectors(content), lexical, content.revision)
+    _sync_lexical(lexical, content)
+    return lexical
 
 
 def _owned(settings: Settings, folder: Path, owner: FileLock, content: Content) -> SearchIndex:
     kept, problem = _kept(folder, content)
-    if kept is None:
-        _clear(folder)
-    vectors = kept.vectors if kept else _new_name()
     try:
-        index = _open_files(settings, folder, vectors, content, kept)
+        index = _open_files(settings, folder, content, kept)
     except IndexDamaged as exc:
-        _clear(folder)
-        problem, vectors = str(exc), _new_name()
-        index = _open_files(settings, folder, vectors, content, None)
-    index.notices = (f"检索索引已由语料库重建（{problem}）。",) if problem else ()
-    index.owner = owner
-    return index
+        problem = str(exc)
+        index = _open_files(settings, folder, content, None)
+    notices = (f"检索索引已由语料库重建（{problem}）。",) if problem else ()
+    return replace(index, notices=notices, owner=owner)
 
 
 def _kept(folder: Path, content: Content) -> tuple[Manifest | None, str]:
     """Return the manifest of files that can be gone on with, or why not; neither where there are none yet."""
-    if not (folder / "manifest.json").exists():
-        return None, "索引不完整" if any(folder.glob(_VECTORS + "*")) else ""
     try:
-        kept = Manifest(**json.loads((folder / "manifest.json").read_text("utf-8")))
-    except (ValueError, TypeError):
-        return None, "索引说明损坏"
-    problems = {
-        "上次打开时中断": (folder / "opening").exists(),
-        "索引格式已更新": kept.format != FORMAT,
-        "向量模型已更换": (kept.embedder, kept.dimension) != (content.name, content.embedder.dimension),
-        "索引文件缺失": not (folder / kept.vectors).exists() or not (folder / "lexical.sqlite").exists(),
-    }
-    problem = next((name for name, found in problems.items() if found), "")
-    return (None, problem) if problem else (kept, "")
+        kept = read_manifest(folder)
+    except IndexDamaged as exc:
+        return None, str(exc)
+    if kept is None:
+        return None, "索引不完整" if any(folder.glob(f"{_BUILD}*")) else ""
+    if (folder / _OPENING).exists():
+        return None, "上次打开时中断"
+    if kept.format != FORMAT:
+        return None, "索引格式已更新"
+    if (kept.embedder, kept.dimension) != (content.name, content.embedder.dimension):
+        return None, "向量模型已更换"
+    if file_sums(folder / kept.build) != kept.sums:
+        return None, "索引文件缺失或损坏"
+    return kept, ""
 
 
-def _new_name() -> str:
-    """Name a folder that this process has not had open: Chroma keeps what it opened once, even if damaged."""
-    return _VECTORS + uuid4().hex[:8]
-
-
-def _open_files(settings: Settings, folder: Path, vectors: str, content: Content, kept: Manifest | None) -> SearchIndex:
+def _open_files(settings: Settings, folder: Path, content: Content, kept: Manifest | None) -> SearchIndex:
     """Open both indexes and bring them to the content; a mark stays behind if that ends the process."""
-    mark = folder / "opening"
+    if kept is None:
+        _clear(settings, folder)
+    mark = folder / _OPENING
     mark.touch()
-    lexical = _open_lexical(folder)
-    dense = None
     try:
-        dense = ChromaVectors(folder / vectors, settings.chroma_url)
+        index = _opened(settings, folder, content, kept)
+    except Exception:
+        mark.unlink()
+        raise
+    mark.unlink()
+    return index
+
+
+def _opened(settings: Settings, folder: Path, content: Content, kept: Manifest | None) -> SearchIndex:
+    # Chroma keeps in the process what it opened once, even if damaged: files made anew get a new folder
+    build = kept.build if kept else f"{_BUILD}{uuid4().hex[:8]}"
+    (folder / build).mkdir(exist_ok=True)
+    lexical: LexicalIndex | None = None
+    dense: ChromaVectors | None = None
+    try:
+        lexical = LexicalIndex(folder / build / _LEXICAL)
+        dense = ChromaVectors(folder / build, settings.chroma_url, build)
         if kept is None or kept.revision != content.revision:
+            remove_manifest(folder)
             _sync_lexical(lexical, content)
             dense.sync(content)
-            _write_manifest(folder, content, vectors)
         _check(dense, lexical, content)
+        sums = file_sums(folder / build)
     except Exception as exc:
-        lexical.close()
-        if dense is not None:
-            dense.close()
+        for opened in (lexical, dense):
+            if opened is not None:
+                opened.close()
         if isinstance(exc, StoreError | IndexDamaged):
             raise
         raise IndexDamaged("索引文件损坏") from exc
-    mark.unlink()
+    made = Manifest(FORMAT, content.name, content.embedder.dimension, content.revision, build, sums)
+    if made != kept:
+        write_manifest(folder, made)
     return SearchIndex(dense, lexical, content.revision)
 
 
-def _open_lexical(folder: Path) -> LexicalIndex:
-    try:
-        return LexicalIndex(folder / "lexical.sqlite")
-    except sqlite3.DatabaseError as exc:
-        raise IndexDamaged("索引文件损坏") from exc
-
-
 def _sync_lexical(lexical: LexicalIndex, content: Content) -> None:
-    kept = lexical.ids()
-    lexical.remove(kept - content.rows.keys())
-    missing = sorted(content.rows.keys() - kept)
-    lexical.add(_lexical_rows([content.exemplars[content.rows[key]] for key in missing]))
-
-
-def _lexical_rows(found: Sequence[Exemplar]) -> list[tuple[int, str, tuple[str, ...]]]:
-    return [(int(e.id), f"{e.heading}\n{e.text}", e.themes) for e in found]
+    kept, wanted = lexical.ids(), set(content.ids)
+    lexical.remove(kept - wanted)
+    missing = sorted(wanted - kept)
+    for start in range(0, len(missing), _BATCH):
+        found = content.exemplars(missing[start : start + _BATCH])
+        lexical.add([(int(e.id), f"{e.heading}\n{e.text}", e.themes) for e in found])
+    lexical.settle()
 
 
 def _check(dense: ChromaVectors, lexical: LexicalIndex, content: Content) -> None:
     """Count, and ask for known sections: damaged segments load silently and find nothing."""
-    wanted = content.count()
+    wanted = len(content.ids)
     if dense.count() != wanted or lexical.count() != wanted:
         raise IndexDamaged("索引与语料库不符")
     if any(dense.nearest_distance(vector) > _SAME for vector in content.sample()):
         raise IndexDamaged("索引查不到已有的段落")
 
 
-def _clear(folder: Path) -> None:
-    for name in ("manifest.json", "lexical.sqlite", "lexical.sqlite-journal", "opening"):
-        (folder / name).unlink(missing_ok=True)
-    for vectors in folder.glob(_VECTORS + "*"):
-        shutil.rmtree(vectors, ignore_errors=True)
-
-
-def _write_manifest(folder: Path, content: Content, vectors: str) -> None:
-    dimension = content.embedder.dimension
-    manifest = Manifest(FORMAT, content.name, dimension, content.count(), content.revision, vectors)
-    draft = folder / "manifest.json.new"
-    draft.write_text(json.dumps(asdict(manifest)), "utf-8")
-    draft.replace(folder / "manifest.json")
+def _clear(settings: Settings, folder: Path) -> None:
+    """Remove what there is; files that another process still reads go the next time, where the system holds them."""
+    remove_manifest(folder)
+    (folder / _OPENING).unlink(missing_ok=True)
+    for build in sorted(folder.glob(f"{_BUILD}*")):
+        if settings.chroma_url:
+            drop_collection(settings.chroma_url, build.name)
+        shutil.rmtree(build, ignore_errors=True)

@@ -11,6 +11,7 @@ from assistant.records import ARTICLE_THEMES
 
 _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z]+")
 _MASK = re.compile(r"〔[^〕]{1,6}〕")
+_OWNER_SECONDS, _READER_SECONDS = 30.0, 1.0
 _SCHEMA = """
 CREATE VIRTUAL TABLE words USING fts5(text, detail = none, tokenize = "unicode61");
 CREATE TABLE themes (id INTEGER PRIMARY KEY, mask INTEGER NOT NULL);
@@ -18,13 +19,16 @@ CREATE TABLE themes (id INTEGER PRIMARY KEY, mask INTEGER NOT NULL);
 
 
 class LexicalIndex:
-    """A full-text index; ids are those of the store's sections."""
+    """A full-text index; ids are those of the store's sections. Who does not own the file only reads it."""
 
-    def __init__(self, path: Path | None = None) -> None:
+    def __init__(self, path: Path | None = None, is_owner: bool = True) -> None:
         self._lock = threading.Lock()
-        self._db = sqlite3.connect(path or ":memory:", check_same_thread=False, timeout=30)
+        place = f"{path.absolute().as_uri()}?mode={'rwc' if is_owner else 'ro'}" if path else ":memory:"
+        wait = _OWNER_SECONDS if is_owner else _READER_SECONDS
+        self._db = sqlite3.connect(place, uri=True, check_same_thread=False, timeout=wait)
         try:
-            if not self._db.execute("SELECT 1 FROM sqlite_master WHERE name = 'themes'").fetchone():
+            known = self._db.execute("SELECT 1 FROM sqlite_master WHERE name = 'themes'").fetchone()
+            if is_owner and not known:
                 self._db.executescript(_SCHEMA)
         except sqlite3.DatabaseError:
             self._db.close()
@@ -53,6 +57,11 @@ class LexicalIndex:
         with self._lock, self._db:
             self._db.executemany("DELETE FROM words WHERE rowid = ?", keys)
             self._db.executemany("DELETE FROM themes WHERE id = ?", keys)
+
+    def settle(self) -> None:
+        """Merge what was added bit by bit."""
+        with self._lock, self._db:
+            self._db.execute("INSERT INTO words(words) VALUES ('optimize')")
 
     def search(self, query: str, themes: Collection[str], limit: int) -> list[int]:
         """Return ids by BM25, best first, equals by id."""

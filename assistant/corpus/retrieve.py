@@ -12,9 +12,10 @@ from sqlalchemy import Engine
 
 from assistant.corpus import store
 from assistant.corpus.duplicates import compare, grams
-from assistant.corpus.index import IndexDamaged, SearchIndex, discard_index, open_index
+from assistant.corpus.index import SearchIndex, discard_index, open_index
 from assistant.corpus.ingest import ensure_shipped
 from assistant.corpus.lexical import bare
+from assistant.corpus.manifest import IndexDamaged
 from assistant.corpus.progress import Progress, quiet
 from assistant.corpus.vectors import Content, Vectors
 from assistant.database import open_engine
@@ -83,8 +84,10 @@ class Corpus:
             try:
                 return self._index.rankings(query.text, vector, themes, limit)
             except IndexDamaged:
+                is_owner = self._index.owner is not None
                 self._index.close()
-                discard_index(self._settings)
+                if is_owner:
+                    discard_index(self._settings)
                 self._index = self._opened()
                 return self._index.rankings(query.text, vector, themes, limit)
 

@@ -97,6 +97,13 @@ def exemplar_ids(engine: Engine) -> list[int]:
         return list(connection.execute(query).scalars())
 
 
+def exemplar_themes(engine: Engine) -> dict[int, tuple[str, ...]]:
+    """Return the themes of all exemplars by id, in the order of ids."""
+    query = select(sections.c.id, sections.c.themes).where(sections.c.is_exemplar).order_by(sections.c.id)
+    with engine.connect() as connection:
+        return {row.id: tuple(row.themes) for row in connection.execute(query)}
+
+
 def embeddings(engine: Engine, embedder: str, ids: Sequence[int] | None = None) -> list[tuple[int, bytes]]:
     """Return the vectors (float32 bytes) that an embedder made of the exemplars, all or some, with their ids."""
     made = select(sections.c.id, sections.c.embedding).where(sections.c.is_exemplar, sections.c.embedder == embedder)

@@ -16,15 +16,16 @@ from assistant.records import Exemplar
 
 Vectors = NDArray[np.float32]
 
-_BATCH = 64
+BATCH = 500
+_TOGETHER = 64
+_EMBEDDED_CHARACTERS = 600
 _TEXT = 2
 """Counts up whenever what is embedded of a section changes."""
-_EMBEDDED_CHARACTERS = 600
 
 
 @dataclass(frozen=True)
 class Content:
-    """What the indexes have to hold: the store's exemplars at one revision and their vectors, loaded when needed."""
+    """What the indexes have to hold: the store's exemplars at one revision and their vectors, loaded in parts."""
 
     engine: Engine
     embedder: Embedder
@@ -37,40 +38,35 @@ class Content:
         return f"{self.embedder.name}/{_TEXT}"
 
     @cached_property
-    def exemplars(self) -> list[Exemplar]:
-        """All exemplars, by id."""
-        return store.exemplars(self.engine)
+    def ids(self) -> list[int]:
+        """The ids of all exemplars, in order."""
+        return store.exemplar_ids(self.engine)
 
-    @cached_property
-    def rows(self) -> dict[int, int]:
-        """The row of each exemplar's id."""
-        return {int(exemplar.id): row for row, exemplar in enumerate(self.exemplars)}
+    def themes(self) -> dict[int, tuple[str, ...]]:
+        """Return the themes of all exemplars by id, in the order of ids."""
+        return store.exemplar_themes(self.engine)
 
-    @cached_property
-    def vectors(self) -> Vectors:
-        """A row for each exemplar; what the store has not got is computed and kept there."""
-        if not self.exemplars:
-            return np.zeros((0, self.embedder.dimension), dtype=np.float32)
-        known = dict(store.embeddings(self.engine, self.name))
-        missing = [e for e in self.exemplars if len(known.get(int(e.id), b"")) != 4 * self.embedder.dimension]
-        for start in range(0, len(missing), _BATCH):
-            known.update(self._computed(missing[start : start + _BATCH]))
-            self.progress("计算向量", min(start + _BATCH, len(missing)), len(missing))
-        return np.stack([np.frombuffer(known[int(e.id)], dtype=np.float32) for e in self.exemplars])
+    def exemplars(self, ids: Sequence[int]) -> list[Exemplar]:
+        """Return some exemplars, in the order of their ids."""
+        return store.exemplars(self.engine, ids)
 
-    def count(self) -> int:
-        """Return the number of exemplars without loading them."""
-        return len(self._ids)
+    def vectors(self, ids: Sequence[int]) -> Vectors:
+        """Return a row for each of the ids; what the store has not got is computed and kept there."""
+        rows = np.zeros((len(ids), self.embedder.dimension), dtype=np.float32)
+        for start in range(0, len(ids), BATCH):
+            part = ids[start : start + BATCH]
+            known = dict(store.embeddings(self.engine, self.name, part))
+            missing = [key for key in part if len(known.get(key, b"")) != rows.itemsize * rows.shape[1]]
+            for first in range(0, len(missing), _TOGETHER):
+                known.update(self._computed(self.exemplars(missing[first : first + _TOGETHER])))
+            for place, key in enumerate(part, start):
+                rows[place] = np.frombuffer(known[key], dtype=np.float32)
+        return rows
 
     def sample(self) -> list[Vectors]:
-        """Return three of the kept vectors, far apart: what an intact index must find."""
-        chosen = sorted({self._ids[place] for place in (0, len(self._ids) // 2, -1)}) if self._ids else []
-        kept = store.embeddings(self.engine, self.name, chosen)
-        return [np.frombuffer(vector, dtype=np.float32) for _, vector in kept]
-
-    @cached_property
-    def _ids(self) -> list[int]:
-        return store.exemplar_ids(self.engine)
+        """Return three of the vectors, far apart: what an intact index must find."""
+        chosen = sorted({self.ids[place] for place in (0, len(self.ids) // 2, -1)}) if self.ids else []
+        return list(self.vectors(chosen))
 
     def _computed(self, batch: Sequence[Exemplar]) -> list[tuple[int, bytes]]:
         vectors = np.asarray(self.embedder.embed([embedded_text(e) for e in batch]), dtype=np.float32)
@@ -88,18 +84,17 @@ class StoredVectors:
     """Exact search in memory, for when another process owns Chroma's folder."""
 
     def __init__(self, content: Content) -> None:
-        self._ids = np.array(list(content.rows), dtype=np.int64)
-        self._themes = np.array([theme_mask(e.themes) for e in content.exemplars], dtype=np.int64)
-        self._vectors = content.vectors
+        themes = content.themes()
+        self._ids = np.array(list(themes), dtype=np.int64)
+        self._themes = np.array([theme_mask(told) for told in themes.values()], dtype=np.int64)
+        self._vectors = content.vectors(list(themes))
 
     def search(self, vector: Vectors, themes: Collection[str], limit: int) -> list[int]:
         """Return ids by cosine, nearest first, equals by id."""
-        if not len(self._ids):
-            return []
         wanted = theme_mask(themes)
-        distances = -(self._vectors @ vector)
+        distances = np.round(-(self._vectors @ vector), 6)
         rows = np.flatnonzero(self._themes & wanted) if wanted else np.arange(len(self._ids))
-        order = np.lexsort((self._ids[rows], np.round(distances[rows], 6)))[:limit]
+        order = np.lexsort((self._ids[rows], distances[rows]))[:limit]
         return [int(key) for key in self._ids[rows[order]]]
 
     def close(self) -> None:

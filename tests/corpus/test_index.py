@@ -1,15 +1,21 @@
+import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from assistant.corpus import store
 from assistant.corpus.ingest import ensure_shipped
+from assistant.corpus.inspect import inspect_document
 from assistant.corpus.progress import Progress, quiet
+from assistant.corpus.readers import Document
 from assistant.corpus.retrieve import Corpus, open_corpus, rebuild
 from assistant.database import open_engine
 from assistant.errors import StoreError
@@ -47,15 +53,37 @@ def test_opening_an_intact_index_makes_nothing_anew(settings: Settings, model: E
     assert steps == []
 
 
+def _flip(path: Path, share: float) -> None:
+    """Turn some bits of a file over, the same ones each time."""
+    content = bytearray(path.read_bytes())
+    for place in Random(path.name).sample(range(len(content)), max(1, int(share * len(content)))):
+        content[place] ^= 0x55
+    path.write_bytes(content)
+
+
+def _files(index: Path) -> list[Path]:
+    return sorted(path for path in index.rglob("*") if path.is_file() and path.stat().st_size)
+
+
+def _segment(index: Path) -> Path:
+    return max((path for path in _files(index) if path.suffix == ".bin"), key=lambda path: path.stat().st_size)
+
+
 DAMAGES: dict[str, Callable[[Path], object]] = {
-    "向量库被删": lambda index: shutil.rmtree(next(index.glob("chroma-*"))),
-    "向量库被截断": lambda index: next(index.glob("chroma-*/chroma.sqlite3")).write_bytes(
-        b"SQLite format 3\x00" + b"\x00" * 4000
-    ),
-    "词语索引被删": lambda index: (index / "lexical.sqlite").unlink(),
-    "词语索引被改写": lambda index: (index / "lexical.sqlite").write_bytes(b"not a database" * 500),
+    "全部文件被删": lambda index: shutil.rmtree(next(index.glob("build-*"))),
+    "向量库被删": lambda index: next(index.glob("build-*/chroma.sqlite3")).unlink(),
+    "向量段被删": lambda index: shutil.rmtree(_segment(index).parent),
+    "向量段被截断": lambda index: os.truncate(_segment(index), _segment(index).stat().st_size // 2),
+    "向量段被改写": lambda index: _flip(_segment(index), 0.05),
+    "向量段坏了一个字节": lambda index: _flip(_segment(index), 0),
+    "向量库被截断": lambda index: os.truncate(next(index.glob("build-*/chroma.sqlite3")), 5000),
+    "向量库被改写": lambda index: _flip(next(index.glob("build-*/chroma.sqlite3")), 0.01),
+    "词语索引被删": lambda index: next(index.glob("build-*/lexical.sqlite")).unlink(),
+    "词语索引被改写": lambda index: _flip(next(index.glob("build-*/lexical.sqlite")), 0.001),
     "说明损坏": lambda index: (index / "manifest.json").write_text("{"),
+    "说明被删": lambda index: (index / "manifest.json").unlink(),
     "上次没打开完": lambda index: (index / "opening").touch(),
+    "处处都坏": lambda index: [_flip(path, 0.01) for path in _files(index)],
 }
 
 
@@ -72,6 +100,30 @@ def test_damage_is_noticed_and_mended_from_the_store(
         assert "重建" in corpus.notices[0]
     with _open(settings, model) as corpus:
         assert corpus.notices == ()
+    assert len(list((settings.home / "index").glob("build-*"))) == 1
+
+
+def test_process_killed_while_it_searched_leaves_an_intact_index(settings: Settings, model: Embedder) -> None:
+    program = (
+        "import os, sys; from pathlib import Path; from assistant.settings import Settings;"
+        "from assistant.corpus.retrieve import open_corpus;"
+        "c = open_corpus(Settings.model_validate({'GONGBI_HOME': Path(sys.argv[1])}));"
+        "c.search('集体协商', ('维权协商',)); c.search('慰问'); os.kill(os.getpid(), 9)"
+    )
+    subprocess.run([sys.executable, "-c", program, str(settings.home)], check=False)
+
+    with _open(settings, model) as corpus:
+        assert corpus.notices == ()
+        assert len(_found(corpus)) == 5
+
+
+def test_index_damaged_while_it_is_open_is_made_again(settings: Settings, model: Embedder) -> None:
+    with _open(settings, model) as corpus:
+        before = _found(corpus)
+        with closing(sqlite3.connect(next((settings.home / "index").glob("build-*/lexical.sqlite")))) as database:
+            database.execute("DROP TABLE words")
+
+        assert _found(corpus) == before
 
 
 @dataclass(frozen=True)
@@ -97,6 +149,29 @@ def test_while_another_process_owns_the_index_search_gives_the_same(settings: Se
         assert _found(reader) == _found(owner)
         with pytest.raises(StoreError, match="请先关闭它再重建"):
             rebuild(settings)
+
+
+@pytest.mark.parametrize("name", ["manifest.json", "lexical.sqlite"])
+def test_reader_beside_the_owner_of_damaged_files_finds_the_same(
+    settings: Settings, model: Embedder, name: str
+) -> None:
+    with _open(settings, model) as owner:
+        before = _found(owner)
+        _flip(next((settings.home / "index").rglob(name)), 0.01)
+
+        with _open(settings, model) as reader:
+            assert _found(reader) == before
+
+
+def test_reader_finds_what_came_in_since_the_owner_looked(settings: Settings, model: Embedder) -> None:
+    line = "全年向企业发出集体协商要约，签订工资专项集体合同，职工代表和行政方谈妥夜班津贴与高温津贴的标准。"
+    lines = ("甲镇总工会2025年工作总结", "今年工作如下。", "一、开展集体协商", line, "二、其他工作", line[::-1])
+    with _open(settings, model):
+        found = inspect_document(Document(lines, "utf-8"), "new.txt")
+        store.replace_source(open_engine(settings), "new.txt", "new.txt", "new", found)
+
+        with _open(settings, model) as reader:
+            assert "new.txt" in {exemplar.source for exemplar in reader.search("夜班津贴与高温津贴", (), 3)}
 
 
 def test_what_was_taken_out_of_the_store_is_found_no_more(settings: Settings, model: Embedder) -> None:
