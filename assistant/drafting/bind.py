@@ -10,7 +10,7 @@ from assistant.drafting.slots import Disguised, take_off
 from assistant.records import Sentence
 from assistant.text.sentences import split_clauses
 
-ALIKE = 0.6
+ALIKE, TOLD_WHOLE = 0.6, 0.8
 
 # judges a restored sentence against the facts it should state; returns what is wrong with it, in Chinese
 Judge = Callable[[str, Sentence], Sequence[str]]
@@ -107,7 +107,8 @@ def _matched(lines: Sequence[str], disguised: Mapping[int, Disguised]) -> list[t
     for line, places in by_figures:
         alike = {place for place, one in wordy.items() if _likeness(one.text, line) >= ALIKE}
         if not places and len(alike) > 1:
-            alike = {max(alike, key=lambda place: _likeness(line, wordy[place].text))}
+            whole = {place for place in alike if _likeness(wordy[place].text, line) >= TOLD_WHOLE}
+            alike = whole or {max(alike, key=lambda place: _likeness(line, wordy[place].text))}
         if places or alike:
             matched.append((line, tuple(sorted({*places, *alike}))))
     return matched

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.drafting.bind import Judge, Rewritten, bind, told_together
+from assistant.drafting.budget import Budget
 from assistant.drafting.fidelity import body, number_of
 from assistant.drafting.slots import Disguise, Disguised
 from assistant.errors import ModelError
-from assistant.models import ChatModel
+from assistant.models import Answer, ChatModel
 from assistant.prompts import Prompt
 from assistant.records import Sentence, Usage
 from assistant.text.tokens import count_tokens
@@ -31,10 +32,11 @@ class Composed:
 
 @dataclass(frozen=True)
 class Brief:
-    """What a section's prompt says besides the lines."""
+    """What a section's prompt says besides the lines; `request` is what a person asked for, in disguise."""
 
     prompt: Prompt
     heading: str
+    request: str = ""
 
 
 def compose_section(
@@ -44,6 +46,7 @@ def compose_section(
     judge: Judge,
     model: ChatModel,
     deadline: float,
+    budget: Budget,
 ) -> Composed:
     """Have a model rewrite the sentences in disguise; a line that fails twice stays as it was realized.
 
@@ -57,9 +60,8 @@ def compose_section(
         for _ in range(TRIES):
             waiting = {place: told for place, told in disguised.items() if place not in accepted}
             for lines in _batches(waiting):
-                usage += Usage(calls=1)
-                answer = model.answer(_prompt(brief, lines, faults), _answer_tokens(lines), deadline)
-                usage += Usage(0, answer.prompt_tokens, answer.completion_tokens)
+                answer = _asked(model, _prompt(brief, lines, faults), _answer_tokens(lines), deadline, budget)
+                usage += Usage(1, answer.prompt_tokens, answer.completion_tokens)
                 bound = bind(answer.text, {place: realized[place] for place in lines}, lines, judge)
                 accepted |= {place: one for one in bound.accepted for place in one.places}
                 faults |= bound.faults
@@ -69,9 +71,16 @@ def compose_section(
     return Composed(tuple(_written(realized, accepted)), usage, notice)
 
 
-def sources_of(sentence: Sentence, realized: Sequence[Sentence]) -> list[Sentence]:
-    """Return the realized sentences that a model's sentence was made from: those whose facts it tells."""
-    return [one for one in realized if one.fact_ids and set(one.fact_ids) <= set(sentence.fact_ids)]
+def beside_sources(
+    sentences: Sequence[Sentence], realized: Sequence[Sentence]
+) -> Iterator[tuple[Sentence, list[Sentence]]]:
+    """Pair a composed section's sentences with the realized ones that each was made from."""
+    waiting = iter(realized)
+    for sentence in sentences:
+        sources = [next(waiting)]
+        while told_together(sources).fact_ids != sentence.fact_ids:
+            sources.append(next(waiting))
+        yield sentence, sources
 
 
 def disguise_section(realized: Sequence[Sentence], disguise: Disguise) -> dict[int, Disguised]:
@@ -79,12 +88,20 @@ def disguise_section(realized: Sequence[Sentence], disguise: Disguise) -> dict[i
     return {place: disguise.put_on(body(told.text)) for place, told in enumerate(realized) if told.fact_ids}
 
 
+def _asked(model: ChatModel, prompt: "PromptValue", answer_tokens: int, deadline: float, budget: Budget) -> Answer:
+    taken = budget.take(prompt.to_string(), answer_tokens)
+    answer = model.answer(prompt, answer_tokens, deadline)
+    budget.settle(taken, answer.prompt_tokens + answer.completion_tokens)
+    return answer
+
+
 def _prompt(brief: Brief, waiting: Mapping[int, Disguised], faults: Mapping[int, Sequence[str]]) -> "PromptValue":
     lines = [
         f"{number}. {told.text}。" + (f"（上次的问题：{'；'.join(faults[place][:3])}）" if place in faults else "")
         for number, (place, told) in enumerate(waiting.items(), 1)
     ]
-    return brief.prompt.render(heading=brief.heading, lines="\n".join(lines))
+    request = f"\n这次修改的要求：{brief.request}" if brief.request else ""
+    return brief.prompt.render(heading=brief.heading, lines="\n".join(lines), request=request)
 
 
 def _batches(waiting: Mapping[int, Disguised]) -> Iterator[dict[int, Disguised]]:

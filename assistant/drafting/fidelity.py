@@ -2,16 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import accumulate
 
 import rjieba
 
-from assistant.drafting.lightwords import LIGHT_WORDS, MAY_GO, stands, supported
+from assistant.drafting.lightwords import LIGHT_WORDS, MAY_GO, must_stay, stands, states, supported
 from assistant.text.figures import find_figures
 from assistant.text.sentences import split_clauses
+from assistant.text.words import tagged
 
 SAID_TWICE = 5
+MOST_NEW = 3
 _LEVELS = ("镇", "乡", "街道")
 _SAME = "持平"
 _DOUBLED = re.compile(r"([近约余多])\1|(超过|不足|不到|以上|左右)\2")
@@ -27,12 +29,28 @@ def unfaithful(text: str, source: str) -> list[str]:
 
 
 def additions(text: str, source: str) -> list[str]:
-    """Return a fault for words and ordinals of a sentence that its source does not have and that state something."""
-    new = [word for word in rjieba.cut(text) if re.search(r"[㐀-鿿]", word) and word not in LIGHT_WORDS]
-    said = set(rjieba.cut(source)) | LIGHT_WORDS
-    added = [word for word in new if not supported(word, source) and not all(letter in said for letter in word)]
-    added += [term for term in _terms(text) if term not in source]
+    """Return a fault for words and ordinals of a sentence that its source does not have and that state something.
+
+    A few words that only help others along may be new, in a clause that otherwise speaks of the source.
+    """
+    known = frozenset(word for word, _ in tagged(source)) | LIGHT_WORDS
+    added = [term for term in _terms(text) if term not in source]
+    for clause in split_clauses(text):
+        new = [one for one in tagged(clause.text) if _is_new(one[0], source, known)]
+        said = sum(len(word) for word, _ in tagged(clause.text) if word in source and word not in LIGHT_WORDS)
+        may = [one for one in new if not states(*one)]
+        too_many = len(may) > MOST_NEW or sum(len(word) for word, _ in may) > said
+        added += [word for word, kind in new if too_many or states(word, kind)]
     return [f"添了原文没有的“{'、'.join(dict.fromkeys(added))}”"] if added else []
+
+
+def _is_new(word: str, source: str, known: Collection[str]) -> bool:
+    return bool(
+        _is_han(word)
+        and word not in known
+        and not supported(word, source)
+        and not all(letter in known for letter in word)
+    )
 
 
 def losses(text: str, source: str) -> list[str]:
@@ -43,7 +61,7 @@ def losses(text: str, source: str) -> list[str]:
     """
     clauses = [clause.text for clause in split_clauses(body(source))]
     stated = [clause for clause in clauses if figures_in(clause) or _SAME in clause] or clauses
-    if any(not stands(word, text) for clause in stated for word in (*content_words(clause), *_terms(clause))):
+    if any(not stands(word, text) for clause in stated for word in (*_kept_words(clause), *_terms(clause))):
         return ["漏了内容"]
     if any(text.count(level) < body(source).count(level) for level in _LEVELS) or _halved(text, clauses):
         return ["漏了内容"]
@@ -61,7 +79,7 @@ def misplacements(text: str, source: str) -> list[str]:
     for clause in split_clauses(body(source)):
         for figure, words in _measured(clause.text):
             around = [_around(clauses, place) for place, one in enumerate(clauses) if figure in figures_in(one)]
-            if not any(all(stands(word, near) for word in words) for near in around):
+            if not any(all(stands(word, near) for word in words if stands(word, text)) for near in around):
                 return ["数字没有和它的事项写在一起"]
     return []
 
@@ -76,9 +94,10 @@ def repeats(text: str, source: str) -> list[str]:
 
 
 def content_words(text: str) -> list[str]:
-    """Return the words of a text that a rewriting may not do without: no single characters, no figures."""
-    words = rjieba.cut(_without_figures(text))
-    return [word for word in words if len(word) > 1 and re.search(r"[㐀-鿿]", word) and word not in MAY_GO]
+    """Return the words of a text that tell something: no single characters, no figures, no light words."""
+    return [
+        word for word, _ in tagged(_without_figures(text)) if len(word) > 1 and _is_han(word) and word not in MAY_GO
+    ]
 
 
 def body(text: str) -> str:
@@ -96,6 +115,14 @@ def figures_in(text: str) -> list[str]:
     """Return what tells a text's figures apart: their values, and for dates their words."""
     figures = [figure for figure in find_figures(text) if figure.kind in ("quantity", "date")]
     return [figure.text if figure.kind == "date" else f"{figure.value}" for figure in figures]
+
+
+def _kept_words(text: str) -> list[str]:
+    return [word for word, kind in tagged(_without_figures(text)) if _is_han(word) and must_stay(word, kind)]
+
+
+def _is_han(word: str) -> bool:
+    return bool(re.search(r"[㐀-鿿]", word))
 
 
 def _measured(clause: str) -> list[tuple[str, list[str]]]:
@@ -134,7 +161,7 @@ def _halved(text: str, clauses: Sequence[str]) -> bool:
     """Whether some of a clause's own words stand and some do not."""
     for clause in clauses:
         others = "".join(other for other in clauses if other is not clause)
-        own = [word for word in content_words(clause) if word not in others]
+        own = [word for word in _kept_words(clause) if word not in others]
         if 0 < sum(stands(word, text) for word in own) < len(own):
             return True
     return False

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from assistant.drafting.compose import sources_of
+from assistant.drafting.compose import beside_sources
 from assistant.drafting.fidelity import content_words
 from assistant.drafting.lightwords import stands
 from assistant.records import Draft, FactSheet, Finding, Sentence
@@ -75,7 +75,7 @@ class Guard:
         for section, realized in zip(draft.sections, self._realized.sections, strict=True):
             line += bool(section.heading)
             told = []
-            for number, sentence in enumerate(section.sentences):
+            for number, (sentence, sources) in enumerate(beside_sources(section.sentences, realized.sentences)):
                 if sentence.starts_paragraph or number == 0:
                     line += 1
                     offset = 0
@@ -83,7 +83,7 @@ class Guard:
                 offset = span[2]
                 at_fault = any(_touches(finding, span) for finding in faulty) or missing & set(sentence.fact_ids)
                 if sentence.origin == "model" and at_fault:
-                    told += [replace(one, origin="fallback") for one in sources_of(sentence, realized.sentences)]
+                    told += [replace(one, origin="fallback") for one in sources]
                 else:
                     told.append(sentence)
             sections.append(replace(section, sentences=tuple(told)))

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from assistant.drafting.budget import DRAFT_TOKENS, Budget
 from assistant.drafting.compose import Brief, Composed, compose_section, disguise_section
 from assistant.drafting.guard import Guard
 from assistant.drafting.layout import signature_of
@@ -66,6 +67,7 @@ class _Plan:
     place: int
     section: DraftSection
     disguised: Mapping[int, Disguised]
+    request: str
 
 
 def draft(
@@ -129,13 +131,19 @@ def compose(
     model: ChatModel,
     *,
     seed: int = 0,
+    request: str = "",
     on_section: OnSection = _untold,
     keeper: Keeper | None = None,
+    budget_tokens: int = DRAFT_TOKENS,
 ) -> Draft:
-    """Have a model rewrite the thematic sections, all at the same time; what fails stays as it was realized."""
+    """Have a model rewrite the thematic sections, all at the same time; what fails stays as it was realized.
+
+    `request` is what a person asks of them in words; its figures and names leave the machine in disguise too.
+    """
     prompt = load_prompt("rewrite_section")
     guard = Guard(sheet, realized)
-    composed = _compose_all(_plans(realized, sheet, seed), sheet, prompt, guard, model, keeper, on_section)
+    plans = _plans(realized, sheet, seed, request)
+    composed = _compose_all(plans, prompt, guard, model, keeper, on_section, budget_tokens)
     sections = [
         replace(section, sentences=composed[place].sentences) if place in composed else section
         for place, section in enumerate(realized.sections)
@@ -167,32 +175,34 @@ def _is_composed(section: DraftSection) -> bool:
     return bool(section.heading) and is_thematic(section.themes)
 
 
-def _plans(base: Draft, sheet: FactSheet, seed: int) -> list[_Plan]:
+def _plans(base: Draft, sheet: FactSheet, seed: int, request: str) -> list[_Plan]:
     figures, names = figures_of(sheet), names_of(sheet)
-    return [
-        _Plan(place, section, disguise_section(section.sentences, Disguise(figures, names, seed + place)))
-        for place, section in enumerate(base.sections)
-        if _is_composed(section)
-    ]
+    plans = []
+    for place, section in enumerate(base.sections):
+        if _is_composed(section):
+            disguise = Disguise(figures, names, seed + place)
+            disguised = disguise_section(section.sentences, disguise)
+            plans.append(_Plan(place, section, disguised, disguise.put_on(request).text))
+    return plans
 
 
 def _compose_all(
     plans: Sequence[_Plan],
-    sheet: FactSheet,
     prompt: Prompt,
     guard: Guard,
     model: ChatModel,
     keeper: Keeper | None,
     on_section: OnSection,
+    budget_tokens: int,
 ) -> dict[int, Composed]:
-    deadline = time.monotonic() + DRAFT_SECONDS
+    deadline, budget = time.monotonic() + DRAFT_SECONDS, Budget(budget_tokens)
 
     def compose_one(plan: _Plan) -> Composed:
         key = _key(plan, prompt, model)
         if keeper is not None and (kept := keeper.get(key)):
             return kept
-        brief = Brief(prompt, plan.section.heading.partition("、")[2])
-        composed = compose_section(plan.section.sentences, plan.disguised, brief, guard.judge, model, deadline)
+        brief = Brief(prompt, plan.section.heading.partition("、")[2], plan.request)
+        composed = compose_section(plan.section.sentences, plan.disguised, brief, guard.judge, model, deadline, budget)
         if keeper is not None and not composed.notice:
             keeper.put(key, composed)
         return composed
@@ -213,6 +223,7 @@ def _key(plan: _Plan, prompt: Prompt, model: ChatModel) -> str:
         prompt.header.id,
         prompt.header.version,
         plan.section.heading,
+        plan.request,
         [(sentence.text, sentence.fact_ids) for sentence in plan.section.sentences],
     ]
     return hashlib.sha256(json.dumps(made_from, ensure_ascii=False).encode()).hexdigest()

@@ -59,11 +59,11 @@ def _passes(told: Sequence[layout.Told], group: Group, telling: Telling) -> bool
 
 
 def _points(theme: str, groups: Iterable[Group], telling: Telling) -> list[layout.Point]:
-    """Split a theme into what its topics announce; highlights go first in each."""
-    groups = sorted(
-        groups,
-        key=lambda group: (topic_order(theme, group.facts), not any(fact.highlight for fact in group.facts)),
-    )
+    """Split a theme into what its topics announce; topics with highlights go first, and highlights first in each."""
+    groups = list(groups)
+    lit = {topic_order(theme, group.facts) for group in groups if _is_lit(group)}
+    order = {group.head.id: topic_order(theme, group.facts) for group in groups}
+    groups.sort(key=lambda group: (order[group.head.id] not in lit, order[group.head.id], not _is_lit(group)))
     points: list[layout.Point] = []
     topic: tuple[str, ...] = ()
     for group in groups:
@@ -74,6 +74,10 @@ def _points(theme: str, groups: Iterable[Group], telling: Telling) -> list[layou
         points[-1] = replace(points[-1], sentences=(*points[-1].sentences, *tell_safely(group, telling)))
     told = [replace(point, sentences=joined(point.sentences)) for point in points]
     return [point for point in told if point.sentences]
+
+
+def _is_lit(group: Group) -> bool:
+    return any(fact.highlight for fact in group.facts)
 
 
 def _promised(phrases: Sequence[str], telling: Telling) -> tuple[str, ...]:

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.drafting.compose import sources_of
 from assistant.drafting.pipeline import Exemplars, compose, realize
+from assistant.drafting.wishes import Wish, focused, read_wish, shorter
 from assistant.models import ChatModel
 from assistant.records import Draft, DraftSection, FactSheet, Outline, OutlineSection, Sentence
 
@@ -31,21 +31,41 @@ def write_again(
     *,
     seed: int,
     locked: Collection[int] = (),
+    request: str = "",
 ) -> Draft:
     """Write the section at `place` once more, with the wording of another seed; every other section stays.
 
-    Sentences at the places `locked` stay to the letter, and so do those a person wrote.
+    Sentences at the places `locked` stay to the letter, and so do those a person wrote. `request` asks in words for
+    something (更简短, 突出……); what nothing came of is said in `notices`.
     """
     old = draft.sections[place]
     kept = {number: old.sentences[number] for number in locked}
     kept |= {number: sentence for number, sentence in enumerate(old.sentences) if sentence.origin == "person"}
-    plan = _plan_of(old)
-    fresh = realize(_only(sheet, plan.fact_ids), corpus, Outline(draft.title, (plan,)), seed)
+    plan, told, notices = _as_wished(_plan_of(old), sheet, read_wish(request), model)
+    fresh = realize(_only(told, plan.fact_ids), corpus, Outline(draft.title, (plan,)), seed)
     if model:
-        fresh = compose(fresh, sheet, model, seed=seed)
+        fresh = compose(fresh, sheet, model, seed=seed, request=request)
     section = replace(fresh.sections[1], sentences=_with_kept(fresh.sections[1].sentences, kept, old))
     sections = [section if number == place else other for number, other in enumerate(draft.sections)]
-    return replace(draft, sections=tuple(sections), notices=fresh.notices, usage=draft.usage + fresh.usage)
+    return replace(draft, sections=tuple(sections), notices=(*notices, *fresh.notices), usage=draft.usage + fresh.usage)
+
+
+def _as_wished(
+    plan: OutlineSection, sheet: FactSheet, wish: Wish, model: ChatModel | None
+) -> tuple[OutlineSection, FactSheet, list[str]]:
+    """Return the section and the sheet as a wish has them told, and what to say to the person."""
+    notices = []
+    if wish.brief:
+        sheet = shorter(sheet)
+        ids = {fact.id for fact in sheet.all_facts}
+        plan = replace(plan, fact_ids=tuple(one for one in plan.fact_ids if one in ids))
+    if wish.focus:
+        first = focused(plan, sheet, wish.focus)
+        plan, sheet = first or (plan, sheet)
+        notices += [] if first else [f"这一节里分不出哪些事实与“{wish.focus}”有关，次序没有动。"]
+    if wish.text and not wish.is_understood and model is None:
+        notices.append("不用模型时，只能照“更简短”“突出……”这样的要求改。请换个说法，或设好模型后再试。")
+    return plan, sheet, notices
 
 
 def correct(draft: Draft, before: FactSheet, after: FactSheet, corpus: Exemplars, seed: int) -> Corrected:
@@ -57,18 +77,22 @@ def correct(draft: Draft, before: FactSheet, after: FactSheet, corpus: Exemplars
     flagged: list[tuple[int, int]] = []
     sections = []
     for place, section in enumerate(draft.sections):
-        told = []
+        told: list[Sentence] = []
         for number, sentence in enumerate(section.sentences):
-            anew = sources_of(sentence, fresh)
+            anew = [one for one in fresh if one.fact_ids and set(one.fact_ids) <= set(sentence.fact_ids)]
             if not changed & set(sentence.fact_ids):
                 told.append(sentence)
             elif sentence.origin == "person" or not _tell_the_same(anew, sentence):
                 flagged.append((place, number))
                 told.append(sentence)
             else:
-                told += [replace(anew[0], starts_paragraph=sentence.starts_paragraph), *anew[1:]]
+                told += [one for one in _opening_like(sentence, anew) if one.text not in {said.text for said in told}]
         sections.append(replace(section, sentences=tuple(told)))
     return Corrected(replace(draft, sections=tuple(sections), derived=realized.derived), tuple(flagged))
+
+
+def _opening_like(sentence: Sentence, anew: Sequence[Sentence]) -> list[Sentence]:
+    return [replace(one, starts_paragraph=sentence.starts_paragraph and place == 0) for place, one in enumerate(anew)]
 
 
 def _tell_the_same(sentences: Sequence[Sentence], told: Sentence) -> bool:

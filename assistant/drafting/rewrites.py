@@ -33,6 +33,18 @@ class Rewrite:
     told: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """A section to be written again, and the wording that was turned down before."""
+
+    stored: Stored
+    draft: Draft
+    place: int
+    locked: Collection[int]
+    request: str
+    turned_down: DraftSection | None
+
+
 class Rewrites:
     """Writes sections again, each time with the next seed: at once without a model, in the background with one."""
 
@@ -43,8 +55,8 @@ class Rewrites:
         self._seeds: dict[Place, int] = {}
         self._lock = threading.Lock()
 
-    def start(self, stored: Stored, draft: Draft, place: int, locked: Collection[int]) -> None:
-        """Write the section at `place` of the draft once more; sentences at the places `locked` stay.
+    def start(self, stored: Stored, draft: Draft, place: int, locked: Collection[int], request: str = "") -> None:
+        """Write the section at `place` of the draft once more, as `request` asks; sentences at `locked` stay.
 
         Raises ModelError where the draft's model is not configured.
         """
@@ -56,10 +68,11 @@ class Rewrites:
                 return
             self._found[key] = Rewrite("running", draft.sections[place])
         turned_down = before.section if before else None
+        asked = _Asked(stored, draft, place, locked, request, turned_down)
         if model is None:
-            self._write(stored, draft, place, locked, None, turned_down)
+            self._write(asked, None)
         else:
-            self._pool.submit(self._write, stored, draft, place, locked, model, turned_down)
+            self._pool.submit(self._write, asked, model)
 
     def of(self, draft_id: str, place: int) -> Rewrite | None:
         """Return the proposal for a section, None where none was asked for."""
@@ -70,18 +83,11 @@ class Rewrites:
         with self._lock:
             self._found.pop((draft_id, place), None)
 
-    def _write(
-        self,
-        stored: Stored,
-        draft: Draft,
-        place: int,
-        locked: Collection[int],
-        model: ChatModel | None,
-        turned_down: DraftSection | None,
-    ) -> None:
+    def _write(self, asked: "_Asked", model: ChatModel | None) -> None:
+        stored, draft, place = asked.stored, asked.draft, asked.place
         base = draft.sections[place]
         try:
-            written = self._another(stored, draft, place, locked, model, turned_down)
+            written = self._another(asked, model)
         except GongbiError as exc:
             made = Rewrite("failed", base, told=(str(exc),))
         except Exception:
@@ -94,20 +100,20 @@ class Rewrites:
         with self._lock:
             self._found[stored.id, place] = made
 
-    def _another(
-        self,
-        stored: Stored,
-        draft: Draft,
-        place: int,
-        locked: Collection[int],
-        model: ChatModel | None,
-        turned_down: DraftSection | None,
-    ) -> Draft:
+    def _another(self, asked: "_Asked", model: ChatModel | None) -> Draft:
         """Try seeds until the wording is neither the draft's nor the one just turned down; a model is asked once."""
-        known = {draft.sections[place].text, turned_down.text if turned_down else ""}
+        draft, place = asked.draft, asked.place
+        known = {draft.sections[place].text, asked.turned_down.text if asked.turned_down else ""}
         for _ in range(1 if model else WORDINGS):
             written = write_again(
-                draft, place, stored.sheet, self._open_corpus(), model, seed=self._next(stored, place), locked=locked
+                draft,
+                place,
+                asked.stored.sheet,
+                self._open_corpus(),
+                model,
+                seed=self._next(asked.stored, place),
+                locked=asked.locked,
+                request=asked.request,
             )
             if written.sections[place].text not in known:
                 break

@@ -118,7 +118,8 @@ class Disguise:
 
         def other(match: re.Match[str]) -> str:
             if not match[0][0].isdigit():
-                return self._random.choice(_NUMERALS) if not longer else f"{self._random.choice(_NUMERALS)}十"
+                tens = f"{self._random.choice(_NUMERALS)}十" if longer else ""
+                return tens + self._random.choice(_NUMERALS)
             whole, _, fraction = match[0].partition(".")
             digits = max(2, len(whole)) + longer
             number = str(self._random.randrange(10 ** (digits - 1) + 1, 10**digits))
@@ -126,8 +127,8 @@ class Disguise:
                 f"{number}.{self._random.randrange(1, 10 ** len(fraction)):0{len(fraction)}d}" if fraction else number
             )
 
-        text = re.sub(r"\d+(?:\.\d+)?|[零一二两三四五六七八九十]+", other, figure.text)
-        return text if text != figure.text else f"{self._random.randrange(100, 1000)}{figure.unit}"
+        text, changes = re.subn(r"\d+(?:\.\d+)?|[零一二两三四五六七八九十]+", other, figure.text)
+        return text if changes else f"{self._random.randrange(100, 1000)}{figure.unit}"
 
 
 def take_off(text: str, slots: Sequence[Slot]) -> Restored:
@@ -181,9 +182,14 @@ def _same(figure: Figure, stand_in: str) -> bool:
         return False
     return (
         figure.value == expected[0].value
-        and figure.approx == expected[0].approx
+        and _around(figure.approx) == _around(expected[0].approx)
         and (figure.unit == expected[0].unit or units_agree(figure.unit, expected[0].unit))
     )
+
+
+def _around(approx: str) -> str:
+    """Return one word for those that say the same: 约2300人次 and 2300人次左右."""
+    return {"左右": "约", "上下": "约", "多": "余"}.get(approx, approx)
 
 
 def _in_its_words(figure: Figure, slot: Slot) -> str:

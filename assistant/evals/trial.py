@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from assistant.drafting.compose import sources_of
+from assistant.drafting.compose import beside_sources
 from assistant.drafting.pipeline import compose, outline_for, realize
 from assistant.errors import GongbiError
 from assistant.evals.adversaries import KINDS, Adversary
@@ -234,8 +234,8 @@ def _body(draft: Draft) -> str:
 def _changed(before: Draft, after: Draft) -> Iterator[tuple[str, str]]:
     """Give the model's sentences that differ from the realized ones: what a spoil left standing."""
     for old, new in zip(before.sections, after.sections, strict=True):
-        for now in new.sentences:
-            was = "".join(one.text for one in sources_of(now, old.sentences))
+        for now, sources in beside_sources(new.sentences, old.sentences):
+            was = "".join(one.text for one in sources)
             if now.origin == "model" and was != now.text:
                 yield was, now.text
 

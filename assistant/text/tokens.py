@@ -18,6 +18,11 @@ def count_tokens(text: str) -> int:
     return len(encoding.encode(text)) if encoding else round(TOKENS_A_CHARACTER * len(text))
 
 
+def is_counted() -> bool:
+    """Whether tokens are counted rather than estimated."""
+    return _encoding() is not None
+
+
 @cache
 def _encoding() -> "tiktoken.Encoding | None":
     folder = Path(os.environ.get("TIKTOKEN_CACHE_DIR") or "/nonexistent")

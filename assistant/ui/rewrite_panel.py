@@ -14,6 +14,7 @@ from assistant.ui.frame import notice, quiet
 from assistant.ui.opened import Opened, save
 
 LOOK_AGAIN_SECONDS = 1.0
+LONGEST_REQUEST = 100
 _SHORT = 26
 
 
@@ -23,11 +24,18 @@ def can_be_rewritten(section: DraftSection) -> bool:
 
 
 def rewrite_button(opened: Opened, index: int, section: DraftSection) -> None:
-    """Offer to write a section again."""
+    """Offer to write a section again, with a request where the person has one."""
     told = "换一种写法，看过再定；锁住的和您改过的句子不动"
-    if st.button("重写", key=f"again-{opened.key}-{index}", icon=":material/refresh:", type="tertiary", help=told):
-        _start(opened, index, section)
-        st.rerun()
+    with st.popover("重写", icon=":material/refresh:", type="tertiary", help=told):
+        request = st.text_input(
+            "有什么要求（可以不填）",
+            placeholder="如：更简短；突出货车司机入会",
+            max_chars=LONGEST_REQUEST,
+            key=_request_key(opened, index),
+        )
+        if st.button("写一稿看看", key=f"again-{opened.key}-{index}", type="primary"):
+            _start(opened, index, request)
+            st.rerun()
 
 
 def proposal(opened: Opened, index: int, section: DraftSection) -> Rewrite | None:
@@ -53,7 +61,7 @@ def show_proposal(opened: Opened, index: int, section: DraftSection, found: Rewr
         if changed and st.button("用新的", key=f"take-{opened.key}-{index}", type="primary"):
             _take(opened, index, section, found)
         if st.button("再换一种" if changed else "再试一次", key=f"more-{opened.key}-{index}"):
-            _start(opened, index, section)
+            _start(opened, index, st.session_state.get(_request_key(opened, index), ""))
             st.rerun()
         if st.button("不用，留原来的" if changed else "知道了", key=f"leave-{opened.key}-{index}"):
             desk.rewrites().drop(opened.stored.id, index)
@@ -80,11 +88,16 @@ def lock_choice(opened: Opened, index: int, section: DraftSection) -> None:
         st.rerun()
 
 
-def _start(opened: Opened, index: int, section: DraftSection) -> None:
+def _request_key(opened: Opened, index: int) -> str:
+    return f"request-{opened.key}-{index}"
+
+
+def _start(opened: Opened, index: int, request: str) -> None:
+    section = opened.draft.sections[index]
     locked = [number for number, one in enumerate(section.sentences) if one.text in opened.stored.locked]
     try:
         with st.spinner("正在换一种写法……"):
-            desk.rewrites().start(opened.stored, opened.draft, index, locked)
+            desk.rewrites().start(opened.stored, opened.draft, index, locked, request)
     except GongbiError as exc:
         with opened.spot:
             notice(str(exc), "error")

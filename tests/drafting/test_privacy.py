@@ -128,7 +128,7 @@ def days(date: str) -> list[str]:
 
 def stands_alone(phrase: str, text: str) -> bool:
     """Whether a phrase stands in a text and its figure is not the end of a longer one."""
-    return re.search(rf"(?<![\d.]){re.escape(phrase)}", text) is not None
+    return re.search(rf"(?<![\d.零一二两三四五六七八九十百千]){re.escape(phrase)}", text) is not None
 
 
 def test_the_samples_hold_what_these_tests_look_for():
