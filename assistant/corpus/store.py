@@ -1,10 +1,9 @@
 """The corpus in the database: sources, articles and sections; the truth that every index is made from."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Engine, RowMapping, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, RowMapping, Select, Table, delete, func, insert, or_, select, update
 
 from assistant.corpus.corrections import CORPUS, corrected
 from assistant.corpus.duplicates import LARGELY, compare, fingerprint, grams
@@ -14,6 +13,7 @@ from assistant.records import PLANS, PROBLEMS, Article, Exemplar, Inspection, Se
 
 REVISION = CORPUS
 _BATCH = 500
+_ROOM = 0.4
 _EXEMPLAR_CHARACTERS, _PART_CHARACTERS = 40, 60
 
 
@@ -167,7 +167,6 @@ def _exemplar(values: RowMapping) -> Exemplar:
 def _store_article(connection: Connection, source_id: int, article: Article) -> None:
     text = _whole_text(article)
     prints = fingerprint(text)
-    likeness = _likeness(connection, text, prints)
     article_id = _inserted(
         connection,
         articles,
@@ -185,13 +184,12 @@ def _store_article(connection: Connection, source_id: int, article: Article) -> 
         masked_lead=article.masked_lead,
         masked_tail=article.masked_tail,
         text=text,
-        similar_to=likeness[0][1] if likeness else None,
-        similarity=likeness[0][0] if likeness else 0.0,
+        similarity=0.0,
         group_id=0,
     )
-    _join_group(connection, article_id, [other for _, other in likeness])
     if prints:
         connection.execute(insert(fingerprints), [{"article_id": article_id, "value": v} for v in sorted(prints)])
+    _relate(connection, article_id, _likeness(connection, article_id, text, len(prints)))
     rows = corrected(connection, list(_section_rows(article_id, article.sections)))
     if rows:
         connection.execute(insert(sections), rows)
@@ -202,41 +200,46 @@ def _whole_text(article: Article) -> str:
     return "\n".join(part for part in parts if part.strip())
 
 
-def _likeness(connection: Connection, text: str, prints: frozenset[int]) -> list[tuple[float, int]]:
-    """Find stored articles that are the same as a text or largely share it: similarity and id, nearest first."""
-    shared: Counter[int] = Counter()
-    ordered = sorted(prints)
-    for start in range(0, len(ordered), _BATCH):
-        batch = fingerprints.c.value.in_(ordered[start : start + _BATCH])
-        shared.update(connection.execute(select(fingerprints.c.article_id).where(batch)).scalars())
-    candidates = sorted(shared)
-    own = grams(text)
-    found = []
-    for start in range(0, len(candidates), _BATCH):
-        chosen = articles.c.id.in_(candidates[start : start + _BATCH])
-        for row in connection.execute(select(articles.c.id, articles.c.text).where(chosen)):
-            similarity, _ = (
-                compare(own, grams(row.text)) if _may_be_like(shared[row.id], prints, row.text) else (0.0, False)
-            )
-            if similarity >= LARGELY:
-                found.append((similarity, int(row.id)))
-    return sorted(found, key=lambda pair: (-pair[0], pair[1]))
+def _relate(connection: Connection, article_id: int, likes: Sequence[tuple[float, int]]) -> None:
+    """Say of an article which it is most like, and join it with all of them."""
+    similarity, nearest = likes[0] if likes else (0.0, None)
+    group = _group(connection, article_id, [other for _, other in likes])
+    told = {"similar_to": nearest, "similarity": similarity, "group_id": group}
+    connection.execute(update(articles).where(articles.c.id == article_id).values(told))
 
 
-def _may_be_like(shared: int, prints: frozenset[int], other: str) -> bool:
-    """Whether the sample leaves room for the threshold; the shorter text decides."""
-    smaller = min(len(prints), max(1, len(other) // 8))
-    return shared >= 0.4 * smaller
+def _likeness(connection: Connection, article_id: int, text: str, prints: int) -> list[tuple[float, int]]:
+    """Find stored articles that are the same as one or largely share it: similarity and id, nearest first."""
+    found = connection.execute(_candidates(article_id, prints)).all() if prints else []
+    own = grams(text) if found else frozenset()
+    likes = [(compare(own, grams(row.text))[0], int(row.id)) for row in found]
+    return sorted((like for like in likes if like[0] >= LARGELY), key=lambda like: (-like[0], like[1]))
 
 
-def _join_group(connection: Connection, article_id: int, likes: Sequence[int]) -> None:
-    """Give an article the group of those it is like; groups that it links become one."""
+def _candidates(article_id: int, prints: int) -> Select[tuple[int, str]]:
+    """Select the articles that share so many fingerprints that the sample leaves room for the threshold.
+
+    The shorter text decides, and has about one fingerprint in eight characters.
+    """
+    own, other = fingerprints.alias(), fingerprints.alias()
+    shared = (
+        select(other.c.article_id, func.count().label("prints"))
+        .join(own, own.c.value == other.c.value)
+        .where(own.c.article_id == article_id, other.c.article_id != article_id)
+        .group_by(other.c.article_id)
+        .subquery()
+    )
+    leaves_room = or_(shared.c.prints >= _ROOM * prints, 8 * shared.c.prints >= _ROOM * func.length(articles.c.text))
+    return select(articles.c.id, articles.c.text).join(shared, shared.c.article_id == articles.c.id).where(leaves_room)
+
+
+def _group(connection: Connection, article_id: int, likes: Sequence[int]) -> int:
+    """Return the group of those an article is like, its own where there are none; groups that it links become one."""
     known = select(articles.c.group_id).where(articles.c.id.in_(likes))
     groups = sorted(set(connection.execute(known).scalars())) if likes else []
-    group = groups[0] if groups else article_id
-    connection.execute(update(articles).where(articles.c.id == article_id).values(group_id=group))
     if groups[1:]:
-        connection.execute(update(articles).where(articles.c.group_id.in_(groups[1:])).values(group_id=group))
+        connection.execute(update(articles).where(articles.c.group_id.in_(groups[1:])).values(group_id=groups[0]))
+    return int(groups[0]) if groups else article_id
 
 
 def _section_rows(
