@@ -1,9 +1,22 @@
 """The one database: SQLite under the home, or whatever GONGBI_DATABASE_URL names; rooms declare tables on it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from sqlite3 import Connection as SqliteConnection
 
-from sqlalchemy import Column, Connection, Engine, Integer, MetaData, String, Table, create_engine, event, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    Engine,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    create_engine,
+    delete,
+    event,
+    insert,
+    select,
+)
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, OperationalError, ProgrammingError, SQLAlchemyError
 
@@ -59,6 +72,19 @@ def write_state(connection: Connection, name: str, value: int) -> None:
     changed = connection.execute(state.update().where(state.c.name == name).values(value=value))
     if changed.rowcount == 0:
         connection.execute(state.insert().values(name=name, value=value))
+
+
+def read_states(connection: Connection, prefix: str) -> dict[str, int]:
+    """Return the states whose names begin so."""
+    chosen = state.c.name.startswith(prefix, autoescape=True)
+    return {row.name: row.value for row in connection.execute(select(state).where(chosen))}
+
+
+def replace_states(connection: Connection, prefix: str, values: Mapping[str, int]) -> None:
+    """Set the states whose names begin so, and forget all others of them."""
+    connection.execute(delete(state).where(state.c.name.startswith(prefix, autoescape=True)))
+    if values:
+        connection.execute(insert(state), [{"name": name, "value": value} for name, value in values.items()])
 
 
 def _engine(settings: Settings) -> Engine:

@@ -3,13 +3,14 @@
 A correction belongs to a text, wherever it stands. A corrected section gets a new id: that is how indexes notice.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import JSON, Boolean, Column, Connection, Engine, String, Table, Text, delete, insert, select, update
 
-from assistant.corpus.tables import articles, sections
+from assistant.corpus.duplicates import LARGELY, compare, grams
+from assistant.corpus.tables import articles, sections, sources
 from assistant.database import bump, metadata
 from assistant.text.masking import mask
 
@@ -61,18 +62,45 @@ def take_back(engine: Engine, article_id: int) -> int:
     return len(known)
 
 
-def corrected(connection: Connection, rows: Sequence[dict[str, object]]) -> list[dict[str, object]]:
-    """Return sections about to be stored with what people said of their texts before; what was found now is noted."""
+def corrected(
+    connection: Connection, rows: Sequence[dict[str, object]], before: Mapping[str, dict[str, object]]
+) -> list[dict[str, object]]:
+    """Return sections about to be stored with what people said of their texts before; what was found now is noted.
+
+    `before` is what people had changed in the file that these take the place of, by text: it goes on to a text that
+    is new and largely the same.
+    """
     known = _known(connection, [_key(str(row["text"])) for row in rows])
     told = []
     for row in rows:
-        key = _key(str(row["text"]))
+        key, found = _key(str(row["text"])), {name: row[name] for name in _CORRECTED}
         if key in known:
-            found = {name: row[name] for name in _CORRECTED}
             connection.execute(update(corrections).where(corrections.c.key == key).values(as_found=found))
             row = row | known[key][0]
+        elif changed := _nearest(str(row["text"]), before):
+            _keep(connection, str(row["text"]), found | changed, found)
+            row = row | changed
         told.append(row)
     return told
+
+
+def changed_by_hand(connection: Connection, source_path: str) -> dict[str, dict[str, object]]:
+    """Return what people changed of a file's sections, by their text."""
+    held = sections.join(articles).join(sources)
+    query = select(sections.c.text).select_from(held).where(sources.c.path == source_path)
+    by_key = {_key(text): text for text in connection.execute(query).scalars()}
+    known = _known(connection, by_key)
+    return {
+        by_key[key]: {name: said[name] for name in _CORRECTED if said[name] != found[name]}
+        for key, (said, found) in known.items()
+    }
+
+
+def _nearest(text: str, before: Mapping[str, dict[str, object]]) -> dict[str, object]:
+    own = grams(text) if before else frozenset()
+    likes = [(compare(own, grams(other))[0], other) for other in before]
+    similarity, nearest = max(likes, default=(0.0, ""))
+    return before[nearest] if similarity >= LARGELY else {}
 
 
 def as_found(engine: Engine, texts: Sequence[str]) -> dict[str, dict[str, Any]]:

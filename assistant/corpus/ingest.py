@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Engine
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError
 
 from assistant import resources
 from assistant.corpus import store
@@ -23,12 +24,11 @@ from assistant.corpus.intake import IN_ARCHIVE, KNOWN_SUFFIXES, SHEET_SUFFIXES, 
 from assistant.corpus.progress import Progress, quiet
 from assistant.corpus.readers import unfinished
 from assistant.corpus.worker import WorkerFault, Workers
-from assistant.database import open_engine, read_state, write_state
+from assistant.database import open_engine, read_states, replace_states
 from assistant.errors import StoreError, UnreadableFile
 from assistant.records import Article, Inspection
 from assistant.settings import Settings
 
-_SHIPPED = "shipped corpus"
 _SHIPPED_PREFIX = "shipped:"
 _WAIT_SECONDS = 120
 T = TypeVar("T")
@@ -72,23 +72,32 @@ def ingest(paths: Sequence[Path], settings: Settings, progress: Progress = quiet
 
 
 def ensure_shipped(settings: Settings, engine: Engine, progress: Progress = quiet) -> bool:
-    """Bring the shipped corpus into a home that has not had it yet; safe when two processes start at once."""
-    if _has_shipped(engine):
+    """Bring the shipped corpus into a home, and what an upgrade changed of it; whether there was anything to do.
+
+    A shipped summary that was removed by hand stays away. Safe when two processes start at once.
+    """
+    shipped = {_SHIPPED_PREFIX + path.name: path for path in sorted(resources.CORPUS.glob("*.md"))}
+    marks = {key: int(sha256(path.read_bytes()).hexdigest()[:7], 16) for key, path in shipped.items()}
+    if _marks(engine) == marks:
         return False
     with _writing(settings), Workers() as workers:
-        if _has_shipped(engine):
+        before, known = _marks(engine), store.known_hashes(engine)
+        if before == marks:
             return False
-        _Taking(engine, workers, progress).take_all(
-            {_SHIPPED_PREFIX + path.name: path for path in sorted(resources.CORPUS.glob("*.md"))}
-        )
+        wanted = {key for key in shipped if key not in before or (key in known and before[key] != marks[key])}
+        _Taking(engine, workers, progress).take_all({key: shipped[key] for key in shipped if key in wanted})
+        gone = [key for key in known if key.startswith(_SHIPPED_PREFIX) and key not in shipped]
+        if gone:
+            store.remove_sources(engine, gone)
         with engine.begin() as connection:
-            write_state(connection, _SHIPPED, 1)
+            replace_states(connection, _SHIPPED_PREFIX, marks)
     return True
 
 
-def _has_shipped(engine: Engine) -> bool:
+def _marks(engine: Engine) -> dict[str, int]:
+    """Return the beginnings of the hashes of the shipped summaries that the home was last given, by key."""
     with engine.connect() as connection:
-        return read_state(connection, _SHIPPED) == 1
+        return read_states(connection, _SHIPPED_PREFIX)
 
 
 @contextmanager
@@ -98,8 +107,8 @@ def _writing(settings: Settings) -> Iterator[None]:
             yield
     except Timeout as exc:
         raise StoreError("另一个工笔进程正在导入语料。请等它结束后再试。") from exc
-    except SQLAlchemyError as exc:
-        reason = str(getattr(exc, "orig", None) or exc).splitlines()[0]
+    except DBAPIError as exc:
+        reason = str(exc.orig).splitlines()[0]
         raise StoreError(
             f"语料写不进数据库（{reason}）。请检查磁盘空间和权限，然后再导入一次：已收入的不受影响，会接着做。"
         ) from exc
@@ -121,7 +130,7 @@ class _Taking:
         for done, (key, path) in enumerate(files.items(), start=1):
             sources += [source for source in sources_of(key, path, self._listed) if self._is_met(source)]
             self._progress("核对文件", done, len(files))
-        held = {sha256 for key, sha256 in self._known.items() if self._met.get(key, sha256) == sha256}
+        held = {content for key, content in self._known.items() if self._met.get(key, content) == content}
         wanted = [source for source in sources if not self._is_held(source, held)]
         calls = self._workers.each(examine, ((source,) for source in wanted))
         for done, (source, call) in enumerate(zip(wanted, calls, strict=True), start=len(sources) - len(wanted) + 1):

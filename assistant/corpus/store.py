@@ -1,11 +1,11 @@
 """The corpus in the database: sources, articles and sections; the truth that every index is made from."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, RowMapping, Select, Table, delete, func, insert, or_, select, update
 
-from assistant.corpus.corrections import CORPUS, corrected
+from assistant.corpus.corrections import CORPUS, changed_by_hand, corrected
 from assistant.corpus.duplicates import LARGELY, compare, fingerprint, grams
 from assistant.corpus.tables import articles, fingerprints, sections, sources
 from assistant.database import bump, read_state
@@ -53,6 +53,7 @@ def known_hashes(engine: Engine) -> dict[str, str]:
 def replace_source(engine: Engine, path: str, name: str, sha256: str, inspection: Inspection) -> None:
     """Store what a file holds instead of what was stored for its path, in one transaction."""
     with engine.begin() as connection:
+        before = changed_by_hand(connection, path)
         connection.execute(delete(sources).where(sources.c.path == path))
         source_id = _inserted(
             connection,
@@ -64,7 +65,7 @@ def replace_source(engine: Engine, path: str, name: str, sha256: str, inspection
             dropped=[[d.first_line, d.last_line, d.reason] for d in inspection.dropped],
         )
         for article in inspection.articles:
-            _store_article(connection, source_id, article)
+            _store_article(connection, source_id, article, before)
         bump(connection, REVISION)
 
 
@@ -164,7 +165,9 @@ def _exemplar(values: RowMapping) -> Exemplar:
     )
 
 
-def _store_article(connection: Connection, source_id: int, article: Article) -> None:
+def _store_article(
+    connection: Connection, source_id: int, article: Article, before: Mapping[str, dict[str, object]]
+) -> None:
     text = _whole_text(article)
     prints = fingerprint(text)
     article_id = _inserted(
@@ -190,7 +193,7 @@ def _store_article(connection: Connection, source_id: int, article: Article) -> 
     if prints:
         connection.execute(insert(fingerprints), [{"article_id": article_id, "value": v} for v in sorted(prints)])
     _relate(connection, article_id, _likeness(connection, article_id, text, len(prints)))
-    rows = corrected(connection, list(_section_rows(article_id, article.sections)))
+    rows = corrected(connection, list(_section_rows(article_id, article.sections)), before)
     if rows:
         connection.execute(insert(sections), rows)
 
