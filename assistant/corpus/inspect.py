@@ -15,7 +15,7 @@ from assistant.corpus.sections import Node, Outline, take_apart
 from assistant.records import PLANS, PROBLEMS, Article, Inspection, Section
 from assistant.text.masking import mask
 from assistant.text.mends import is_spun, mended
-from assistant.text.themes import guess_themes, names_theme
+from assistant.text.themes import OTHER, guess_themes, names_theme
 
 _LONGEST_FINAL_ITEM = 60
 _PARTS, _MOST_THEMES = 2, 3
@@ -120,7 +120,8 @@ def _themes(node: Node, mended: dict[str, str]) -> tuple[str, ...]:
     told: Counter[str] = Counter()
     for child in parts:
         told[_themes(child, mended)[0]] += len(child.title) + sum(map(len, child.lines))
-    return tuple(theme for theme, _ in told.most_common(_MOST_THEMES))
+    named = {theme: characters for theme, characters in told.items() if theme != OTHER} or told
+    return tuple(sorted(named, key=lambda theme: -named[theme])[:_MOST_THEMES])
 
 
 def _is_complete(extent: Extent) -> bool:

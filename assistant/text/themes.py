@@ -6,6 +6,7 @@ from collections import Counter
 from assistant.records import PLANS, PROBLEMS
 from assistant.text.keywords import KEYWORDS
 
+OTHER = "其他"
 _HEADING_WEIGHT = 6
 _SECOND, _THIRD = 0.45, 0.55
 """Share of the first theme's score that a second and a third one need."""
@@ -34,9 +35,11 @@ def guess_themes(text: str, heading: str = "") -> tuple[str, ...]:
     scores = _scores(text)
     for theme, score in _scores(heading).items():
         scores[theme] += score * _HEADING_WEIGHT
+    if len(scores) > 1 and scores.most_common(1)[0][0] != OTHER:
+        del scores[OTHER]
     ranked = scores.most_common(3)
     if not ranked:
-        return ("其他",)
+        return (OTHER,)
     top = ranked[0][1]
     needed = (0, _SECOND * top, _THIRD * top)
     return tuple(theme for (theme, score), least in zip(ranked, needed, strict=False) if score >= least)
