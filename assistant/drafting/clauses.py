@@ -6,7 +6,7 @@ import rjieba
 
 from assistant.drafting.labels import ACTIONS, event_verb, is_clause, known_action, leading_action
 from assistant.drafting.phrases import Telling, begins_with_action, is_event, is_thing, statement, tidy
-from assistant.facts.periods import date_words
+from assistant.facts.periods import WHOLE_YEAR, date_words
 from assistant.records import Fact
 
 LONG_MANNER = 40
@@ -35,7 +35,7 @@ def clause(fact: Fact, telling: Telling, behind: str = "", *, inside: bool = Fal
     told = _located(fact, statement(fact, telling))
     words = manner(fact, telling)
     if not words:
-        return when(fact, telling) + _by(fact) + told + behind + by_behind
+        return (when(fact, telling) or _this_year(fact, telling)) + _by(fact) + told + behind + by_behind
     if manner_follows(fact):
         mark = "。" if len(words) >= LONG_MANNER and not telling.plain else "，"
         return f"{when(fact, telling)}{_by(fact)}{told}{behind}{by_behind}{mark}{words}"
@@ -73,6 +73,17 @@ def when(fact: Fact, telling: Telling) -> str:
     return f"{date}期间，" if _HOLIDAYS.search(date) else f"{date}，"
 
 
+def _this_year(fact: Fact, telling: Telling) -> str:
+    """Say now and then that a deed is of this year, where no date does."""
+    done = (
+        known_action(fact.label) and fact.value is not None and not (fact.by or fact.state or fact.place or fact.last)
+    )
+    if not done or telling.plain or fact.goes_with or fact.part_of or fact not in telling.sheet.facts:
+        return ""
+    words = ("今年", "年内") if telling.sheet.period == WHOLE_YEAR else (telling.sheet.period,) * 2
+    return telling.wording.pick("", words[0], "", "", words[1], "")
+
+
 def manner(fact: Fact, telling: Telling) -> str:
     """Tell how it was done, without a comma; `''` where the sheet does not say."""
     words = tidy(fact.how)
@@ -99,8 +110,8 @@ def _led_to(words: str, told: str, fact: Fact) -> str:
     for size in range(min(len(words), len(fact.label)), 1, -1):
         if told.startswith(words[-size:]):
             return words[:-size] + told
-    if fact.label and told.startswith(verb := event_verb(fact.label)) and verb and _leads_on(words):
-        return words + told.removeprefix(verb)
+    if event_verb(fact.label) and fact.label in told and _leads_on(words):
+        return words + told[told.index(fact.label) :]
     return words + told if _flows_into(words, told, fact) else ""
 
 
@@ -123,7 +134,13 @@ def _leads_on(words: str) -> bool:
 
 
 def _mark(words: str, telling: Telling) -> str:
-    return "。" if not telling.plain and len(words) >= LONG_MANNER and words.count("，") > 1 else "，"
+    return (
+        "。"
+        if not telling.plain
+        and len(words) >= telling.wording.pick(LONG_MANNER, LONG_MANNER - 10)
+        and words.count("，") > 1
+        else "，"
+    )
 
 
 def _located(fact: Fact, told: str) -> str:

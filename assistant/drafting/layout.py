@@ -10,6 +10,7 @@ from assistant.records import FactSheet, OutlineSection, Sentence
 
 NUMERALS = "一二三四五六七八九十"
 LEAST_UNDER_HEAD = 90
+MOST_LISTED = 6
 LEAST_LISTED = 36
 SHORT_PARAGRAPH = 50
 ECHO = 14
@@ -37,9 +38,11 @@ def arrange(
 ) -> tuple[Sentence, ...]:
     """Lay out a section's points, given by theme."""
     points = [point for _, told in blocks for point in told]
-    if len(blocks) > 1 and all(_length(told) >= LEAST_UNDER_HEAD for _, told in blocks):
+    crowded = len(points) > MOST_LISTED
+    least = LEAST_UNDER_HEAD // 2 if crowded else LEAST_UNDER_HEAD
+    if len(blocks) > 1 and all(_length(told) >= least for _, told in blocks):
         return _under_subheads(blocks, section, wording)
-    if _can_be_listed(points):
+    if _can_be_listed(points) and not crowded:
         return tuple(_listed(points, wording))
     return tuple(sentence for told in _gathered(blocks) for sentence in _paragraph(told, wording))
 

@@ -20,17 +20,21 @@ class Topic:
 
 
 class Wording:
-    """Chooses among equivalent wordings by a seed, each list in turn, so that neighbours differ."""
+    """Chooses among equivalent wordings, each list in turn, so that neighbours differ.
 
-    def __init__(self, seed: str) -> None:
-        self._seed = seed
+    Towns begin each list at places of their own, and the next seed begins one further on.
+    """
+
+    def __init__(self, town: str, seed: int) -> None:
+        self._town, self._seed = town, seed
         self._turns: dict[tuple[Hashable, ...], int] = {}
 
     def pick(self, *options: T) -> T:
         """Return the next of the options."""
-        first = self._turns.setdefault(options, Random(f"{self._seed}{options}").randrange(len(options)))
-        self._turns[options] = first + 1
-        return options[first % len(options)]
+        start = Random(f"{self._town}{options}").randrange(len(options)) + self._seed
+        turn = self._turns.setdefault(options, start)
+        self._turns[options] = turn + 1
+        return options[turn % len(options)]
 
 
 def fitting(phrases: Sequence[str], told: str) -> tuple[str, ...]:

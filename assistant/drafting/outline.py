@@ -16,7 +16,7 @@ from assistant.records import PLANS, PROBLEMS, THEMES, Fact, FactSheet, Outline,
 DEFAULT_LENGTH = 2000
 MOST_SECTIONS = 6
 FEW_SECTIONS = 3
-ONE_FACT = 2
+ONE_FACT, ONE_STORY = 2, 4
 HEAVY = 0.4
 THIN = 0.06
 
@@ -32,7 +32,7 @@ def propose_outline(sheet: FactSheet, exemplar_headings: Sequence[str] = (), see
     if sheet.headings:
         return Outline(title_of(sheet), _numbered(_with_lengths(_prescribed(sheet), sheet)))
     parts = _split(_merged(_thematic(sheet)))
-    headings = headings_for(parts, exemplar_headings, Wording(f"{seed}{sheet.unit}{sheet.year}"))
+    headings = headings_for(parts, exemplar_headings, Wording(f"{sheet.unit}{sheet.year}", seed))
     sections = [_section(heading, part.themes, part.facts) for heading, part in zip(headings, parts, strict=True)]
     sections += _closing(sheet)
     return Outline(title_of(sheet), _numbered(_with_lengths(sections, sheet)))
@@ -97,13 +97,18 @@ def _weights(groups: Sequence[Group]) -> Mapping[str, int]:
 
 
 def _thin_pairs(parts: Sequence[Themes], weights: Mapping[str, int]) -> list[tuple[Themes, Themes]]:
-    """Return the thinnest part, if too thin for a heading of its own, with each that is kin enough to take it in."""
-    thin = min(parts, key=lambda part: sum(weights[theme] for theme in part))
-    weight = sum(weights[theme] for theme in thin)
-    if weight > ONE_FACT and weight >= THIN * sum(weights.values()):
-        return []
-    near = 1 if weight <= ONE_FACT else 2
-    return [pair for pair in combinations(parts, 2) if thin in pair and nearness(pair[0], pair[1]) >= near]
+    """Return each part too thin for a heading of its own with each that is kin enough to take it in."""
+    pairs = []
+    for one, other in combinations(parts, 2):
+        weight = min(_weight(one, weights), _weight(other, weights))
+        near = 1 if weight <= ONE_FACT else 2
+        if weight <= max(ONE_STORY, THIN * sum(weights.values())) and nearness(one, other) >= near:
+            pairs.append((one, other))
+    return pairs
+
+
+def _weight(part: Themes, weights: Mapping[str, int]) -> int:
+    return sum(weights[theme] for theme in part)
 
 
 def _section_count(groups: int) -> int:

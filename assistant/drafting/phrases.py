@@ -26,6 +26,7 @@ _TAKING_PART = re.compile(
 )
 _ENTRANTS = re.compile("个?队|支队?|支队伍|个单位|家企业|名选手")
 _WHOLE_TOWN = re.compile("现有|累计|共有|全|我|辖区")
+_ORGANISED = re.compile("(赛|运动会|联谊|联谊会|歌会|演出|汇演|健步走|徒步|拔河|比武)$")
 _TOTAL = re.compile("(总数|总量|总额|总人数|人数|数量|总计|合计)$")
 
 
@@ -56,7 +57,7 @@ def statement(fact: Fact, telling: Telling) -> str:
     if not fact.label or (fact.text and not telling.plain and fact.value is None and fact.total is None):
         return tidy(fact.text)
     if fact.value is None and fact.total is None:
-        return _aimed(fact, telling) if fact.target is not None else _bare(fact)
+        return _aimed(fact, telling) if fact.target is not None else _bare(fact, telling)
     if fact.value is None:
         return _stock(fact, telling)
     figure = figure_of(fact)
@@ -66,8 +67,8 @@ def statement(fact: Fact, telling: Telling) -> str:
         return f"{fact.label}{telling.wording.pick('达到', '为', '达')}{figure}"
     if turned := _turned(fact, figure, telling):
         return turned
-    if verb := event_verb(fact.label):
-        entered = not telling.plain and _ENTRANTS.fullmatch(fact.unit) and verb in ("举办", "召开")
+    if verb := event_word(fact, telling):
+        entered = not telling.plain and _ENTRANTS.fullmatch(fact.unit) and verb not in ("开展", "组织开展")
         return f"{verb}{fact.label}，{figure}参加" if entered else f"{verb}{fact.label}{figure}"
     if fact.total and not has_action(fact.label):
         return f"{fact.label}新增{figure}"
@@ -84,6 +85,16 @@ def amount_of(amount: Amount | None) -> Amount:
     if amount is None:
         raise ValueError("the fact has no such figure")
     return amount
+
+
+def event_word(fact: Fact, telling: Telling) -> str:
+    """Return the verb for an event's label, `''` where it takes none."""
+    verb = event_verb(fact.label)
+    if telling.plain or not verb:
+        return verb
+    if verb == "开展":
+        return telling.wording.pick("开展", "组织开展", "开展")
+    return telling.wording.pick("举办", "组织") if verb == "举办" and _ORGANISED.search(fact.label) else verb
 
 
 def is_event(fact: Fact) -> bool:
@@ -126,10 +137,10 @@ def _is_plan(fact: Fact, telling: Telling) -> bool:
     return any(fact.id == plan.id for plan in telling.sheet.plans)
 
 
-def _bare(fact: Fact) -> str:
+def _bare(fact: Fact, telling: Telling) -> str:
     if fact.state:
         return f"{fact.label}{open_state(fact)}{_items(fact)}"
-    verb = event_verb(fact.label)
+    verb = event_word(fact, telling)
     if not verb and not has_action(fact.label):
         verb = "开展"
     return f"{verb}{fact.label}{_items(fact)}"
@@ -145,12 +156,12 @@ def _stock(fact: Fact, telling: Telling) -> str:
         return f"{fact.label}为{figure}"
     if (found := deed_and_doers(fact.label)) and found[1] and not fact.items:
         deed, doers = found
-        return telling.wording.pick(f"已有{_prenominal(figure)}{doers}{deed}", f"{fact.label}有{figure}")
+        return telling.wording.pick(f"已有{_prenominal(figure)}{doers}{deed}", f"{fact.label}达{figure}")
     if known_action(fact.label) and "的" not in fact.label:
         return f"累计{fact.label}{figure}"
     if _WHOLE_TOWN.match(fact.label):
         return f"{fact.label}{figure}"
-    return f"现有{fact.label}{figure}"
+    return f"{telling.wording.pick('现有', '共有')}{fact.label}{figure}"
 
 
 def open_state(fact: Fact) -> str:
@@ -175,14 +186,16 @@ def _turned(fact: Fact, figure: str, telling: Telling) -> str:
     if (match := _TAKING_PART.fullmatch(fact.label)) and fact.unit in ("人", "名"):
         return f"{_prenominal(figure)}{match[3]}{match[1]}"
     if is_predicated(fact.label) and fact.unit in _COUNTED:
-        return f"{_prenominal(figure)}{fact.label}"
+        before, behind = f"{_prenominal(figure)}{fact.label}", f"{fact.label}{figure}"
+        return before if telling.plain else telling.wording.pick(before, behind, before)
     if telling.plain or fact.part_of or fact.unit not in _COUNTED:
         return ""
     found = deed_and_doers(fact.label)
     if not found or (fact.by and not found[1]):
         return ""
     deed, doers = found
-    return f"{_prenominal(figure) if doers else figure}{doers}{deed}"
+    before = f"{_prenominal(figure) if doers else figure}{doers}{deed}"
+    return telling.wording.pick(before, f"{fact.label}有{figure}", before) if "的" in fact.label else before
 
 
 def _prenominal(figure: str) -> str:

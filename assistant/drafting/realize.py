@@ -19,7 +19,7 @@ def telling_of(sheet: FactSheet, derived: Iterable[Derived], seed: int) -> Telli
     by_fact: dict[str, list[Derived]] = {}
     for figure in derived:
         by_fact.setdefault(figure.fact_ids[0], []).append(figure)
-    return Telling(sheet, by_fact, Wording(f"{seed}{sheet.unit}{sheet.year}{sheet.period}"))
+    return Telling(sheet, by_fact, Wording(f"{sheet.unit}{sheet.year}{sheet.period}", seed))
 
 
 def realize_section(section: OutlineSection, telling: Telling) -> tuple[Sentence, ...]:

@@ -17,6 +17,7 @@ from assistant.records import Fact
 LONGEST_SENTENCE = 110
 LONGEST_JOIN = 60
 SHORT_SENTENCE = 26
+_STOCK = re.compile("[现共]有")
 
 
 def tell_group(group: Group, telling: Telling) -> list[Told]:
@@ -78,11 +79,15 @@ def _is_short(text: str) -> bool:
 
 def _beside(one: str, other: str) -> str:
     """Put two counts side by side: 覆盖企业28家、职工1860人, where both are of one deed."""
-    for verb in ("现有", known_action(other) or leading_action(other)):
-        rest = other.removeprefix(verb)
-        last = one.rpartition("，")[2]
-        if verb and last.startswith(verb) and other.startswith(verb) and not leading_action(rest):
-            return f"{one}、{rest}"
+    other = re.sub("^(今年|年内)", "", other)
+    last = one.rpartition("，")[2]
+    stocks = _STOCK.match(last), _STOCK.match(other)
+    if all(stocks):
+        return f"{one}、{_STOCK.sub('', other)}"
+    verb = known_action(other) or leading_action(other)
+    rest = other.removeprefix(verb)
+    if verb and last.startswith(verb) and not leading_action(rest):
+        return f"{one}、{rest}"
     return f"{one}，{other}"
 
 

@@ -54,3 +54,45 @@ def test_a_towns_general_state_is_left_to_the_opening():
         fact("F2", "组织建设", "新建企业工会", value=6, unit="家"),
     )
     assert [section.fact_ids for section in propose_outline(town).sections] == [("F2",)]
+
+
+def test_no_heading_stands_twice_whatever_the_manner():
+    for seed in range(8):
+        for name in ("qingxi-2025", "large-2025", "small-2025-h1"):
+            headings = propose_outline(load_sheet(SAMPLES / f"{name}.yaml").sheet, seed=seed).sections
+            titles = [section.heading.partition("、")[2] for section in headings]
+            assert len(set(titles)) == len(titles)
+
+
+def test_headings_are_parallel_in_form():
+    marks = {"抓": 0, "着力": 0, "聚焦": 0}
+    for seed in range(8):
+        outline = propose_outline(load_sheet(SAMPLES / "large-2025.yaml").sheet, seed=seed)
+        titles = [section.heading.partition("、")[2] for section in outline.sections[:-2]]
+        for mark in marks:
+            begun = [title.startswith(mark) for title in titles if not title.startswith("抓实")]
+            assert all(begun) or sum(begun) <= 1
+            marks[mark] += all(begun)
+    assert all(marks.values())
+
+
+def test_a_prescribed_heading_given_twice_stands_once():
+    town = sheet(fact("F1", "组织建设", "新建企业工会", value=6, unit="家"), headings=("抓组建", "抓组建"))
+    assert [section.heading for section in propose_outline(town).sections] == ["一、抓组建"]
+
+
+def test_a_theme_that_outweighs_all_else_makes_two_sections():
+    rows = [fact(f"A{number}", "建功立业", f"第{number}届技能竞赛", value=number, unit="项") for number in range(1, 9)]
+    rows += [fact(f"B{number}", "建功立业", f"第{number}期技能培训班", value=40, unit="人") for number in range(1, 9)]
+    rows += [
+        fact("C1", "组织建设", "新建企业工会", value=6, unit="家"),
+        fact("C2", "组织建设", "发展会员", value=90, unit="人"),
+        fact("C3", "帮扶救助", "慰问困难职工", value=12, unit="户"),
+        fact("C4", "帮扶救助", "资助学生", value=5, unit="人"),
+        fact("C5", "维权协商", "签订集体合同", value=5, unit="份"),
+        fact("C6", "维权协商", "受理劳动争议", value=9, unit="件"),
+    ]
+    sections = propose_outline(sheet(*rows)).sections
+    heavy = [section for section in sections if section.themes == ("建功立业",)]
+    assert [{fact_id[0] for fact_id in section.fact_ids} for section in heavy] == [{"A"}, {"B"}]
+    assert heavy[0].heading.partition("、")[2] != heavy[1].heading.partition("、")[2]

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from assistant.drafting.outline import propose_outline
@@ -12,13 +14,24 @@ from tests.drafting.sheets import NoExemplars, amount, fact, sheet
 
 SHEETS = sorted([*CORPUS.glob("*.yaml"), *SAMPLES.glob("*.yaml")])
 
+CHOICES = (
+    ("较上年", "比上年"),
+    ("率(为|达)(?=\\d)", "率达到"),
+    ("^(今年|年内)", ""),
+    ("、(?=增长|下降)", "，"),
+    ("在(.*)组织庆", r"在\1举办庆"),
+    ("^共有", "现有"),
+)
+
 
 def told(*facts: Fact, **changes: object) -> str:
-    """Tell facts in one section and return its text."""
+    """Tell facts in one section and return its text, with one word for each choice of words."""
     town = sheet(*facts, **changes)
     section = propose_outline(town).sections[0]
     text = "".join(sentence.text for sentence in realize_section(section, telling_of(town, derive(town), 0)))
-    return text.replace("较上年", "比上年").replace("率为", "率达到").replace("率达9", "率达到9")
+    for said, one in CHOICES:
+        text = re.sub(said, one, text)
+    return text
 
 
 def test_an_action_is_told_with_its_figure_behind_it():
@@ -143,3 +156,42 @@ def test_two_towns_share_hardly_a_sentence():
 )
 def test_verbs_that_say_which_people_are_meant_are_no_deeds(row, text):
     assert told(row) == text
+
+
+def test_a_long_manner_is_a_sentence_of_its_own_before_what_came_of_it():
+    how = "企业小而散，单独建会凑不齐人，请物业公司牵头，把25人以下的企业按楼合并建会，一栋楼选一名主席"
+    text = told(fact("F1", "组织建设", "新建楼宇工会联合会", value=4, unit="家", how=how))
+    assert text == f"{how}。新建楼宇工会联合会4家。"
+
+
+def test_words_that_end_the_manner_and_begin_the_label_stand_once():
+    row = fact("F1", "维权协商", "发出提示函", value=7, unit="份", how="对未签劳动合同的门店发出")
+    assert told(row) == "对未签劳动合同的门店发出提示函7份。"
+
+
+def test_who_did_what_stands_before_the_deed():
+    row = fact("F1", "民主管理", "召开职代会的企业", value=41, unit="家")
+    assert told(row) in ("41家企业召开职代会。", "召开职代会的企业有41家。")
+
+
+def test_a_part_that_is_not_finished_is_told_by_its_figure():
+    text = told(
+        fact("F1", "维权协商", "受理劳动争议", value=63, unit="件"),
+        fact("F2", "维权协商", "调解成功", value=58, unit="件", part_of="F1"),
+        fact("F3", "维权协商", "引导申请仲裁", value=5, unit="件", part_of="F1", state="正在引导"),
+    )
+    assert text == "受理劳动争议63件，其中调解成功58件，5件正在引导申请仲裁。"
+
+
+def test_an_actor_told_in_a_clause_stands_behind_the_figure():
+    row = fact("F1", "维权协商", "追讨工资", value=1268, unit="万元", by="市劳动监察支队牵头，工会配合")
+    assert told(row) == "追讨工资1268万元，由市劳动监察支队牵头、工会配合。"
+
+
+def test_two_counts_of_one_deed_share_its_verb():
+    text = told(
+        fact("F1", "维权协商", "签订集体合同", value=3, unit="份"),
+        fact("F2", "维权协商", "覆盖企业", value=28, unit="家", goes_with="F1"),
+        fact("F3", "维权协商", "覆盖职工", value=1860, unit="人", goes_with="F1"),
+    )
+    assert text == "签订集体合同3份，覆盖企业28家、职工1860人。"
