@@ -82,7 +82,7 @@ KINDS: dict[str, Spoil] = {
     "否定": on_some(spoils.negated, re.compile("开展|举办|召开|签订|发放|新建|组织|建成").search),
     "换日期": swapped_across(DATED, lambda match: ""),
     "换人名": swapped_across(re.compile(r"[甲乙丙丁戊己庚辛壬癸]同志"), lambda match: ""),
-    "换地点": swapped_across(re.compile(r"在[^，。\d]{3,9}?(?=举办|召开|开展)"), lambda match: ""),
+    "换地点": swapped_across(re.compile(r"在[^，。\d]{3,9}?(?=举办|召开|开展|组织)"), lambda match: ""),
     "改层级": on_some(spoils.renamed, re.compile("县级|市级|市五一|镇|乡|街道").search),
     "外来地名": on_some(spoils.foreign_name),
     "换成外镇": on_some(spoils.foreign_town, re.compile("我[镇乡]|我街道|职工|企业").search),
