@@ -11,33 +11,14 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.text.miswritten import READ_WRONGLY, SPUN, SPUN_FOR_SURE
+
 Cause = Literal["同义替换", "识别错误", "拼音"]
 
 _LEAST_MARKS = 2
-_SPUN_FOR_SURE = (
-    ("集体", r"(?:工资|平等|行业|区域|企业)(群众)协商|(群众)合同(?!制)"),
-    ("提供", r"[为向][^，。；：]{1,14}(带给)(?!了?(?:我们|他们|大家|人们|职工[的，。]))"),
-)
-_SPUN = (
-    ("通过", r"(透过)(?!现象|表面|窗|玻璃|云|缝|镜头|树|雾|那|这)"),
-    (
-        "积极",
-        r"(用心)(?=推动|推进|协助|配合|参与|参加|开展|引导|组织|响应|探索|争取|融入|发动|宣传|主动|协调|履行|支持|到(?!家|位))",
-    ),
-    ("积极", r"(?<=职工|团结|全镇)的(用心)性|(?<=的)(用心)性"),
-    ("符合", r"(贴合)(?=[^，。；]{0,8}(?:条件|要求|标准|规定|政策|资格))"),
-    ("帮助", r"(帮忙)(?=困难|职工|解决|企业|他们|其|申请|特困|下岗|农民工|群众)"),
-    ("情况", r"(?:缴交|完成|落实|执行|工作|进展)(状况)(?=[^，。；]{0,6}(?:良好|较|理想|如下|进行))"),
-)
-_READ_WRONGLY = (
-    ("工作", r"(?:工会|年度|目标|本职|各项)(戏作)|(戏作)(?=目标|总结|计划|任务)"),
-    ("主席", r"副(工席)|工会(工席|生席|主度)(?!位)"),
-    ("职工", r"(取工|识工|织工)(?=之家|代表大会|书屋|会员)"),
-    ("工会", r"(?:总|县|镇|乡|基层)(工舍|王会|土会)"),
-)
 _TABLES: tuple[tuple[Cause, tuple[tuple[str, str], ...]], ...] = (
-    ("同义替换", _SPUN_FOR_SURE),
-    ("识别错误", _READ_WRONGLY),
+    ("同义替换", SPUN_FOR_SURE),
+    ("识别错误", READ_WRONGLY),
 )
 _PINYIN = {
     "guanli": "管理", "jiandu": "监督", "zuzhi": "组织", "gongzuo": "工作", "zhigong": "职工", "gonghui": "工会",
@@ -47,7 +28,7 @@ _PINYIN = {
     "jingji": "经济", "shehui": "社会", "qunzhong": "群众", "baozhang": "保障", "zongjie": "总结", "jihua": "计划",
 }  # fmt: skip
 _ROMAN = re.compile(r"[*＊]?([a-zü\u00e0-\u00ff\u0101-\u01dc]{4,12})")
-_MARKS = tuple(re.compile(pattern) for _, pattern in (*_SPUN_FOR_SURE, *_SPUN))
+_MARKS = tuple(re.compile(pattern) for _, pattern in (*SPUN_FOR_SURE, *SPUN))
 
 
 @dataclass(frozen=True)
@@ -85,7 +66,7 @@ def mended(line: str, spun: bool, refused: Collection[str] = ()) -> str:
 
 
 def _from_tables(line: str, spun: bool) -> Iterator[Mend]:
-    for cause, table in (*_TABLES, *((("同义替换", _SPUN),) if spun else ())):
+    for cause, table in (*_TABLES, *((("同义替换", SPUN),) if spun else ())):
         for better, pattern in table:
             for match in re.finditer(pattern, line):
                 group = match.lastindex or 0
