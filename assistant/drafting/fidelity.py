@@ -19,8 +19,15 @@ _SAME = "持平"
 _DOUBLED = re.compile(r"([近约余多])\1|(超过|不足|不到|以上|左右)\2")
 _NUMBER = re.compile(r"^[一二三四五六七八九十]+是")
 
-# 在竹器产业园举办 is not 竹器产业园举办: who did what to whom, and where, hangs on such a word
-_RELATION = re.compile("[在由被向为与对从][\u4e00-\u9fff]{2}")
+# 在竹器产业园举办 is not 竹器产业园举办: who did what to whom, and where, hangs on such a word; each row says the same
+_RELATIONS = (
+    ("在", "于", "到", "至", "赴"),
+    ("被", "获", "由"),
+    ("与", "同", "和", "联合"),
+    ("向", "为", "对", "给", "帮"),
+    ("从", "自"),
+)
+_RELATION = re.compile("([在被向为与对从])([\u4e00-\u9fff]{2})")
 
 
 def unfaithful(text: str, source: str) -> list[str]:
@@ -65,7 +72,7 @@ def losses(text: str, source: str) -> list[str]:
         return ["漏了内容"]
     if any(text.count(level) < body(source).count(level) for level in _LEVELS) or _halved(text, clauses):
         return ["漏了内容"]
-    if any(relation not in text for relation in _RELATION.findall(" ".join(stated))):
+    if any(not _relates(word, what, text) for word, what in _RELATION.findall(" ".join(stated))):
         return ["改了由谁做、对谁做或在哪里做"]
     return ["没有写完"] if _breaks_off(text, source) else []
 
@@ -115,6 +122,11 @@ def figures_in(text: str) -> list[str]:
     """Return what tells a text's figures apart: their values, and for dates their words."""
     figures = [figure for figure in find_figures(text) if figure.kind in ("quantity", "date")]
     return [figure.text if figure.kind == "date" else f"{figure.value}" for figure in figures]
+
+
+def _relates(word: str, what: str, text: str) -> bool:
+    same = next(group for group in _RELATIONS if word in group)
+    return any(f"{one}{what}" in text for one in same)
 
 
 def _kept_words(text: str) -> list[str]:

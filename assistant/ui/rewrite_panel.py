@@ -26,7 +26,9 @@ def can_be_rewritten(section: DraftSection) -> bool:
 def rewrite_button(opened: Opened, index: int, section: DraftSection) -> None:
     """Offer to write a section again, with a request where the person has one."""
     told = "换一种写法，看过再定；锁住的和您改过的句子不动"
-    with st.popover("重写", icon=":material/refresh:", type="tertiary", help=told):
+    answered = proposal(opened, index, section) is not None
+    key = f"ask-{opened.key}-{index}-{answered}"  # another key, and it closes where there is a proposal to look at
+    with st.popover("重写", icon=":material/refresh:", type="tertiary", help=told, key=key):
         request = st.text_input(
             "有什么要求（可以不填）",
             placeholder="如：更简短；突出货车司机入会",
