@@ -46,6 +46,11 @@ def identify(extent: Extent) -> Identity:
     return Identity(_unit(edges, towns), _year(edges), _period(extent.title, texts[:3]), _names(towns))
 
 
+def place_names(text: str) -> frozenset[str]:
+    """Give the names of towns in a text, and their bare names, to be masked everywhere."""
+    return _names(_towns(text))
+
+
 def _towns(text: str) -> list[str]:
     """Names of towns, townships and subdistricts in a text, longest first; a line may open with one unseen before."""
     found = {name.text for name in find_names(text) if name.kind == "town" and _TOWN_END.search(name.text)}

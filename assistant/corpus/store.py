@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Engine, RowMapping, Select, Table, delete, fu
 
 from assistant.corpus.corrections import CORPUS, changed_by_hand, corrected
 from assistant.corpus.duplicates import LARGELY, compare, fingerprint, grams
+from assistant.corpus.mending import apply_refusals
 from assistant.corpus.tables import articles, fingerprints, sections, sources
 from assistant.database import bump, read_state
 from assistant.records import PLANS, PROBLEMS, Article, Exemplar, Inspection, Section
@@ -196,6 +197,7 @@ def _store_article(
     rows = corrected(connection, list(_section_rows(article_id, article.sections)), before)
     if rows:
         connection.execute(insert(sections), rows)
+    apply_refusals(connection, article_id)
 
 
 def _whole_text(article: Article) -> str:

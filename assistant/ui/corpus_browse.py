@@ -11,6 +11,7 @@ from assistant import resources
 from assistant.corpus import store
 from assistant.corpus.browse import ArticleRow, SectionRow, SourceRow, articles_of, list_sources, sections_of
 from assistant.corpus.corrections import correct_section, take_back
+from assistant.corpus.mending import mends_of, refuse_mends
 from assistant.errors import GongbiError
 from assistant.records import ARTICLE_THEMES
 from assistant.ui import desk
@@ -103,6 +104,7 @@ def _article(source: SourceRow, articles: Sequence[ArticleRow]) -> None:
     with left:
         _facts_of(article)
         _table(article, sections)
+        _mends(article)
     with right:
         lines = _lines(source.path, source.sha256)
         if lines:
@@ -152,6 +154,26 @@ def _table(article: ArticleRow, sections: Sequence[SectionRow]) -> None:
     if any(one.found for one in sections) and st.button("撤销这一篇的更正", type="tertiary", icon=":material/undo:"):
         take_back(desk.engine(), article.id)
         st.rerun()
+
+
+def _mends(article: ArticleRow) -> None:
+    """Show which spun or misread words are mended for search and drafting, and let a person refuse each."""
+    mends = mends_of(desk.engine(), article.id)
+    if not mends:
+        return
+    with st.expander(f"修补 {sum(mend.times for mend in mends)} 处（同义替换、识别错误），原文不动"):
+        for mend in mends:
+            notice(f"“{mend.text}”按“{mend.better}”理解（{mend.cause}，{mend.times} 处）")
+        refused = [mend.text for mend in mends if mend.is_refused]
+        chosen = st.multiselect(
+            "这些词保留原样，不修补",
+            list(dict.fromkeys(mend.text for mend in mends)),
+            refused,
+            key=f"mends-{article.id}-{desk.corpus_revision()}",
+        )
+        if set(chosen) != set(refused):
+            refuse_mends(desk.engine(), article.id, chosen)
+            st.rerun()
 
 
 def _row(section: SectionRow) -> dict[str, object]:

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from assistant import resources
 from assistant.corpus.browse import SectionRow, Shares, SourceRow, articles_of, list_sources, sections_of
 from assistant.corpus.corrections import correct_section
+from assistant.corpus.mending import mends_of
 from assistant.database import open_engine
 from assistant.records import Dropped
 from assistant.settings import load_settings
@@ -167,3 +168,15 @@ def test_archive_is_told_of_file_by_file(corpus: Path):
     text = shown(corpus_at("添加"))
     assert "丙镇.txt：1 篇，2 段可作范文。" in text
     assert "空的.txt：" in text
+
+
+def test_mends_are_shown_and_each_can_be_refused(corpus: Path):
+    spun = SUMMARY.replace("逐户上门，", "逐户上门，透过工资群众协商签订群众合同，").encode()
+    taken_in(Imports(load_settings()), ("换词.txt", spun))
+    app = corpus_at("查看和更正")
+    source = next(s for s in list_sources(open_engine(load_settings())) if s.name == "换词.txt")
+    app.selectbox[0].set_value(source.id).run()
+    assert "“群众”按“集体”理解（同义替换，2 处）" in shown(app)
+    next(box for box in app.multiselect if "不修补" in box.label).set_value(["群众"]).run()
+    (article,) = articles_of(open_engine(load_settings()), source.id)
+    assert [mend.text for mend in mends_of(open_engine(load_settings()), article.id) if mend.is_refused] == ["群众"]
