@@ -100,7 +100,7 @@ def _digest(path: Path) -> str:
     """
     try:
         if not path.is_file():
-            raise UnreadableFile(f"{path.name} 不是普通文件，没有读取。")
+            raise UnreadableFile(f"{path.name} 不是普通文件，没有读取。请选文件本身。")
         check_size(path.name, path.stat().st_size)
         hashed = sha256()
         with path.open("rb") as stream:

@@ -61,6 +61,8 @@ class Worker:
                 raise WorkerFault(is_heavy=True) from exc
             finally:
                 timer.cancel()
+            if isinstance(error, WorkerFault):
+                self._end()  # what filled its memory may still be there
         if error is not None:
             raise error
         return value  # type: ignore[no-any-return]
@@ -160,18 +162,16 @@ def _ask(process: "subprocess.Popen[bytes]", question: object) -> tuple[Any, Exc
 
 
 def main() -> None:
-    """Answer calls on standard input until it ends, or until one of them has filled the memory."""
+    """Answer calls on standard input until it ends."""
     _limit_memory()
     calls, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
-    answer: tuple[object, Exception | None] | None = None
-    while not (answer and isinstance(answer[1], WorkerFault)):
+    while True:
         try:
             function, args, kwargs = pickle.load(calls)
         except EOFError:
             return
-        answer = _answer(function, args, kwargs)
-        pickle.dump(answer, answers)
+        pickle.dump(_answer(function, args, kwargs), answers)
         answers.flush()
 
 
