@@ -5,18 +5,16 @@ Exhaustive rather than precise: no name may pass to another text, and a word hid
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from assistant.text import gazetteers
 from assistant.text.candidates import Candidate, Kind, candidate
+from assistant.text.enumerations import NEVER_RARE, NOUNS, find_lists
 from assistant.text.names import spot_names
 from assistant.text.recogniser import Token, read
 from assistant.text.vocabulary import is_common, is_general
-from assistant.text.words import COUNTS, NEVER_IN_NAMES
+from assistant.text.words import INDUSTRIES, NEVER_IN_NAMES, dictionary
 
 _KIND_OF: dict[str, Kind] = {"PER": "person", "LOC": "place", "ORG": "unit"}
-_NEVER_RARE = frozenset("w m q r p c u xc d TIME PER LOC ORG".split())
-_NOUNS = frozenset("n nz nw an a vn f s PER LOC ORG".split())
 _LONGEST = 10
 """Characters that stand before 公司, 村 and the like at most, and that an item of a list has at most."""
 
@@ -25,6 +23,7 @@ def suspects(line: str, set_phrases: Sequence[tuple[int, int]] = ()) -> list[Can
     """Find whatever may be a name in a line and is no part of a set phrase; two may overlap."""
     words = read(line)
     found = [*spot_names(line), *_recognised(line, words), *_in_position(line, words)]
+    found += _apposed(line, words, found)
     found += _listed(line, words, found)
     found += _rare(line, words)
     return [*(one for one in found if not _is_within(one, set_phrases)), *_quoted(line)]
@@ -46,23 +45,39 @@ def _in_position(line: str, words: Sequence[Token]) -> Iterator[Candidate]:
     """Give what stands before 公司, 村, 超市 and the like and is not made of general words alone."""
     for place, word in enumerate(words):
         text = line[word.start : word.end]
-        suffix = _ENTITY.search(text) if word.kind in _NOUNS or text == "站" else None
+        suffix = _ENTITY.search(text) if word.kind in NOUNS or text == "站" else None
+        if not suffix and text in INDUSTRIES and _BEHIND_FIRM.match(line, word.end):
+            suffix = re.search(f"{text}$", text)
         if suffix:
             first = _first_of_run(line, words, place)
             start, end = words[first].start, word.start + suffix.start()
             if end - start > 1 and not is_general(line[start:end]):
-                yield candidate(line, *_trimmed(line, start, word.end), _ENTITY_KINDS[suffix[0]], line[start:end])
+                yield candidate(
+                    line, *_trimmed(line, start, word.end), _ENTITY_KINDS.get(suffix[0], "firm"), line[start:end]
+                )
 
 
 def _listed(line: str, words: Sequence[Token], named: Sequence[Candidate]) -> Iterator[Candidate]:
     """Give what stands in one list with a name, or in a list that counts firms or places, as one of their kind."""
-    for items in _lists(line, words):
+    for items in find_lists(line, words):
         kinds = [one.name.kind for one in named if any(s < one.name.end and one.name.start < e for s, e in items)]
         counted = _COUNTED.match(line, items[-1][1])
-        is_ordinary = is_general if kinds or (counted and counted["firms"]) else is_common
         for start, end in (_trimmed(line, *item) for item in items if kinds or counted):
-            if 1 < end - start <= _LONGEST and not is_ordinary(line[start:end]):
+            is_group = (
+                counted and not kinds and (counted["persons"] or counted["others"]) and is_general(line[end - 2 : end])
+            )
+            if 1 < end - start <= _LONGEST and not is_general(line[start:end]) and not is_group:
                 yield candidate(line, start, end, kinds[0] if kinds else "thing")
+
+
+def _apposed(line: str, words: Sequence[Token], named: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Give a word where a person is called by name: behind a trade or a firm's 的 (司机国庆在, 某厂的常乐和)."""
+    ends = {one.name.end + 1 for one in named if line[one.name.end : one.name.end + 1] == "的"}
+    for place, word in enumerate(words):
+        titled = place and _TRADE.search(line, words[place - 1].start, word.start)
+        if (titled or word.start in ends) and 2 <= word.end - word.start <= 3 and word.kind not in NEVER_RARE:
+            if _BEHIND_PERSON.match(line, word.end) and not is_general(line[word.start : word.end]):
+                yield candidate(line, word.start, word.end, "person")
 
 
 def _quoted(line: str) -> Iterator[Candidate]:
@@ -76,7 +91,7 @@ def _quoted(line: str) -> Iterator[Candidate]:
 def _rare(line: str, words: Sequence[Token]) -> Iterator[Candidate]:
     """Give words that are not common in the language, with the nouns behind them that are not general (织锦年代)."""
     for place, word in enumerate(words):
-        if word.kind not in _NEVER_RARE and word.end - word.start > 1 and not _is_common(line, word):
+        if word.kind not in NEVER_RARE and word.end - word.start > 1 and not _is_common(line, word):
             last = place
             while last + 1 < len(words) and words[last + 1].kind in "n" and not _is_general(line, words[last + 1]):
                 last += 1
@@ -99,23 +114,29 @@ def _kinds_of_ends() -> dict[str, Kind]:
 _ENTITY_KINDS = _kinds_of_ends()
 _ANY_END = "|".join(sorted(_ENTITY_KINDS, key=lambda word: (-len(word), word)))
 _ANY_ENTITY, _ENTITY = re.compile(_ANY_END), re.compile(f"(?:{_ANY_END})$")
-_CLAUSE = re.compile(r"[^，。；：:！？（）()《》—\s]+")
 _QUOTED = re.compile("[“「‘]([^”」’“‘，。；：、《》]{2,10})[”」’]")
 _BRANDED = re.compile(f"(?:品牌|平台|小程序|外卖|APP|app|公众号|{_ANY_END})")
 _TAIL = re.compile(
     "(?:总工会|工会联合会|联合工会|工会委员会|工会|党委|党工委|人民政府|政府|人大|街道办事处|办事处|职工|同志)+$"
 )
 _COUNTED = re.compile(
-    r"等?(?:\d+|[两三四五六七八九十百]+)[余多]?(?:[名位人户对](?!次)"
-    r"|(?P<firms>家|支|个?(?:行政|自然)?(?:村|社区|企业|公司|单位|镇|乡|街道|小区|园区|商圈|楼宇|站点|嘎查)))"
+    r"等?(?:\d+|[两三四五六七八九十百]+)[余多]?(?:(?P<persons>[名位人户对](?!次))"
+    r"|家|支|个?(?:行政|自然)?(?:村|社区|企业|公司|单位|镇|乡|街道|小区|园区|商圈|楼宇|站点|嘎查))"
+    r"|等(?:(?P<others>人|同志)|企业|公司|单位|地)"
 )
+_TRADE = re.compile(
+    "(?:司机|师傅|律师|医生|护士|小哥|书记|主席|主任|经理|厂长|队长|班长|组长|店主|老板|[^人成党会队委职社]员|[工技厨]师)$"
+)
+_BEHIND_FIRM = re.compile("[、和与等，。调的两三]|公司|企业|工会|集团|$")
+_BEHIND_PERSON = re.compile("[、和与在到讲说获带等，被把将从给拿荣当]|家里|$")
 _FOREIGN = f"[{gazetteers.TRANSLITERATION}]"
+_BEGINNINGS = frozenset("、 在 到 与 由 从 和 “ 赴".split())
 _EDGES = "和与及等的“”、，"
 
 
 def _trimmed(line: str, start: int, end: int) -> tuple[int, int]:
     """Leave what any unit has: 蓟屯镇 of 蓟屯镇总工会, 恒岳 of 恒岳工会."""
-    while start < end and line[start] in _EDGES:
+    while start < end and line[start] in _EDGES and not dictionary().has_word(line[start : start + 2]):
         start += 1
     while start < end and line[end - 1] in _EDGES:
         end -= 1
@@ -139,55 +160,20 @@ def _whole_foreign_name(line: str, start: int, end: int) -> tuple[int, int]:
 def _first_of_run(line: str, words: Sequence[Token], last: int) -> int:
     """Tell where the nouns begin that lead to a word, without the general ones in front."""
     first = last
-    while first > 0 and words[first - 1].kind in _NOUNS and words[last].start - words[first - 1].start <= _LONGEST:
-        if line[words[first - 1].start] in NEVER_IN_NAMES:
-            break
+    while first > 0 and _can_lead(line, words, first - 1) and words[last].start - words[first - 1].start <= _LONGEST:
         first -= 1
     while first < last and _is_general(line, words[first]):
         first += 1
     return first
 
 
-def _lists(line: str, words: Sequence[Token]) -> Iterator[list[tuple[int, int]]]:
-    """Give the items of each list, which stand between 、, without general words in front."""
-    marks = [place for place, word in enumerate(words) if line[word.start : word.end] == "、"]
-    for clause in _CLAUSE.finditer(line) if marks else ():
-        own = [place for place in marks if clause.start() <= words[place].start < clause.end()]
-        if own:
-            inner = [(left + 1, right) for left, right in pairwise(own)]
-            items = [_run_before(line, words, own[0]), *inner, _run_behind(line, words, own[-1])]
-            if filled := [_without_general_words(line, words, *item) for item in items if item[0] < item[1]]:
-                yield filled
-
-
-def _run_before(line: str, words: Sequence[Token], mark: int) -> tuple[int, int]:
-    first = mark
-    while first > 0 and _is_part_of_item(line, words[first - 1]):
-        first -= 1
-    return first, mark
-
-
-def _run_behind(line: str, words: Sequence[Token], mark: int) -> tuple[int, int]:
-    last = mark + 1
-    if last < len(words) and words[last].kind == "m" and not line[words[last].start].isdigit():
-        last += 1
-    while last < len(words) and _is_part_of_item(line, words[last]):
-        last += 1
-    return mark + 1, last
-
-
-def _without_general_words(line: str, words: Sequence[Token], first: int, last: int) -> tuple[int, int]:
-    end = words[last - 1].end
-    while first < last - 1 and _is_general(line, words[first]):
-        first += 1
-    return words[first].start, end
-
-
-def _is_part_of_item(line: str, word: Token) -> bool:
-    text = line[word.start : word.end]
-    if word.kind in _NOUNS or (len(text) == 1 and word.kind in "vmqdr"):
-        return text not in NEVER_IN_NAMES and text not in COUNTS
-    return word.kind not in _NEVER_RARE and not is_common(text)
+def _can_lead(line: str, words: Sequence[Token], place: int) -> bool:
+    """Whether a word may stand in a name: a noun, or a verb at the beginning of an item (、飞翔驾校)."""
+    word = words[place]
+    if line[word.start] in NEVER_IN_NAMES and not dictionary().has_word(line[word.start : word.end]):
+        return False
+    begins = place == 0 or line[words[place - 1].start : words[place - 1].end] in _BEGINNINGS
+    return word.kind in NOUNS or (word.kind in ("v", "ad", "t") and begins)
 
 
 def _is_general(line: str, word: Token) -> bool:

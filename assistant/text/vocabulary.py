@@ -51,7 +51,9 @@ def _is_general(word: Word) -> bool:
     text, _ = word
     if len(text) == 1:
         return text in _PARTS
-    return text not in NAMES_LIKE_WORDS and (text in _TRADE or text in shared_words())
+    if text in NAMES_LIKE_WORDS:
+        return False
+    return text in _TRADE or text in shared_words() or (len(text) > 3 and is_general(text[:2]) and is_general(text[2:]))
 
 
 def _is_common(word: Word) -> bool:

@@ -1,0 +1,69 @@
+import pytest
+
+from assistant.text.recogniser import read
+from assistant.text.suspects import suspects
+from assistant.text.vocabulary import is_common, is_general
+
+
+def suspected(line: str) -> set[str]:
+    return {one.name.text for one in suspects(line)}
+
+
+@pytest.mark.parametrize(
+    "line", ["工会主席陈立到清溪镇走访。职工、", "（一）２０２５年", "a、b", "", "。", "其其格玛\u3000来了！？"]
+)
+def test_the_words_of_a_line_cover_it_without_gaps(line):
+    words = read(line)
+    assert "".join(line[word.start : word.end] for word in words) == line
+    assert [word.end for word in words[:-1]] == [word.start for word in words[1:]]
+
+
+@pytest.mark.parametrize("text", ["镇总工会", "县人社局", "物业公司", "副主席", "嘎查工会"])
+def test_words_of_the_trade_are_general(text):
+    assert is_general(text)
+
+
+@pytest.mark.parametrize("text", ["清溪镇", "众兴公司", "红旗厂", "陈立"])
+def test_what_may_name_somebody_is_not_general(text):
+    assert not is_general(text)
+
+
+def test_words_of_the_language_are_common_and_rare_or_unknown_ones_are_not():
+    assert is_common("在草原深处放牧")
+    assert not is_common("织锦")
+    assert not is_common("恒瑞达")
+
+
+def test_other_items_of_a_list_with_a_name_are_suspected():
+    assert "阳光小饭桌" in suspected("本年新建：金蹄畜产品、万佳隆商贸、阳光小饭桌等15家。")
+
+
+def test_items_that_are_counted_as_firms_are_suspected_though_no_name_stands_among_them():
+    assert {"大众", "友谊"} <= suspected("大众、友谊两家企业建会。")
+
+
+def test_groups_of_people_in_a_list_are_none():
+    assert suspected("慰问环卫工人、困难职工等58人。") == set()
+
+
+def test_what_stands_before_an_establishment_is_suspected_unless_general():
+    assert "飞翔驾校" in suspected("由飞翔驾校承办培训。")
+    assert suspected("由培训学校承办，走访建筑企业和物业公司。") == set()
+
+
+def test_a_word_behind_a_trade_is_suspected_as_a_person():
+    assert "石榴" in suspected("讲解员石榴讲得好。")
+
+
+def test_a_brand_in_quotes_is_suspected_and_a_common_phrase_is_not():
+    assert "小蜜蜂" in suspected("“小蜜蜂”平台上线。")
+    assert suspected("开展“送清凉”“面对面”活动。") == set()
+
+
+def test_names_of_another_tongue_are_taken_whole():
+    assert "阿拉腾其木格" in suspected("工会干部阿拉腾其木格带着饲草票走访。")
+
+
+def test_the_union_of_a_place_keeps_its_last_word():
+    assert "蓟屯镇" in suspected("蓟屯镇总工会成立。")
+    assert not any(name.endswith("总工会") for name in suspected("蓟屯镇总工会成立。"))
