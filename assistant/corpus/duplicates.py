@@ -1,7 +1,7 @@
 """Texts in; which are copies of which, by the 5-grams they share."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -9,6 +9,8 @@ from hashlib import blake2b
 GRAM = 5
 LARGELY = 0.7
 SAME = 0.97
+ROOM = 0.4
+"""Share of the sample that two texts must have in common to be compared: well below LARGELY, for samples err."""
 _SAMPLE = 8
 _IGNORED = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]+")
 
@@ -55,9 +57,12 @@ def nearest_earlier(texts: Sequence[str]) -> list[Likeness | None]:
     all_grams = [grams(text) for text in texts]
     holders: dict[int, list[int]] = defaultdict(list)
     found: list[Likeness | None] = []
+    sizes: list[int] = []
     for place, text in enumerate(texts):
         prints = fingerprint(text)
-        candidates = {earlier for value in prints for earlier in holders[value]}
+        sizes.append(len(prints))
+        shared = Counter(earlier for value in prints for earlier in holders[value])
+        candidates = [other for other, count in shared.items() if count >= ROOM * min(sizes[other], len(prints))]
         found.append(_nearest(place, sorted(candidates), all_grams))
         for value in prints:
             holders[value].append(place)
