@@ -1,12 +1,12 @@
-"""The search indexes, Chroma and FTS5: caches of the store that are checked when opened and made again if need be."""
+"""The search indexes, vectors in Chroma and words in a file: caches of the store, checked when opened, made again."""
 
 import shutil
-import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 from uuid import uuid4
+from zipfile import BadZipFile
 
 from filelock import FileLock, Timeout
 
@@ -26,7 +26,7 @@ from assistant.corpus.vectors import Content, StoredVectors, Vectors
 from assistant.errors import StoreError
 from assistant.settings import Settings
 
-_BUILD, _LEXICAL, _OPENING = "build-", "lexical.sqlite", "opening"
+_BUILD, _LEXICAL, _OPENING = "build-", "lexical.npz", "opening"
 _BATCH = 2000
 _SAME = 0.001
 
@@ -63,7 +63,6 @@ class SearchIndex:
 
     def close(self) -> None:
         """Let go of the files, so that another process may own them."""
-        self.lexical.close()
         self.dense.close()
         if self.owner is not None:
             self.owner.release()
@@ -118,8 +117,8 @@ def _lexical_beside(folder: Path, content: Content) -> LexicalIndex:
         if kept and kept.format == FORMAT and kept.revision == content.revision:
             path = folder / kept.build / _LEXICAL
             if file_sum(path) == kept.sums.get(_LEXICAL):
-                return LexicalIndex(path, is_owner=False)
-    except (IndexDamaged, OSError, sqlite3.DatabaseError):
+                return LexicalIndex(path)
+    except (IndexDamaged, OSError, ValueError, KeyError, BadZipFile):
         pass
     return _lexical_in_memory(content)
 
@@ -179,7 +178,6 @@ def _opened(settings: Settings, folder: Path, content: Content, kept: Manifest |
     # Chroma keeps in the process what it opened once, even if damaged: files made anew get a new folder
     build = kept.build if kept else f"{_BUILD}{uuid4().hex[:8]}"
     (folder / build).mkdir(exist_ok=True)
-    lexical: LexicalIndex | None = None
     dense: ChromaVectors | None = None
     try:
         lexical = LexicalIndex(folder / build / _LEXICAL)
@@ -188,12 +186,12 @@ def _opened(settings: Settings, folder: Path, content: Content, kept: Manifest |
             remove_manifest(folder)
             _sync_lexical(lexical, content)
             dense.sync(content)
+        dense.know_themes(lexical.masks())
         _check(dense, lexical, content)
         sums = file_sums(folder / build)
     except Exception as exc:
-        for opened in (lexical, dense):
-            if opened is not None:
-                opened.close()
+        if dense is not None:
+            dense.close()
         if isinstance(exc, StoreError | IndexDamaged):
             raise
         raise IndexDamaged("索引文件损坏") from exc
@@ -205,12 +203,16 @@ def _opened(settings: Settings, folder: Path, content: Content, kept: Manifest |
 
 def _sync_lexical(lexical: LexicalIndex, content: Content) -> None:
     kept, wanted = lexical.ids(), set(content.ids)
-    lexical.remove(kept - wanted)
     missing = sorted(wanted - kept)
-    for start in range(0, len(missing), _BATCH):
-        found = content.exemplars(missing[start : start + _BATCH])
-        lexical.add([(int(e.id), f"{e.heading}\n{e.text}", e.themes) for e in found])
-    lexical.settle()
+    lexical.remove(kept - wanted)
+    lexical.add(_words(content, missing))
+    lexical.save()
+
+
+def _words(content: Content, ids: Sequence[int]) -> Iterator[tuple[int, str, tuple[str, ...]]]:
+    for start in range(0, len(ids), _BATCH):
+        for found in content.exemplars(ids[start : start + _BATCH]):
+            yield int(found.id), f"{found.heading}\n{found.text}", found.themes
 
 
 def _check(dense: ChromaVectors, lexical: LexicalIndex, content: Content) -> None:

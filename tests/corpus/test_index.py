@@ -1,10 +1,8 @@
 import os
 import shutil
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -78,8 +76,8 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "向量段坏了一个字节": lambda index: _flip(_segment(index), 0),
     "向量库被截断": lambda index: os.truncate(next(index.glob("build-*/chroma.sqlite3")), 5000),
     "向量库被改写": lambda index: _flip(next(index.glob("build-*/chroma.sqlite3")), 0.01),
-    "词语索引被删": lambda index: next(index.glob("build-*/lexical.sqlite")).unlink(),
-    "词语索引被改写": lambda index: _flip(next(index.glob("build-*/lexical.sqlite")), 0.001),
+    "词语索引被删": lambda index: next(index.glob("build-*/lexical.npz")).unlink(),
+    "词语索引被改写": lambda index: _flip(next(index.glob("build-*/lexical.npz")), 0.001),
     "说明损坏": lambda index: (index / "manifest.json").write_text("{"),
     "说明被删": lambda index: (index / "manifest.json").unlink(),
     "上次没打开完": lambda index: (index / "opening").touch(),
@@ -120,8 +118,7 @@ def test_process_killed_while_it_searched_leaves_an_intact_index(settings: Setti
 def test_index_damaged_while_it_is_open_is_made_again(settings: Settings, model: Embedder) -> None:
     with _open(settings, model) as corpus:
         before = _found(corpus)
-        with closing(sqlite3.connect(next((settings.home / "index").glob("build-*/lexical.sqlite")))) as database:
-            database.execute("DROP TABLE words")
+        os.truncate(next((settings.home / "index").glob("build-*/chroma.sqlite3")), 0)
 
         assert _found(corpus) == before
 
@@ -151,7 +148,7 @@ def test_while_another_process_owns_the_index_search_gives_the_same(settings: Se
             rebuild(settings)
 
 
-@pytest.mark.parametrize("name", ["manifest.json", "lexical.sqlite"])
+@pytest.mark.parametrize("name", ["manifest.json", "lexical.npz"])
 def test_reader_beside_the_owner_of_damaged_files_finds_the_same(
     settings: Settings, model: Embedder, name: str
 ) -> None:
