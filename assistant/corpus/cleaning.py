@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from assistant.corpus.titles import match_title
 from assistant.records import Dropped
-from assistant.text.headings import Heading, match_heading, match_mark
+from assistant.text.headings import HAN_ORDINALS, Heading, match_heading, match_mark
 
 TERMINAL = "。！？；…!?;"
 CLOSING = "”’》〉」』）)】〕]"
@@ -25,7 +25,6 @@ _RUN_ON = {
     "①": "{circled}",
     "1.": r"{arabic}[、.．](?!\d)",
 }
-_HAN_ORDINALS = ("", *"一二三四五六七八九", "十", "十一", "十二", "十三", "十四", "十五")
 _LIST_MARK = re.compile(r"^[-*+•·●◆■□▲★➢]\s+(?=(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．]|[（(第①-⑳])")
 _ODD = re.compile(
     r"[^\t\x20-\x7e\u00a1-\u00ac\u00ae-\u00ff\u2010-\u2027\u2030-\u205e\u2100-\u2fdf\u3000-\u9fff\uff00-\uffef]"
@@ -127,8 +126,8 @@ def _heading(text: str) -> Heading | None:
 
 
 def _following(heading: Heading) -> str:
-    after = min(heading.ordinal + 1, len(_HAN_ORDINALS) - 1)
-    return _RUN_ON[heading.system].format(han=_HAN_ORDINALS[after], arabic=after, circled=chr(0x245F + after))
+    after = min(heading.ordinal + 1, len(HAN_ORDINALS) - 1)
+    return _RUN_ON[heading.system].format(han=HAN_ORDINALS[after], arabic=after, circled=chr(0x245F + after))
 
 
 def _tidy(line: str) -> str:

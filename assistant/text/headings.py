@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 CHINESE_NUMERALS = "一二三四五六七八九十百"
 _CHINESE = f"[{CHINESE_NUMERALS}]{{1,4}}"
+HAN_ORDINALS = ("", *"一二三四五六七八九", "十", "十一", "十二", "十三", "十四", "十五")
 _QUARTERS = "一、二季|二、三季|三、四季"
 _CIRCLED = "①-⑳⑴-⒇⒈-⒛❶-❿➀-➓㈠-㈩"
 _BULLET = re.compile(r"^[\s　]*(?:[-*+•·●◆■□▲★➢]\s*(?=[（(\d一二三四五六七八九十第①-⑳])|>\s*)?")

@@ -8,6 +8,7 @@ import streamlit as st
 from assistant.corpus import store
 from assistant.corpus.ingest import ensure_shipped
 from assistant.records import ARTICLE_THEMES, Exemplar
+from assistant.text.frames import frame_of, frame_words
 from assistant.ui import desk
 from assistant.ui.corpus_browse import browse_panel
 from assistant.ui.corpus_charts import charts_panel
@@ -59,6 +60,7 @@ def _result(exemplar: Exemplar, *, original: bool) -> None:
         source = exemplar.title if original else exemplar.source
         year = f"{exemplar.year}年" if exemplar.year else "年份不详"
         quiet(f"{source} · {year}{exemplar.period.removeprefix('年')} · {'、'.join(exemplar.themes)}")
+        quiet(f"写法：{frame_words(frame_of(exemplar.text))}")
 
 
 PARTS: Mapping[str, Callable[[], None]] = MappingProxyType(
