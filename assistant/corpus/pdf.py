@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import pypdfium2
 import pypdfium2.raw as raw
 
+from assistant.corpus import ocr
 from assistant.text.headings import match_heading
 
 MAX_PAGES = 2000
@@ -23,7 +24,7 @@ class ScanOnly(Exception):
 
 
 class _Character(NamedTuple):
-    """A printed character and its box, in points from the lower left."""
+    """A printed character, or a run of them that was recognised, and its box, in points from the lower left."""
 
     text: str
     left: float
@@ -53,20 +54,34 @@ def read_pdf(data: bytes) -> list[str]:
     document = pypdfium2.PdfDocument(data)
     try:
         count = min(len(document), MAX_PAGES)
-        lines = [line for page in range(count) for line in _page_lines(document[page], page)]
+        pages = [list(_lines(document[page], page, _characters(document[page]))) for page in range(count)]
+        if ocr.is_installed():
+            _read_scans(document, pages)
     finally:
         document.close()
+    lines = [line for page in pages for line in page]
     if not lines and count:
         raise ScanOnly
     return _paragraphs(_without_margins(lines, count))
 
 
-def _page_lines(page: Any, number: int) -> Iterator[_Line]:
-    """Group the page's characters into printed lines, top to bottom."""
-    text = page.get_textpage()
+def _read_scans(document: Any, pages: list[list[_Line]]) -> None:
+    """Put in what stands on pages that are pictures without text."""
+    scans = [number for number, lines in enumerate(pages) if not lines and _has_picture(document[number])]
+    for number in scans[: ocr.MOST_PAGES]:
+        printed = (_Character(*found) for found in ocr.read_lines(document[number]))
+        pages[number] = list(_lines(document[number], number, printed))
+
+
+def _has_picture(page: Any) -> bool:
+    return any(True for _ in page.get_objects([raw.FPDF_PAGEOBJ_IMAGE]))
+
+
+def _lines(page: Any, number: int, printed: Iterable[_Character]) -> Iterator[_Line]:
+    """Group what is printed on a page into lines, top to bottom."""
     height = page.get_height()
     rows: list[list[_Character]] = []
-    for character in _characters(text):
+    for character in printed:
         row = next((r for r in reversed(rows[-3:]) if _on_one_line(r[-1], character)), None)
         if row is None:
             rows.append([character])
@@ -79,8 +94,9 @@ def _page_lines(page: Any, number: int) -> Iterator[_Line]:
         yield _Line(_row_text(row), row[0].left, row[-1].right, bottom, top, edge, number)
 
 
-def _characters(text: Any) -> Iterator[_Character]:
+def _characters(page: Any) -> Iterator[_Character]:
     """Yield the visible characters with the box of their font, which is as high for a comma as for 工."""
+    text = page.get_textpage()
     for index in range(text.count_chars()):
         code = raw.FPDFText_GetUnicode(text, index)
         if code > 32 and code not in (0xA0, 0x3000, 0xFFFE, 0xFFFF) and not 0xD800 <= code < 0xE000:

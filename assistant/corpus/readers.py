@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 from assistant.archive import check_archive
+from assistant.corpus import ocr
 from assistant.corpus.encodings import decode
 from assistant.corpus.worker import Worker, WorkerFault
 from assistant.errors import UnreadableFile
@@ -33,7 +34,8 @@ _OTHERS = (
 )
 _DAMAGED = "已损坏，或其实不是这种文件。请用 Word 或 WPS 打开后另存一份再试。"
 _LOCKED = "加了密码。请去掉密码后另存一份再试。"
-_SCAN = "是扫描件，只有图像、没有文字。请先做文字识别（OCR），或找到原来的 Word 文件。"
+_SCAN = '是扫描件，只有图像、没有文字。请找到原来的 Word 文件，或先装上文字识别再试：pip install "gongbi[ocr]"。'
+_BLANK = "里没有认出文字。请确认它不是空白页，或重新扫描得清楚一些。"
 _HEAVY = "太大或太复杂，没能在限定的时间和内存内读完。请拆成几份，或另存为纯文本后再试。"
 _FAILED = "没有读成，原因不明。请用 Word 或 WPS 打开后另存一份再试。"
 _READING = Worker()
@@ -173,7 +175,7 @@ def _parsed(name: str, data: bytes, kind: str) -> list[str]:
         if "memory" in told:
             raise MemoryError from exc
         if type(exc).__name__ == "ScanOnly":
-            raise UnreadableFile(f"{name} {_SCAN}") from exc
+            raise UnreadableFile(f"{name} {_BLANK if ocr.is_installed() else _SCAN}") from exc
         is_locked = "password" in told or "encrypt" in told
         raise UnreadableFile(f"{name} {_LOCKED if is_locked else _DAMAGED}") from exc
 

@@ -17,17 +17,22 @@ from itertools import islice
 from pathlib import Path
 from queue import LifoQueue
 from types import TracebackType
-from typing import Any, ParamSpec, Self, TypeVar
+from typing import Any, BinaryIO, ParamSpec, Self, TypeAlias, TypeVar
 
 from assistant.errors import UnreadableFile
 
 LIMIT_SECONDS = 9.0
 LIMIT_BYTES = 400 * 1024 * 1024
+MORE_BYTES = 1024 * 1024 * 1024
 MOST_PROCESSES = 8
 _AHEAD = 4
 
 P = ParamSpec("P")
 R = TypeVar("R")
+Answer: TypeAlias = tuple[Any, Exception | None, bool]
+"""Value or error, and whether the process is to be ended."""
+_ANSWERS: list[BinaryIO] = []  # in a worker process, where its answers go
+_SPENT: list[bool] = []
 
 
 class WorkerFault(Exception):
@@ -52,17 +57,13 @@ class Worker:
         """
         with self._lock:
             process = self._running()
-            timer = threading.Timer(LIMIT_SECONDS, process.kill)
-            timer.start()
             try:
-                value, error = _ask(process, (function, args, kwargs))
+                value, error, is_spent = _ask(process, (function, args, kwargs))
             except (OSError, EOFError, pickle.UnpicklingError) as exc:
                 self._end()
                 raise WorkerFault(is_heavy=True) from exc
-            finally:
-                timer.cancel()
-            if isinstance(error, WorkerFault):
-                self._end()  # what filled its memory may still be there
+            if is_spent:
+                self._end()
         if error is not None:
             raise error
         return value  # type: ignore[no-any-return]
@@ -152,46 +153,74 @@ def _started() -> "subprocess.Popen[bytes]":
     )
 
 
-def _ask(process: "subprocess.Popen[bytes]", question: object) -> tuple[Any, Exception | None]:
+def _ask(process: "subprocess.Popen[bytes]", question: object) -> Answer:
+    """Send a question and wait for the answer, as long as a sign of life comes in time."""
     assert process.stdin is not None
     assert process.stdout is not None
-    pickle.dump(question, process.stdin)
-    process.stdin.flush()
-    value, error = pickle.load(process.stdout)
-    return value, error
+    answer: Answer | None = None
+    while answer is None:
+        timer = threading.Timer(LIMIT_SECONDS, process.kill)
+        timer.start()
+        try:
+            if question is not None:
+                pickle.dump(question, process.stdin)
+                process.stdin.flush()
+                question = None
+            answer = pickle.load(process.stdout)
+        finally:
+            timer.cancel()
+    return answer
+
+
+def report_alive() -> None:
+    """Begin the time of the call under way anew; for work in steps each of which keeps within the limit."""
+    if _ANSWERS:
+        _send(None)
+
+
+def allow_more() -> None:
+    """Raise the limit of memory for the call under way; its process is ended after it."""
+    if _ANSWERS:
+        _SPENT.append(True)
+        _limit_memory(MORE_BYTES)
 
 
 def main() -> None:
     """Answer calls on standard input until it ends."""
-    _limit_memory()
-    calls, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    _limit_memory(LIMIT_BYTES)
+    _ANSWERS.append(os.fdopen(os.dup(1), "wb"))
     os.dup2(2, 1)  # what a library prints is no answer
     while True:
         try:
-            function, args, kwargs = pickle.load(calls)
+            function, args, kwargs = pickle.load(sys.stdin.buffer)
         except EOFError:
             return
-        pickle.dump(_answer(function, args, kwargs), answers)
-        answers.flush()
+        _send(_answer(function, args, kwargs))
 
 
-def _limit_memory() -> None:
+def _send(answer: Answer | None) -> None:
+    pickle.dump(answer, _ANSWERS[0])
+    _ANSWERS[0].flush()
+
+
+def _limit_memory(size: int) -> None:
     try:
         import resource
     except ImportError:  # Windows
         return
-    resource.setrlimit(resource.RLIMIT_DATA, (LIMIT_BYTES, LIMIT_BYTES))
+    resource.setrlimit(resource.RLIMIT_DATA, (size, MORE_BYTES))
 
 
-def _answer(function: Callable[..., object], args: Any, kwargs: Any) -> tuple[object, Exception | None]:
+def _answer(function: Callable[..., object], args: Any, kwargs: Any) -> Answer:
+    """Return the function's value; after a fault the process is spent, since what filled it may still be there."""
     try:
-        return function(*args, **kwargs), None
+        return function(*args, **kwargs), None, bool(_SPENT)
     except UnreadableFile as exc:
-        return None, exc
+        return None, exc, bool(_SPENT)
     except MemoryError:
-        return None, WorkerFault(is_heavy=True)
+        return None, WorkerFault(is_heavy=True), True
     except Exception:
-        return None, WorkerFault(is_heavy=False)
+        return None, WorkerFault(is_heavy=False), True
 
 
 if __name__ == "__main__":

@@ -159,7 +159,7 @@ BLANK_PDF = (
         ("空白.txt", " \n\n　\n".encode(), "里没有文字"),
         ("坏.docx", b"PK\x03\x04" + b"\x00" * 300, "已损坏"),
         ("坏.pdf", b"%PDF-1.7\n" + b"\xff" * 300, "已损坏"),
-        ("扫描.pdf", BLANK_PDF, "是扫描件"),
+        ("扫描.pdf", BLANK_PDF, "是扫描件|没有认出文字"),
         ("图片.txt", b"\x89PNG\r\n\x1a\n" + b"\x00" * 50, "其实是图片"),
         ("乱码.txt", bytes(range(256)) * 20, "不是文字"),
         ("加密.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "加了密码"),
