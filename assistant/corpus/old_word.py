@@ -10,6 +10,9 @@ from legacy_doc.ole import OleReader
 _FIELD = re.compile("\x13[^\x13\x14\x15]*(?:\x14([^\x13\x14\x15]*))?\x15")
 _ROW_END = "\x07\x07"
 _ENCRYPTED, _SECOND_TABLE = 0x0100, 0x0200
+_GONE = "\ufdd0"
+_TAKE_AWAY = frozenset({0x0800, 0x083C})
+_SIZES = (1, 1, 2, 4, 2, 2, 0, 3)  # of a property's value, by the first bits of its code; 0: told by its first byte
 
 
 def read_old_word(data: bytes) -> list[str]:
@@ -24,21 +27,52 @@ def read_old_word(data: bytes) -> list[str]:
         raise ValueError("encrypted")
     table: bytes = ole.read_stream("1Table" if flags & _SECOND_TABLE else "0Table")
     main_length = _number(word, 0x4C, "I")
-    return _lines("".join(_pieces(word, table))[:main_length])
+    return _lines("".join(_pieces(word, table))[:main_length].replace(_GONE, ""))
 
 
 def _pieces(word: bytes, table: bytes) -> Iterator[str]:
+    """Yield the text piece by piece, with a mark for each character that is deleted or hidden."""
     start, length = _number(word, 0x01A2, "I"), _number(word, 0x01A6, "I")
     pieces = _piece_table(table[start : start + length])
     count = (len(pieces) - 4) // 12
+    removed = list(_removed(word, table))
     for index in range(count):
         characters = _number(pieces, 4 * index + 4, "I") - _number(pieces, 4 * index, "I")
         place = _number(pieces, 4 * (count + 1) + 8 * index + 2, "I")
-        if place & 0x40000000:
-            begin = (place & 0x3FFFFFFF) // 2
-            yield word[begin : begin + characters].decode("cp1252", "replace")
-        else:
-            yield word[place : place + 2 * characters].decode("utf-16-le", "replace")
+        width = 1 if place & 0x40000000 else 2
+        begin = (place & 0x3FFFFFFF) // 2 if width == 1 else place
+        data = word[begin : begin + width * characters]
+        text = data.decode("cp1252" if width == 1 else "utf-16-le", "replace")
+        for first, last in removed:
+            inside = slice(max(0, (first - begin) // width), max(0, (last - begin) // width))
+            text = text[: inside.start] + _GONE * len(text[inside]) + text[inside.stop :]
+        yield text
+
+
+def _removed(word: bytes, table: bytes) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of bytes whose characters are deleted or hidden. Source: [MS-DOC] 2.8.6, 2.9.32, 2.9.33."""
+    start, length = _number(word, 0x00FA, "I"), _number(word, 0x00FE, "I")
+    pages = table[start : start + length]
+    count = (len(pages) - 4) // 8
+    for index in range(count):
+        page = 512 * (_number(pages, 4 * (count + 1) + 4 * index, "I") & 0x3FFFFF)
+        runs = _number(word, page + 511, "B")
+        for run in range(runs):
+            place = page + 2 * _number(word, page + 4 * (runs + 1) + run, "B")
+            if place > page and _takes_away(word[place + 1 : place + 1 + _number(word, place, "B")]):
+                yield _number(word, page + 4 * run, "I"), _number(word, page + 4 * run + 4, "I")
+
+
+def _takes_away(properties: bytes) -> bool:
+    """Whether a run's properties say that it is deleted or hidden. Source: [MS-DOC] 2.2.5.1, 2.6.1."""
+    offset = 0
+    while offset + 3 <= len(properties):
+        code = _number(properties, offset, "H")
+        if code in _TAKE_AWAY and properties[offset + 2] == 1:
+            return True
+        size = _SIZES[code >> 13]
+        offset += 2 + (size or 1 + properties[offset + 2])
+    return False
 
 
 def _piece_table(clx: bytes) -> bytes:

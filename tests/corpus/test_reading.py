@@ -122,6 +122,26 @@ def test_old_word_gives_the_main_text_without_header_and_page_number() -> None:
     assert not any("文件汇编" in line or "PAGE" in line for line in lines)
 
 
+def test_old_word_is_read_with_tracked_changes_accepted() -> None:
+    assert "新建企业工会6家。" in read_document(DATA / "revised.doc").lines
+
+
+def test_word_file_of_libreoffice_gives_numbers_tables_and_accepted_changes() -> None:
+    assert read_document(DATA / "revised-libreoffice.docx").lines == (
+        "青石镇总工会2024年工作总结",
+        "一、抓组建",
+        "（一）建会",
+        "（二）入会",
+        "1．宣传",
+        "二、抓维权",
+        "（一）协商",
+        "新建企业工会6家。",
+        "项目\t数量\t备注",
+        "合计6家\t无",
+        "特此报告。",
+    )
+
+
 def test_pdf_lines_are_joined_to_paragraphs_and_margins_dropped() -> None:
     document = read_document(DATA / "yunping-pages.pdf")
 
