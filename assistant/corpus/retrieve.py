@@ -29,6 +29,7 @@ _FUSION = 60  # Cormack, Clarke and Büttcher 2009: reciprocal rank fusion
 _DEPTH = 60
 _LONGEST_QUERY = 1000
 _QUERIES_KEPT = 256
+_SECTIONS_KEPT = 64
 _NEAR_COPY = 0.5
 
 
@@ -47,6 +48,7 @@ class Corpus:
         self._settings, self._engine, self._model, self._progress = settings, engine, model, progress
         self._lock = threading.RLock()
         self._vector = lru_cache(_QUERIES_KEPT)(self._embedded)
+        self._chosen = lru_cache(_SECTIONS_KEPT)(self._choose)
         self._index = self._opened()
 
     @property
@@ -64,12 +66,8 @@ class Corpus:
 
     def exemplars_for(self, section: OutlineSection, sheet: FactSheet, k: int = 3) -> list[Exemplar]:
         """Return k exemplars for a section: of its themes, of different summaries, none of this unit's own period."""
-        query = section_query(section, sheet)
-        ranked = self._ranked(query, section.themes) or self._ranked(query, ())
-        wanted, length = _theme_shares(section, sheet), _wanted_length(section)
-        fitting = [e for e in ranked if not _is_own(e, sheet)]
-        weighed = [replace(e, score=round(e.score * _fit(e, wanted, length, sheet), 6)) for e in fitting]
-        return _diverse(sorted(weighed, key=_best_first), k, per_group=1)
+        asked = replace(section, heading="") if _facts_of(section, sheet) else section
+        return list(self._chosen(asked, sheet, k, store.revision(self._engine)))
 
     def rankings(self, query: Query, themes: Collection[str], limit: int = _DEPTH) -> tuple[list[int], list[int]]:
         """Return the ids of sections, best first, by vector and by words.
@@ -105,6 +103,15 @@ class Corpus:
     def _opened(self) -> SearchIndex:
         revision = store.revision(self._engine)
         return open_index(self._settings, Content(self._engine, self._model, revision, self._progress))
+
+    def _choose(self, section: OutlineSection, sheet: FactSheet, k: int, revision: int) -> tuple[Exemplar, ...]:
+        """Choose exemplars; an outline's headings and then its draft ask for the same ones of the same `revision`."""
+        query = section_query(section, sheet)
+        ranked = self._ranked(query, section.themes) or self._ranked(query, ())
+        wanted, length = _theme_shares(section, sheet), _wanted_length(section)
+        fitting = [e for e in ranked if not _is_own(e, sheet)]
+        weighed = [replace(e, score=round(e.score * _fit(e, wanted, length, sheet), 6)) for e in fitting]
+        return tuple(_diverse(sorted(weighed, key=_best_first), k, per_group=1))
 
     def _ranked(self, query: Query, themes: Collection[str]) -> list[Exemplar]:
         """Dense and lexical ranks fused, best first, equals by id."""

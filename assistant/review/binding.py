@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.facts.claims import told_words
 from assistant.records import Fact, FactSheet, Finding
@@ -47,13 +48,15 @@ class _Holder:
     facts: tuple[Fact, ...]
 
 
-def _holders(sheet: FactSheet) -> list[_Holder]:
+@lru_cache(maxsize=8)
+def _holders(sheet: FactSheet) -> tuple[_Holder, ...]:
+    """Work out who and where a sheet speaks of; that of the last few sheets is kept."""
     names = {person.name: "人名" for person in sheet.people}
     for fact in sheet.facts:
         for place in re.split(r"[、和，]", fact.place):
             if len(place) >= 3:
                 names.setdefault(place, "地点")
-    return [_Holder(name, what, tuple(_tellers(name, sheet))) for name, what in names.items()]
+    return tuple(_Holder(name, what, tuple(_tellers(name, sheet))) for name, what in names.items())
 
 
 def _tellers(name: str, sheet: FactSheet) -> Iterator[Fact]:

@@ -1,6 +1,7 @@
 """Which facts a stretch of text tells, by the words of their labels and texts."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from assistant.facts.claims import told_words
 from assistant.facts.likeness import Weights, mass, standing, tokens_of
@@ -33,9 +34,10 @@ class Expressions:
         return max((self.share(part, text) for part in parts if part), default=0.0)
 
 
-def sheet_words(sheet: FactSheet) -> list[str]:
-    """Give every text of a sheet that a draft may use word for word."""
+@lru_cache(maxsize=8)
+def sheet_words(sheet: FactSheet) -> tuple[str, ...]:
+    """Give every text of a sheet that a draft may use word for word; those of the last few sheets are kept."""
     people = [f"{person.title}{person.name}" for person in sheet.people]
     told = [told_words(fact) + f" {fact.date} {fact.until}" for fact in sheet.all_facts]
     own = [sheet.unit, sheet.town, sheet.superior, sheet.led_by, *sheet.guidance, *sheet.headings]
-    return [*own, *people, *told]
+    return (*own, *people, *told)

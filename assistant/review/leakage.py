@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from assistant.records import Exemplar, FactSheet, Finding
 from assistant.review.expression import sheet_words
 from assistant.review.reading import Reading
-from assistant.text.passages import shared_runs
+from assistant.text.passages import plain_text, shared_runs
 from assistant.text.sentences import Span
 
 MINIMUM = 13
@@ -19,13 +19,13 @@ def check_leakage(
     """Object to runs of 13 characters and more that an exemplar holds too."""
     if not exemplars:
         return []
-    own, plains = sheet_words(sheet), [_plain(exemplar.text) for exemplar in exemplars]
+    own, plains = sheet_words(sheet), [plain_text(exemplar.text) for exemplar in exemplars]
     outside = {told.line for told in reading.sentences if told.role in ("title", "signature")}
     findings: list[Finding] = []
     for number, run in _runs(reading.lines, plains):
         if number in outside:
             continue
-        plain = _plain(run.text)
+        plain = plain_text(run.text)
         if _is_stock(plain, exemplars, plains, stock) or _is_own(plain, own):
             continue
         message = f"这{len(plain)}个字与范文《{_source(plain, exemplars, plains)}》相同。请换一种说法。"
@@ -42,14 +42,14 @@ def _runs(lines: Sequence[str], plains: Sequence[str]) -> Iterator[tuple[int, Sp
             bare = part.strip("0123456789.%")  # the end of one figure is no copy of another
             inner = start + part.find(bare)
             offset = inner - (text.rfind("\n", 0, inner) + 1)
-            if len(_plain(bare)) >= MINIMUM:
+            if len(plain_text(bare)) >= MINIMUM:
                 yield text.count("\n", 0, inner) + 1, Span(offset, offset + len(bare), bare)
             start += len(part) + 1
 
 
 def _is_stock(plain: str, exemplars: Sequence[Exemplar], plains: Sequence[str], stock: Sequence[str]) -> bool:
     groups = {exemplar.group for exemplar, text in zip(exemplars, plains, strict=True) if plain in text}
-    return len(groups) >= _STOCK_GROUPS or any(plain in _plain(passage) for passage in stock)
+    return len(groups) >= _STOCK_GROUPS or any(plain in plain_text(passage) for passage in stock)
 
 
 def _is_own(plain: str, own: Sequence[str]) -> bool:
@@ -59,10 +59,6 @@ def _is_own(plain: str, own: Sequence[str]) -> bool:
         covered[span.start : span.end] = [True] * (span.end - span.start)
     longest = max((len(part) for part in "".join("x" if one else "." for one in covered).split("x")), default=0)
     return longest < MINIMUM
-
-
-def _plain(text: str) -> str:
-    return "".join(char for char in text if char.isalnum())
 
 
 def _source(plain: str, exemplars: Sequence[Exemplar], plains: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from assistant.text import quantities, terms
@@ -46,6 +47,12 @@ class Figure:
 
 def find_figures(line: str) -> list[Figure]:
     """Find every number expression of a line, in order and without overlap; placeholders (20__年) are none."""
+    return list(_found(line))
+
+
+@lru_cache(maxsize=4096)
+def _found(line: str) -> tuple[Figure, ...]:
+    """Read a line once: the checks of one draft ask for the same sentences and clauses many times over."""
     text = line.translate(_HALF_WIDTH)
     idioms = terms.find_idioms(text)
     quoted = [match.span() for match in _QUOTES.finditer(text)]
@@ -55,7 +62,7 @@ def find_figures(line: str) -> list[Figure]:
         if figure and not _touches(figure, idioms):
             within = figure.kind == "quantity" and _within(figure, quoted)
             figures.append(Figure(figure.start, figure.end, figure.text, "fixed_term") if within else figure)
-    return _apart(line, sorted(figures, key=lambda figure: figure.start))
+    return tuple(_apart(line, sorted(figures, key=lambda figure: figure.start)))
 
 
 _HALF_WIDTH = str.maketrans(

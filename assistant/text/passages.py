@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from assistant.text.sentences import Span
 
@@ -12,13 +13,14 @@ def shared_runs(text: str, others: Iterable[str], minimum: int = 13) -> list[Spa
     Punctuation and blanks count neither as characters nor as differences. No run lies within another; two may overlap
     where different others hold them. Spans are of `text`, punctuation within them included, in order.
     """
-    places, plain = _plain(text)
+    plain = plain_text(text)
+    places = [place for place, char in enumerate(text) if char.isalnum()]
     at: dict[str, list[int]] = defaultdict(list)
     for start in range(len(plain) - minimum + 1):
         at[plain[start : start + minimum]].append(start)
     longest: dict[int, int] = {}
     for other in others if at else ():
-        for start, length in _common(plain, _plain(other)[1], at, minimum):
+        for start, length in _common(plain, plain_text(other), at, minimum):
             longest[start] = max(length, longest.get(start, 0))
     return [
         Span(places[start], places[end - 1] + 1, text[places[start] : places[end - 1] + 1])
@@ -26,10 +28,10 @@ def shared_runs(text: str, others: Iterable[str], minimum: int = 13) -> list[Spa
     ]
 
 
-def _plain(text: str) -> tuple[list[int], str]:
-    """Keep letters, numerals and Chinese characters; where each of them stands, and the string they make."""
-    places = [place for place, char in enumerate(text) if char.isalnum()]
-    return places, "".join(text[place] for place in places)
+@lru_cache(maxsize=1024)
+def plain_text(text: str) -> str:
+    """Keep letters, numerals and Chinese characters only."""
+    return "".join(char for char in text if char.isalnum())
 
 
 def _common(plain: str, other: str, at: dict[str, list[int]], minimum: int) -> Iterable[tuple[int, int]]:
