@@ -17,6 +17,12 @@ _MEANS = re.compile("(方式|形式|办法|途径|渠道|机制|制度|平台|�
 _EVEN = re.compile(r"[^\d〇一二三四五六七八九十百千万着了过等和与，、]{4,7}|(?:[一二三四五六七八九十]\w){2}")
 _JOINTLY = ("合作", "联合", "联手", "一起", "一道", "配合", "共同", "协作", "派师资")
 _DOING = tuple("出资 发起 拨付 拨款 调拨 支付 捐赠 主办 承办 办理 出面 牵头 代理 合办 垫付".split())
+_WANTING = frozenset(
+    (
+        "选出 选聘 聘请 提交 上报 反映 报告 提出 查出 受理 配发 发放 发出 送去 送出 赠送 增设 更换 建起 办起 添置 设置 "
+        "设立 建立 签订 收集 征集 取得 新建 建成 组建 开展 举办 组织 印发 编印 制作 推动 使用"
+    ).split()
+)
 _STANDING = ("涉及", "覆盖", "惠及", "涵盖", "适用", "受益")
 _HAVING_DONE = re.compile(
     "(?:^|，)(?:组织|推动|督促|动员|引导|指导|发动|帮助|鼓励|支持|促成|邀请)(?P<whom>[^，、]{2,14})$"
@@ -129,8 +135,8 @@ def _flows_into(words: str, told: str, fact: Fact) -> bool:
 def _leads_on(words: str) -> bool:
     """Whether words end with a verb that still wants its object: 从青年中选出."""
     last = re.split("[，、]", words)[-1]
-    tokens = list(rjieba.tag(last))
-    return len(tokens) > 1 and "了" not in last and tokens[-1][0] in ACTIONS and tokens[-1][1].startswith("v")
+    tokens = rjieba.cut(last)
+    return len(tokens) > 1 and tokens[-1] in _WANTING and "了" not in last
 
 
 def _mark(words: str, telling: Telling) -> str:
@@ -174,7 +180,7 @@ def _by_behind(fact: Fact) -> str:
     if words.startswith("其中"):
         return f"（{words}）"
     if _is_clause_of_its_own(fact, words):
-        free = words.startswith(_TOGETHER) or leading_action(words)
+        free = words.startswith(_TOGETHER) or "由" in words or leading_action(words)
         return f"，{'' if free else '由'}{words.replace('，', '、')}"
     stands = leading_action(fact.label) in _STANDING or not begins_with_action(fact)
     return f"（{words}）" if stands and not words.startswith(_TOGETHER) else ""

@@ -26,6 +26,7 @@ _TAKING_PART = re.compile(
 )
 _ENTRANTS = re.compile("个?队|支队?|支队伍|个单位|家企业|名选手")
 _WHOLE_TOWN = re.compile("现有|累计|共有|全|我|辖区")
+_SESSIONS = ("场", "场次", "堂", "课", "讲", "节")
 _ORGANISED = re.compile("(赛|运动会|联谊|联谊会|歌会|演出|汇演|健步走|徒步|拔河|比武)$")
 _TOTAL = re.compile("(总数|总量|总额|总人数|人数|数量|总计|合计)$")
 
@@ -90,6 +91,10 @@ def amount_of(amount: Amount | None) -> Amount:
 def event_word(fact: Fact, telling: Telling) -> str:
     """Return the verb for an event's label, `''` where it takes none."""
     verb = event_verb(fact.label)
+    if fact.part_of or fact.unit.endswith("元"):
+        return ""
+    if not verb and fact.unit in _SESSIONS and names_a_thing(fact.label):
+        return "举办"
     if telling.plain or not verb:
         return verb
     if verb == "开展":

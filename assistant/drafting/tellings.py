@@ -120,11 +120,18 @@ def _sorted_parts(whole: Fact, parts: Sequence[Fact], telling: Telling) -> tuple
             short.append(clause(fact, telling).replace("，", ""))
         elif _is_open(fact):
             long.append((fact, f"其中{figure_of(fact)}{tidy(fact.how)}，{open_state(fact)}"))
+        elif fact.state and fact.value is not None and not (fact.place or fact.how or fact.date):
+            long.append((fact, f"其中{_open_part(fact, whole)}{result(fact)}"))
         else:
-            told = clause(fact, telling)
-            mark = "" if told.startswith(statement(fact, telling)[:4]) else "，"
-            long.append((fact, f"其中{mark}{told}{comparison(fact, telling)}{result(fact)}"))
+            long.append((fact, _long_part(fact, telling)))
     return [*("、".join(short) for _ in short[:1]), *open_ones], long
+
+
+def _long_part(fact: Fact, telling: Telling) -> str:
+    told = clause(fact, telling) + comparison(fact, telling) + result(fact)
+    manner, stop, stated = told.rpartition("。")
+    mark = "" if stated.startswith(statement(fact, telling)[:4]) else "，"
+    return f"{manner}{stop}其中{mark}{stated}"
 
 
 def _is_open(fact: Fact) -> bool:
@@ -135,6 +142,8 @@ def _is_open(fact: Fact) -> bool:
 def _open_part(fact: Fact, whole: Fact) -> str:
     """Tell an unfinished part by its figure; with its label only where neither the whole nor the state says it."""
     state, figure = open_state(fact), figure_of(fact)
+    if fact.label.startswith("其余"):
+        return f"其余{figure}{state}"
     if state.removeprefix("正在") and fact.label.startswith(state.removeprefix("正在")):
         return f"{figure}正在{fact.label}"
     known = whole.label + state
