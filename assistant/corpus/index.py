@@ -10,7 +10,7 @@ from zipfile import BadZipFile
 
 from filelock import FileLock, Timeout
 
-from assistant.corpus.chroma import ChromaVectors, drop_collection
+from assistant.corpus.chroma import ChromaVectors, drop_collections
 from assistant.corpus.lexical import LexicalIndex
 from assistant.corpus.manifest import (
     FORMAT,
@@ -186,7 +186,6 @@ def _opened(settings: Settings, folder: Path, content: Content, kept: Manifest |
             remove_manifest(folder)
             _sync_lexical(lexical, content)
             dense.sync(content)
-        dense.know_themes(lexical.masks())
         _check(dense, lexical, content)
         sums = file_sums(folder / build)
     except Exception as exc:
@@ -217,8 +216,7 @@ def _words(content: Content, ids: Sequence[int]) -> Iterator[tuple[int, str, tup
 
 def _check(dense: ChromaVectors, lexical: LexicalIndex, content: Content) -> None:
     """Count, and ask for known sections: damaged segments load silently and find nothing."""
-    wanted = len(content.ids)
-    if dense.count() != wanted or lexical.count() != wanted:
+    if lexical.ids() != set(content.ids) or dense.count() != lexical.entries():
         raise IndexDamaged("索引与语料库不符")
     if any(dense.nearest_distance(vector) > _SAME for vector in content.sample()):
         raise IndexDamaged("索引查不到已有的段落")
@@ -230,5 +228,5 @@ def _clear(settings: Settings, folder: Path) -> None:
     (folder / _OPENING).unlink(missing_ok=True)
     for build in sorted(folder.glob(f"{_BUILD}*")):
         if settings.chroma_url:
-            drop_collection(settings.chroma_url, build.name)
+            drop_collections(settings.chroma_url, build.name)
         shutil.rmtree(build, ignore_errors=True)

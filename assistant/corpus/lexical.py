@@ -38,13 +38,9 @@ class LexicalIndex:
         """Return the ids indexed."""
         return {int(key) for key in self._ids}
 
-    def masks(self) -> dict[int, int]:
-        """Return the themes of all sections, as bits, by id."""
-        return dict(zip(self._ids.tolist(), self._masks.tolist(), strict=True))
-
-    def count(self) -> int:
-        """Return the number of sections indexed."""
-        return len(self._ids)
+    def entries(self) -> int:
+        """Return the number of sections, each as often as it has themes."""
+        return sum(max(1, mask.bit_count()) for mask in self._masks.tolist())
 
     def add(self, sections: Iterable[tuple[int, str, Sequence[str]]]) -> None:
         """Index sections given as id, text and themes."""

@@ -5,7 +5,7 @@ import zlib
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-FORMAT = 4
+FORMAT = 5
 _NAME = "manifest.json"
 _BLOCK = 1 << 20
 
