@@ -53,5 +53,5 @@ def _without_general_words(line: str, words: Sequence[Token], first: int, last: 
 def _is_part_of_item(line: str, word: Token) -> bool:
     text = line[word.start : word.end]
     if word.kind in NOUNS or (len(text) == 1 and word.kind in "vmqdr"):
-        return text not in NEVER_IN_NAMES and text not in COUNTS
+        return text not in NEVER_IN_NAMES and text not in COUNTS and text[0] != "等"
     return word.kind not in NEVER_RARE and not is_common(text)

@@ -9,7 +9,7 @@ from assistant.text.measures import MEASURES, NOUNS
 from assistant.text.names import Candidate, spot_names
 from assistant.text.placeholders import find_placeholders
 from assistant.text.suspects import suspects
-from assistant.text.vocabulary import is_common
+from assistant.text.vocabulary import is_common, is_general
 from assistant.text.words import NEVER_IN_NAMES, short_form, words_before
 
 NUMBER, DATE, PLACE, UNIT, FIRM, PERSON, THING, DOCUMENT = (
@@ -58,7 +58,7 @@ def _own_parts(lines: Sequence[_Line]) -> dict[str, str]:
         name, label = one.name, _MASK_OF[one.name.kind]
         if len(name.text) > 2 or name.kind in ("town", "person") or not is_common(name.text):
             parts.setdefault(name.text, label)
-        if 2 <= len(one.body) <= 4 and (one.sure or not is_common(one.body)):
+        if 2 <= len(one.body) <= 4 and (one.sure or not (is_general if len(one.body) > 2 else is_common)(one.body)):
             parts.setdefault(one.body, label)
         if name.kind != "town" and (short := short_form(one.body)) and (one.sure or not is_common(short)):
             parts.setdefault(short, label)

@@ -35,7 +35,7 @@ def _recognised(line: str, words: Sequence[Token]) -> Iterator[Candidate]:
         if word.kind in _KIND_OF:
             start, end = _trimmed(line, word.start, word.end)
             if word.kind == "PER":
-                start, end = _whole_foreign_name(line, start, end)
+                start, end = _whole_foreign_name(line, start - bool(_FAMILY.search(line, 0, start)), end)
             if end - start > 1 and not is_general(line[start:end]):
                 suffix = _ENTITY.search(line[start:end]) if word.kind != "PER" else None
                 yield candidate(line, start, end, _ENTITY_KINDS[suffix[0]] if suffix else _KIND_OF[word.kind])
@@ -44,17 +44,24 @@ def _recognised(line: str, words: Sequence[Token]) -> Iterator[Candidate]:
 def _in_position(line: str, words: Sequence[Token]) -> Iterator[Candidate]:
     """Give what stands before 公司, 村, 超市 and the like and is not made of general words alone."""
     for place, word in enumerate(words):
-        text = line[word.start : word.end]
-        suffix = _ENTITY.search(text) if word.kind in NOUNS or text == "站" else None
-        if not suffix and text in INDUSTRIES and _BEHIND_FIRM.match(line, word.end):
-            suffix = re.search(f"{text}$", text)
+        suffix = _end_of_name(line, word)
         if suffix:
+            while words[place].start > suffix.start():
+                place -= 1
             first = _first_of_run(line, words, place)
-            start, end = words[first].start, word.start + suffix.start()
+            start, end = words[first].start, suffix.start()
             if end - start > 1 and not is_general(line[start:end]):
-                yield candidate(
-                    line, *_trimmed(line, start, word.end), _ENTITY_KINDS.get(suffix[0], "firm"), line[start:end]
-                )
+                kind = _ENTITY_KINDS.get(suffix[0], "firm")
+                yield candidate(line, *_trimmed(line, start, word.end), kind, line[start:end])
+
+
+def _end_of_name(line: str, word: Token) -> re.Match[str] | None:
+    text = line[word.start : word.end]
+    if text in INDUSTRIES and _BEHIND_FIRM.match(line, word.end):
+        return re.compile(re.escape(text)).match(line, word.start)
+    if word.kind in NOUNS or text == "站":
+        return _ENTITY.search(line, max(word.end - _LONGEST_END, 0), word.end)
+    return None
 
 
 def _listed(line: str, words: Sequence[Token], named: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -101,8 +108,8 @@ def _rare(line: str, words: Sequence[Token]) -> Iterator[Candidate]:
 def _kinds_of_ends() -> dict[str, Kind]:
     kinds: dict[str, Kind] = {}
     tables: tuple[tuple[Kind, str], ...] = (
-        ("place", gazetteers.PLACE_SUFFIXES),
-        ("firm", gazetteers.ESTABLISHMENTS + gazetteers.FIRM_SUFFIXES + gazetteers.LEGAL_FORMS),
+        ("place", gazetteers.PLACE_SUFFIXES + gazetteers.MORE_PLACES),
+        ("firm", gazetteers.MORE_FIRMS + gazetteers.ESTABLISHMENTS + gazetteers.FIRM_SUFFIXES + gazetteers.LEGAL_FORMS),
         ("unit", gazetteers.UNIT_SUFFIXES),
         ("town", gazetteers.TOWN_SUFFIXES),
     )
@@ -113,6 +120,7 @@ def _kinds_of_ends() -> dict[str, Kind]:
 
 _ENTITY_KINDS = _kinds_of_ends()
 _ANY_END = "|".join(sorted(_ENTITY_KINDS, key=lambda word: (-len(word), word)))
+_LONGEST_END = max(map(len, _ENTITY_KINDS))
 _ANY_ENTITY, _ENTITY = re.compile(_ANY_END), re.compile(f"(?:{_ANY_END})$")
 _QUOTED = re.compile("[“「‘]([^”」’“‘，。；：、《》]{2,10})[”」’]")
 _BRANDED = re.compile(f"(?:品牌|平台|小程序|外卖|APP|app|公众号|{_ANY_END})")
@@ -129,6 +137,7 @@ _TRADE = re.compile(
 )
 _BEHIND_FIRM = re.compile("[、和与等，。调的两三]|公司|企业|工会|集团|$")
 _BEHIND_PERSON = re.compile("[、和与在到讲说获带等，被把将从给拿荣当]|家里|$")
+_FAMILY = re.compile(f"(?:^|[^\u4e00-\u9fff])[{''.join(gazetteers.SURNAMES.split())}]$")
 _FOREIGN = f"[{gazetteers.TRANSLITERATION}]"
 _BEGINNINGS = frozenset("、 在 到 与 由 从 和 “ 赴".split())
 _EDGES = "和与及等的“”、，"
@@ -141,7 +150,8 @@ def _trimmed(line: str, start: int, end: int) -> tuple[int, int]:
     while start < end and line[end - 1] in _EDGES:
         end -= 1
     for suffix in reversed(list(_ANY_ENTITY.finditer(line, start, end - 1))):
-        if not is_general(line[start : suffix.end()]) and is_general(line[suffix.end() : end]):
+        own = line[start : suffix.end()]
+        if len(own) > 2 and not is_general(own) and is_general(line[suffix.end() : end]):
             end = suffix.end()
             break
     tail = _TAIL.search(line, start, end)
@@ -190,4 +200,8 @@ def _is_common(line: str, word: Token) -> bool:
 
 
 def _is_within(one: Candidate, places: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= one.name.start and one.name.end <= end for start, end in places)
+    """Whether a set phrase holds it; two characters may be a place that begins with a number all the same (五峰)."""
+    return any(
+        start <= one.name.start and one.name.end <= end and (end - start > 2 or is_general(one.name.text))
+        for start, end in places
+    )
