@@ -4,13 +4,14 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from assistant.corpus.captions import find_captions
 from assistant.corpus.cleaning import Paragraph
 from assistant.corpus.parts import opening_strength
 from assistant.corpus.starts import LEAD_PARAGRAPHS, StartFinder
-from assistant.corpus.titles import Title, match_title
+from assistant.corpus.titles import Title, is_document_head, match_title
 from assistant.records import Dropped
 from assistant.text.headings import numbered as numbered_heading
 
@@ -74,7 +75,16 @@ def _titles(paragraphs: Sequence[Paragraph]) -> dict[int, Title]:
         if place not in numbered and place not in whole
     }
     collections = {place for place, t in found.items() if t.collection and place <= 3}
-    return {place: t for place, t in sorted({**captions, **numbered, **whole}.items()) if place not in collections}
+    told = {place: t for place, t in sorted({**captions, **numbered, **whole}.items()) if place not in collections}
+    heads = {place: _lines_above(paragraphs, place) for place in told}
+    return {place - heads[place]: replace(t, above=heads[place]) for place, t in told.items()}
+
+
+def _lines_above(paragraphs: Sequence[Paragraph], place: int) -> int:
+    """Count the lines of a document's head over its title."""
+    return sum(
+        1 for _ in takewhile(lambda p: is_document_head(p.text), reversed(paragraphs[max(0, place - 3) : place]))
+    )
 
 
 def _counts_up(titles: dict[int, Title]) -> bool:
@@ -132,7 +142,7 @@ def _extent(paragraphs: Sequence[Paragraph], begin: int, end: int, titles: dict[
     first_line = body[0].first_line
     title = titles[begin].text if begin in titles else stem
     if begin in titles:
-        body = body[1:]
+        body = body[titles[begin].above + 1 :]
         if body and (subtitle := match_title(body[0].text)) and not subtitle.number and not body[0].heading:
             title, body = subtitle.text, body[1:]
     return Extent(title, first_line, tuple(body))

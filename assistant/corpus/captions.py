@@ -15,8 +15,7 @@ _LEAD = 4
 _BODY = 60
 _YEAR = re.compile(r"(?:20\d\d|二[〇○零][一二三四五六七八九〇○零]{2})年?(?:度|上半年|下半年)?")
 _YEAR_OF_WORK = re.compile(rf"{_YEAR.pattern}(?:工会)?(?:的)?工作")
-_STEMS, _LETTERS = "甲乙丙丁戊己庚辛", "ABCDEFGH"
-_NUMBER = rf"\d{{1,3}}|[{CHINESE_NUMERALS}]{{1,3}}|[Ⅰ-Ⅻ①-⑳{_STEMS}]|(?<![A-Za-z])[{_LETTERS}](?![A-Za-z])"
+_NUMBER = rf"\d{{1,3}}|[{CHINESE_NUMERALS}]{{1,3}}|[Ⅰ-Ⅻ①-⑳甲乙丙丁戊己庚辛]|(?<![A-Za-z])[A-H](?![A-Za-z])"
 _COUNTED = re.compile(rf"^(?P<before>.{{0,14}}?)(?P<n>{_NUMBER})(?P<stop>[^\w]|篇|份|则|号|期|辑|$)(?P<rest>.*)$")
 _UNION = re.compile(r"[\u4e00-\u9fff]{2,5}(?:镇|乡|街道|苏木)(?:总工会|工会联合会|工会委员会|工会)$")
 _NAMED = re.compile(r"[\u4e00-\u9fff]{2,5}(?P<kind>篇|卷)$")
@@ -66,7 +65,7 @@ def _forms(text: str) -> list[tuple[tuple[str, ...], int]]:
     forms: list[tuple[tuple[str, ...], int]] = []
     if (found := _COUNTED.match(text)) and (found["before"].strip() or found["stop"]):
         rest = "" if found["before"].strip() else found["rest"]
-        forms.append((("数", found["before"], found["stop"], rest), _value(found["n"])))
+        forms.append((("数", found["before"], found["stop"], rest), ordinal_value(found["n"])))
     if _YEAR.match(text):
         forms.append((("年", _YEAR.sub("", text, count=1)), 0))
     if _UNION.match(text):
@@ -74,11 +73,6 @@ def _forms(text: str) -> list[tuple[tuple[str, ...], int]]:
     if found := _NAMED.match(text):
         forms.append((("地名", found["kind"]), 0))
     return forms
-
-
-def _value(number: str) -> int:
-    places = [row.index(number) + 1 for row in (_STEMS, _LETTERS) if number in row]
-    return places[0] if places else ordinal_value(number)
 
 
 def _is_family(paragraphs: Sequence[Paragraph], places: dict[int, int]) -> bool:
@@ -92,10 +86,12 @@ def _is_family(paragraphs: Sequence[Paragraph], places: dict[int, int]) -> bool:
 
 def _opens_below(paragraphs: Sequence[Paragraph], place: int) -> bool:
     """Whether a paragraph, or a numbering at its first number, stands below, as above the first of a summary."""
+    characters = 0
     for paragraph in paragraphs[place + 1 : place + 1 + _LEAD]:
         if heading := numbered(paragraph.heading):
             return heading.ordinal == 1
-        if len(paragraph.text) > _BODY or opening_strength(paragraph.text) >= 2:
+        characters += len(paragraph.text)
+        if characters > _BODY or opening_strength(paragraph.text) >= 2:
             return True
     return False
 

@@ -44,7 +44,7 @@ _NOTICES = (
     ),
     ("分隔线", r"[-=_*~—…·.\s#]{3,}"),
     ("网址", r".{0,20}<?(?:https?://|www\.)\S+>?.{0,10}"),
-    ("目录", r".{2,50}(?:\.{4,}|…{2,}|·{4,}|\t)\s*\d{1,3}"),
+    ("目录", r"目\s*录|.{2,50}(?:\.{4,}|…{2,}|·{4,}|\t)\s*\d{1,3}"),
     (
         "网站声明",
         r".{0,60}(?:试下载|试读部分|可阅读页数|下载(?:本文|全文|完整|或阅读)|阅读全文|点击(?:下载|查看全文|阅读)|VIP会员|开通会员|"
@@ -73,6 +73,10 @@ _SITE_WORDS = re.compile(
 )
 _WORK = re.compile("职工|入会|(?:镇|乡|街道|本级|基层)(?:总)?工会.*[，。]")
 _LEAST_SITE_WORDS, _LONGEST_SITE_LINE = 2, 80
+_ONLY_ON_SITES = re.compile(
+    r"蓝字|“在看”|点个在看|留言区|长按.{0,6}(?:识别|关注)|扫一扫.{0,4}关注|^[—\-~·\s]*(?:END|The End|完)[—\-~·\s]*$",
+    re.I,
+)
 _CRUMBS = re.compile(r"[^。，；]{1,20}(?:\s*[>＞»›]\s*[^。，；>＞»›]{1,20}){2,}")
 _LABELLED = re.compile(r"[【\[（(]?(?:摘要|导语|导读|编者按|编者注|前言|温馨提示|声明|说明)[】\]）)：:].*")
 _LINKS = re.compile(
@@ -81,6 +85,7 @@ _LINKS = re.compile(
 _LINK = re.compile(
     r".{2,45}(?:总结|计划|范文|报告|汇报|方案|心得|体会|讲话|演讲稿|发言稿|材料|文章|模板|要点)[^。；]{0,12}"
 )
+_PAGE = re.compile(_NOTICES[0][1])
 _PATTERNS = tuple((reason, re.compile(pattern)) for reason, pattern in _NOTICES)
 
 
@@ -152,9 +157,11 @@ def _is_of_site(line: str) -> bool:
     """Whether a short line speaks of the site or the document's way to it rather than of the union's work."""
     words = {found.group() for found in _SITE_WORDS.finditer(line[:_LONGEST_SITE_LINE])}
     is_aside = bool(words) and bool(re.fullmatch(r"[（(—\-↓*★☆~<>\s].*[)）—\-↓*★☆~<>]", line))
-    if len(line) > _LONGEST_SITE_LINE or _WORK.search(line):
+    if len(line) > _LONGEST_SITE_LINE:
         return False
-    return len(words) >= _LEAST_SITE_WORDS or is_aside or bool(_LABELLED.fullmatch(line))
+    if _LABELLED.fullmatch(line) or _ONLY_ON_SITES.search(line):
+        return True
+    return not _WORK.search(line) and (len(words) >= _LEAST_SITE_WORDS or is_aside)
 
 
 def _follows_links(lines: Sequence[str], reasons: Sequence[str]) -> bool:
@@ -182,7 +189,14 @@ def _running_titles(lines: Sequence[str]) -> set[str]:
             inside[line] += bool(previous) and not ends_whole(previous) and len(previous) > _SHORT
         elif line:
             previous = line
-    return {line for line in frequent if inside[line] * 2 >= counts[line]}
+    return {line for line in frequent if (inside[line] + _beside_page_marks(lines, line)) * 2 >= counts[line]}
+
+
+def _beside_page_marks(lines: Sequence[str], line: str) -> int:
+    """How often a line stands next to a page number."""
+    told = [text for text in lines if text]
+    places = [place for place, text in enumerate(told) if text == line]
+    return sum(any(_PAGE.fullmatch(near) for near in told[max(0, p - 1) : p + 2]) for p in places)
 
 
 def _wrap_width(lines: Sequence[str]) -> int:

@@ -12,12 +12,16 @@ from assistant.text.headings import MARKED, RANKS
 
 PLAIN = ""
 """The kind of a heading that is nothing but a short line."""
+ASPECT = "方面"
+"""The kind of a heading that runs into its paragraph: 在组织建设方面，……"""
 
 _LONGEST_LINE, _LONGEST_SENTENCE = 32, 24
 _BODY = 30
 _LEAST = 2
 _COVERED, _STAGED, _FROM_ONE, _RESTARTED, _MOST_RESTARTS, _DEEPER, _FIRST = 4.0, 1.5, 1.0, 1.5, 4, 0.4, 1.2
 _PLAIN_RANK = 4
+_LEAST_ASPECTS = 3
+_ASPECT = re.compile(r"在?(?P<title>[^，。；：、]{2,12})(?:方面|上)[：:，,](?=.{10})")
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,8 @@ def find_heads(paragraphs: Sequence[Paragraph]) -> tuple[dict[int, Head], str | 
     kinds = defaultdict(list)
     for place, head in heads.items():
         kinds[head.kind].append(place)
+    if len(kinds[ASPECT]) < _LEAST_ASPECTS:
+        del kinds[ASPECT]
     scores = {
         kind: _score(kind, places, heads, paragraphs) + _FIRST * (places[0] == min(heads))
         for kind, places in kinds.items()
@@ -69,9 +75,14 @@ def _score(kind: str, places: Sequence[int], heads: dict[int, Head], paragraphs:
 def _head(paragraphs: Sequence[Paragraph], place: int) -> Head | None:
     heading = paragraphs[place].heading
     if not heading:
-        return _plain(paragraphs, place)
+        return _aspect(paragraphs[place].text) or _plain(paragraphs, place)
     kind = f"{MARKED}{heading.level}" if heading.system == MARKED else heading.system
     return Head(kind, heading.number, heading.ordinal, heading.title, heading.rest)
+
+
+def _aspect(text: str) -> Head | None:
+    found = _ASPECT.match(text)
+    return Head(ASPECT, "", 0, found["title"], text[found.end() :]) if found else None
 
 
 def _plain(paragraphs: Sequence[Paragraph], place: int) -> Head | None:

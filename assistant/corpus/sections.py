@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from assistant.corpus.cleaning import Paragraph
-from assistant.corpus.hierarchy import PLAIN, Head, find_heads
+from assistant.corpus.hierarchy import ASPECT, PLAIN, Head, find_heads
 from assistant.corpus.parts import closes, heading_part, looks_back, paragraph_part, signs
 from assistant.records import ARTICLE_THEMES
 from assistant.text.headings import RANKS
@@ -78,9 +78,9 @@ class _Builder:
             self._open_head(paragraph, head, self._depth(place, head))
         elif head and (head.kind == self.first_level or self._names_part(place, head)):
             self._open_head(paragraph, head, 0)
-        elif head and head.kind != PLAIN:
+        elif head and head.kind not in (PLAIN, ASPECT):
             self._open_head(paragraph, head, min(len(self.open), 1))
-        elif head and self.first_level is None:
+        elif head and head.kind == PLAIN and self.first_level is None:
             self._open_head(paragraph, head, 0)
         elif (parts := self._opened_parts(place)) and self._has_bare_part():
             self.open[0].parts = tuple(sorted({*self.open[0].parts, *parts}, key=ARTICLE_THEMES.index))

@@ -10,7 +10,7 @@ _NUMBER = rf"(?:\d{{1,3}}|[{CHINESE_NUMERALS}]{{1,4}})"
 _KINDS = "范文|范例|范本|例文|样本|样文|样板|模板|参考|案例|实例|材料|总结|汇报|报告|小结"
 _DOCUMENT = (
     "工作总结|情况总结|总结报告|年度总结|年终总结|总结|工作汇报|情况汇报|汇报|工作报告|情况报告|情况的报告|工作的报告|"
-    "述职报告|述廉报告|工作小结|小结|工作回顾|总结材料|汇报材料|交流材料|经验材料|工作亮点|会议上的讲话"
+    "述职报告|述廉报告|工作小结|小结|工作回顾|总结材料|汇报材料|交流材料|经验材料|工作亮点|(?:会议?|大会|座谈会|推进会)上的(?:讲话|发言|述职|报告)"
 )
 _AFTER = r"(?:\s*[):、\-—.\s]\s*(?P<after>.{0,50}))?"
 _NUMBERED = tuple(
@@ -32,18 +32,25 @@ _COLLECTION = re.compile(
     rf".{{0,40}}(?:{_KINDS}|计划).{{0,12}}?(?<![第\d一二三四五六七八九十])\s*(?:\d+|[一二三四五六七八九十]+)\s*篇[)\]]?$"
     r"|(?:汇编|合集|大全|选编|集锦)[)\]]?$"
 )
+_DOCUMENT_HEAD = re.compile(
+    r"[^，。；：]{2,24}(?:文件|简报|工作动态)(?:[(（].{1,8}[)）])?|.{0,16}[〔\[(（【]\d{4}[〕\])）】]\s*(?:第\s*)?\d{1,4}\s*号"
+)
 _MARKS = re.compile(r"^[\s#*=~—※◎○●◇◆□■△▲▶►☆★✦✿>-]+|[\s#*=~—※◎○●◇◆□■△▲◀◄☆★✦✿<-]+$")
 _LONGEST = 60
 
 
 @dataclass(frozen=True)
 class Title:
-    """A title line; `number` is 0 where it has none, `collection` where it heads a whole compilation."""
+    """A title line; `number` is 0 where it has none, `collection` where it heads a whole compilation.
+
+    `above` counts the lines of an official document's head (文件, 发文字号) that stand over it.
+    """
 
     text: str
     number: int = 0
     style: int = -1
     collection: bool = False
+    above: int = 0
 
 
 def match_title(line: str) -> Title | None:
@@ -61,6 +68,11 @@ def match_title(line: str) -> Title | None:
         if found:
             return Title(_name(found) or _raw(line), ordinal_value(found["n"]), style)
     return Title(_raw(line)) if _WHOLE.fullmatch(plain) and "," not in plain else None
+
+
+def is_document_head(line: str) -> bool:
+    """Whether a line is part of what stands over an official document's title: 某镇总工会文件, 某工〔2024〕3号."""
+    return bool(_DOCUMENT_HEAD.fullmatch(line.strip()))
 
 
 def _raw(line: str) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 CHINESE_NUMERALS = "一二三四五六七八九十百"
 _CHINESE = f"[{CHINESE_NUMERALS}]{{1,4}}"
 HAN_ORDINALS = ("", *"一二三四五六七八九", "十", "十一", "十二", "十三", "十四", "十五")
+_FORMAL, _STEMS, _LETTERS = "壹贰叁肆伍陆柒捌玖拾", "甲乙丙丁戊己庚辛", "ABCDEFGH"
+_NOUNS = "做法|举措|措施|亮点|任务|经验|特色|行动|重点|实事|板块|篇章|方面|关键词|抓手|成效"
 _QUARTERS = "一、二季|二、三季|三、四季"
 _CIRCLED = "①-⑳⑴-⒇⒈-⒛❶-❿➀-➓㈠-㈩"
 _BULLET = re.compile(r"^[\s　]*(?:[-*+•·●◆■□▲★➢]\s*(?=[（(\d一二三四五六七八九十第①-⑳])|>\s*)?")
@@ -15,21 +17,29 @@ _MARKED = re.compile(r"^(?P<hashes>#{1,6})\s+(?P<body>.+?)\s*#*$|^\*\*(?P<bold>[
 _SYSTEMS = (
     ("第一部分", re.compile(rf"第\s*(?P<n>{_CHINESE}|\d{{1,2}})\s*(?:部分|章|节|编)[、，,:：.．]?\s*")),
     ("一、", re.compile(rf"(?!{_QUARTERS})(?P<n>{_CHINESE})\s*(?:[、．.]|,(?!\d))\s*(?!{_CHINESE}、)")),
+    ("壹、", re.compile(r"(?P<n>[壹贰叁肆伍陆柒捌玖拾])\s*[、．.:：]\s*")),
     ("Ⅰ、", re.compile(r"(?P<n>[Ⅰ-Ⅻ])\s*[、．.,:：]?\s*")),
     ("（一）", re.compile(rf"[（(]\s*(?P<n>{_CHINESE})\s*[)）][、，,.．]?\s*|(?P<m>[㈠-㈩])[、.．]?\s*")),
+    ("甲、", re.compile(r"[（(]?(?P<n>[甲乙丙丁戊己庚辛])[)）、．.]\s*(?![甲乙丙丁戊己庚辛][、和及])")),
+    ("A.", re.compile(r"[（(]?(?P<n>[A-H])[)）、．.]\s*(?=[\u4e00-\u9fff])")),
+    ("做法一", re.compile(rf"(?:{_NOUNS})(?P<n>{_CHINESE}|\d{{1,2}})\s*[：:、，]\s*")),
     ("1.1", re.compile(r"(?P<n>\d{1,2}(?:[.．]\d{1,2}){1,3})(?:[、.．]|\s+)(?=[^\d\s])")),
     ("1.", re.compile(r"(?P<n>\d{1,2})\s*(?:、|[.．](?:(?!\d)|(?=20\d\d年)))\s*|(?P<m>[⒈-⒛])\s*")),
     ("（1）", re.compile(r"[（(]\s*(?P<n>\d{1,2})\s*[)）][、，,.．]?\s*|(?P<m>[⑴-⒇])\s*|(?P<k>\d{1,2})[)）]\s*")),
     ("①", re.compile(r"(?P<m>[①-⑳❶-❿➀-➓])[、.．]?\s*")),
     ("一是", re.compile(rf"(?P<n>{_CHINESE})(?:是|要)(?!{_CHINESE}[、季])[，,:：]?\s*")),
-    ("第一，", re.compile(rf"[第其](?P<n>{_CHINESE})\s*[，,、:：]\s*")),
+    ("第一，", re.compile(rf"[第其](?P<n>{_CHINESE})(?:个?方面|件(?:大|实)?事|项工作|点)?\s*[，,、:：]\s*")),
 )
 RANKS = {name: rank for rank, (name, _) in enumerate(_SYSTEMS)}
 _LEVELS = {
     "第一部分": 1,
     "一、": 1,
+    "壹、": 1,
     "Ⅰ、": 1,
     "（一）": 2,
+    "甲、": 2,
+    "A.": 2,
+    "做法一": 2,
     "1.1": 3,
     "1.": 3,
     "（1）": 4,
@@ -41,7 +51,7 @@ MARKED = "标记"
 _BRACKETED = re.compile(r"[【［\[〔](?P<title>[^【】［］\[\]〔〕]{2,40})[】］\]〕][:：]?\s*(?P<rest>.*)$")
 _BULLETED = re.compile(r"(?P<mark>[◆◇●○■□▲△★☆▶►❖◎※➢✦♦])\s*(?P<title>\S.+)$")
 _LONGEST_BULLETED = 32
-_LONGEST_TITLE = {"第一部分": 60, "一、": 60, "Ⅰ、": 60, "（一）": 50, MARKED: 60}
+_LONGEST_TITLE = {"第一部分": 60, "一、": 60, "壹、": 60, "Ⅰ、": 60, "（一）": 50, MARKED: 60}
 _LONGEST_ITEM_TITLE = 40
 _LONGEST_BEFORE_COLON = 20
 _FARTHEST = 200
@@ -102,7 +112,9 @@ def numbered(heading: Heading | None) -> Heading | None:
 
 
 def ordinal_value(number: str) -> int:
-    """Value of a heading's number, Chinese, Arabic, circled or decimal (its last part); 0 if empty."""
+    """Value of a heading's number, Chinese, Arabic, circled, 甲, A or decimal (its last part); 0 if empty."""
+    if row := next((row for row in (_FORMAL, _STEMS, _LETTERS) if number and number in row), None):
+        return row.index(number) + 1
     if re.fullmatch("[Ⅰ-Ⅻ]", number):
         return int(unicodedata.numeric(number))
     plain = unicodedata.normalize("NFKC", number).strip("()")
