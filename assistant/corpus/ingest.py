@@ -20,6 +20,7 @@ from sqlalchemy.exc import DBAPIError
 from assistant import resources
 from assistant.corpus import store
 from assistant.corpus.archives import Member, members
+from assistant.corpus.embedding import embed_missing
 from assistant.corpus.intake import IN_ARCHIVE, KNOWN_SUFFIXES, SHEET_SUFFIXES, Source, examine, files_of, sources_of
 from assistant.corpus.progress import Progress, quiet
 from assistant.corpus.readers import unfinished
@@ -27,7 +28,7 @@ from assistant.corpus.worker import WorkerFault, Workers
 from assistant.database import open_engine, read_states, replace_states
 from assistant.errors import StoreError, UnreadableFile
 from assistant.records import Article, Inspection
-from assistant.settings import Settings
+from assistant.settings import LOCAL, Settings
 
 _SHIPPED_PREFIX = "shipped:"
 _WAIT_SECONDS = 120
@@ -68,7 +69,9 @@ def ingest(paths: Sequence[Path], settings: Settings, progress: Progress = quiet
         taking = _Taking(engine, workers, progress)
         taking.take_all({str(path): path for path in files_of(paths)})
         taking.remove_lost([path.resolve() for path in paths if path.is_dir()])
-        return taking.report
+    if settings.embeddings == LOCAL:
+        embed_missing(engine, progress)
+    return taking.report
 
 
 def ensure_shipped(settings: Settings, engine: Engine, progress: Progress = quiet) -> bool:

@@ -3,7 +3,20 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Engine, RowMapping, Select, Table, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    Connection,
+    Engine,
+    RowMapping,
+    Select,
+    Table,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from assistant.corpus.corrections import CORPUS, changed_by_hand, corrected
 from assistant.corpus.duplicates import LARGELY, compare, fingerprint, grams
@@ -114,6 +127,13 @@ def embeddings(engine: Engine, embedder: str, ids: Sequence[int] | None = None) 
         return [(row.id, row.embedding) for query in wanted for row in connection.execute(query)]
 
 
+def unembedded_ids(engine: Engine, embedder: str) -> list[int]:
+    """Return the ids of the exemplars of which an embedder has made no vector yet, in order."""
+    query = select(sections.c.id).where(sections.c.is_exemplar, sections.c.embedder != embedder)
+    with engine.connect() as connection:
+        return list(connection.execute(query.order_by(sections.c.id)).scalars())
+
+
 def _parts(ids: Sequence[int]) -> list[Sequence[int]]:
     """Cut a list of ids into what a statement can hold."""
     return [ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH)]
@@ -121,10 +141,11 @@ def _parts(ids: Sequence[int]) -> list[Sequence[int]]:
 
 def save_embeddings(engine: Engine, embedder: str, vectors: Iterable[tuple[int, bytes]]) -> None:
     """Keep vectors beside their sections, so that no index has to compute them again."""
+    rows = [{"key": section_id, "vector": vector} for section_id, vector in vectors]
+    kept = update(sections).where(sections.c.id == bindparam("key"))
     with engine.begin() as connection:
-        for section_id, vector in vectors:
-            changed = update(sections).where(sections.c.id == section_id)
-            connection.execute(changed.values(embedder=embedder, embedding=vector))
+        if rows:
+            connection.execute(kept.values(embedder=embedder, embedding=bindparam("vector")), rows)
 
 
 _EXEMPLARS = (

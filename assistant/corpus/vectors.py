@@ -35,7 +35,7 @@ class Content:
     @property
     def name(self) -> str:
         """What the vectors are made by, and of."""
-        return f"{self.embedder.name}/{_TEXT}"
+        return vectors_name(self.embedder.name)
 
     @cached_property
     def ids(self) -> list[int]:
@@ -73,6 +73,11 @@ class Content:
         fresh = [(int(e.id), vector.tobytes()) for e, vector in zip(batch, vectors, strict=True)]
         store.save_embeddings(self.engine, self.name, fresh)
         return fresh
+
+
+def vectors_name(embedder: str) -> str:
+    """Return the name under which the store keeps the vectors of an embedder."""
+    return f"{embedder}/{_TEXT}"
 
 
 def embedded_text(exemplar: Exemplar) -> str:

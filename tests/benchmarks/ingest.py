@@ -12,6 +12,7 @@ highest sum of the proportional set sizes of all its processes. Needs langchain-
 
 import argparse
 import json
+import os
 import random
 import re
 import shutil
@@ -44,7 +45,8 @@ def main() -> None:
     parser.add_argument("--home", type=Path, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.side:
-        print(json.dumps(RUNS[given.side](given.keep, given.home)))
+        told = RUNS[given.side](given.keep, given.home)
+        print(json.dumps(told | {"cpu s": sum(os.times()[:4])}))
         return
     with tempfile.TemporaryDirectory() as folder:
         pile = given.keep or Path(folder) / "pile"
@@ -59,6 +61,8 @@ def print_table(told: dict[str, dict[str, float]]) -> None:
     for side, figures in told.items():
         print(f"{side:8}" + "  ".join(f"{name} {value:.2f}" for name, value in figures.items()))
     ours, again, plain = (told[side] for side in SIDES)
+    print(f"seconds for the pile, plain to gongbi: {plain['taking s'] + plain['index s']:.0f} to ", end="")
+    print(f"{ours['taking s'] + ours['index s']:.0f}")
     print(f"sections per second, gongbi to plain: {ours['sections/s'] / plain['sections/s']:.2f}")
     print(f"peak memory, gongbi to plain: {ours['peak MB'] / plain['peak MB']:.2f}")
     print(f"second run to first, taking in alone: 1/{ours['taking s'] / again['taking s']:.0f}")
