@@ -26,10 +26,11 @@ _MASK_OF = {"town": PLACE, "place": PLACE, "unit": UNIT, "firm": FIRM, "person":
 
 
 def mask(text: str, names: Collection[str] = ()) -> str:
-    """Put 〔数〕〔日期〕〔地名〕〔单位〕〔企业〕〔人名〕〔文号〕 for what must not pass to another text.
+    """Put 〔数〕〔日期〕〔地名〕〔单位〕〔企业〕〔人名〕〔名称〕〔文号〕 for what must not pass to another text.
 
-    Set phrases and ordinals stay, measure words too (〔数〕家). Greedy where it doubts: whatever `spot_names` suspects
-    goes, also where only the name's own part stands again, and so do `names` and what blanked-out parts stood for.
+    Set phrases and ordinals stay, measure words too (〔数〕家). Greedy where it doubts: all that `suspects` gives goes,
+    〔名称〕 where nothing tells of what kind it is, also where only the name's own part stands again, and so do `names`
+    and what blanked-out parts stood for.
     """
     lines = [_read(line) for line in text.split("\n")]
     known = {name: _mask_for(name) for name in names if len(name) > 1} | _own_parts(lines)
