@@ -189,14 +189,14 @@ def _running_titles(lines: Sequence[str]) -> set[str]:
             inside[line] += bool(previous) and not ends_whole(previous) and len(previous) > _SHORT
         elif line:
             previous = line
-    return {line for line in frequent if (inside[line] + _beside_page_marks(lines, line)) * 2 >= counts[line]}
+    inside += _beside_page_marks([line for line in lines if line], frequent)
+    return {line for line in frequent if inside[line] * 2 >= counts[line]}
 
 
-def _beside_page_marks(lines: Sequence[str], line: str) -> int:
-    """How often a line stands next to a page number."""
-    told = [text for text in lines if text]
-    places = [place for place, text in enumerate(told) if text == line]
-    return sum(any(_PAGE.fullmatch(near) for near in told[max(0, p - 1) : p + 2]) for p in places)
+def _beside_page_marks(lines: Sequence[str], frequent: set[str]) -> Counter[str]:
+    """How often each of some lines stands next to a page number."""
+    places = [place for place, line in enumerate(lines) if line in frequent]
+    return Counter(lines[p] for p in places if any(_PAGE.fullmatch(near) for near in lines[max(0, p - 1) : p + 2]))
 
 
 def _wrap_width(lines: Sequence[str]) -> int:
