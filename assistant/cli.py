@@ -392,9 +392,10 @@ def _say_inspection(inspection: Inspection) -> None:
 
 
 def _say_exemplar(number: int, exemplar: Exemplar) -> None:
-    click.echo(f"{number}. {exemplar.heading}　[{'、'.join(exemplar.themes)}]　{exemplar.source}　{exemplar.score:.4f}")
-    click.echo(f"   隐去：{exemplar.masked}")
-    click.echo(f"   原文：{exemplar.text}")
+    name = f"{exemplar.title}（{exemplar.source}）" if exemplar.title else exemplar.source
+    click.echo(f"{number}. {exemplar.heading}　[{'、'.join(exemplar.themes)}]　{name}")
+    for what, text in (("隐去", exemplar.masked), ("原文", exemplar.text)):
+        click.echo(f"   {what}：" + text.replace("\n", "\n         "))
 
 
 def _progress(what: str, done: int, total: int) -> None:

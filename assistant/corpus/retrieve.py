@@ -14,7 +14,7 @@ from assistant.corpus import store
 from assistant.corpus.duplicates import compare, grams
 from assistant.corpus.index import SearchIndex, discard_index, open_index
 from assistant.corpus.ingest import ensure_shipped
-from assistant.corpus.lexical import bare
+from assistant.corpus.lexical import bare, pairs
 from assistant.corpus.manifest import IndexDamaged
 from assistant.corpus.progress import Progress, quiet
 from assistant.corpus.vectors import Content, Vectors
@@ -115,7 +115,7 @@ class Corpus:
 
     def _ranked(self, query: Query, themes: Collection[str]) -> list[Exemplar]:
         """Dense and lexical ranks fused, best first, equals by id."""
-        if not query.text.strip():
+        if not pairs(query.text):
             return []
         scores = fused_scores(self.rankings(query, themes))
         found = store.exemplars(self._engine, sorted(scores))

@@ -87,7 +87,6 @@ def test_a_town_is_never_shown_its_own_text_of_the_period(corpus: Corpus, stem: 
 
 def test_an_empty_section_finds_nothing_and_fails_nowhere(corpus: Corpus, sheet: FactSheet) -> None:
     assert corpus.exemplars_for(OutlineSection("", (), (), 0), sheet, 3) == []
-    assert corpus.search("   ") == []
 
 
 def _told(corpus_settings: Settings, *articles: str) -> None:
@@ -129,10 +128,15 @@ def test_recent_section_comes_before_one_with_slogans_of_another_time(tmp_path: 
 
 
 @pytest.mark.parametrize(
-    "query", ['"', "AND OR NOT", "NEAR(甲 乙)", "heading:协商*", "工会 - 协商", "😀🎉", "(", "协", "\x00"]
+    "query", ["AND OR NOT", "NEAR(甲 乙)", "heading:协商*", "工会 - 协商", "“协商”", "协", "\x00协商"]
 )
 def test_queries_that_look_like_operators_are_only_words(corpus: Corpus, query: str) -> None:
     assert len(corpus.search(query, k=3)) == 3
+
+
+@pytest.mark.parametrize("query", ["", "   ", "。", "😀🎉", '"', "(*)", "2025", "\x00"])
+def test_query_without_a_word_finds_nothing(corpus: Corpus, query: str) -> None:
+    assert corpus.search(query) == []
 
 
 def test_very_long_query_is_answered(corpus: Corpus) -> None:
