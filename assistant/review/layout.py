@@ -12,7 +12,7 @@ from assistant.text.placeholders import find_placeholders
 _MARKUP = re.compile(
     r"(?P<bold>\*\*|__(?=\S)|(?<!\w)\*(?=\S[^*]*\*))|(?P<code>`+)|(?P<bullet>^\s*(?:[-*+•▪●]|>)\s+\S)|(?P<head>^\s*#{1,6}\s*\S)"
     r"|(?P<tag></?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>|&(?:nbsp|lt|gt|amp);)|(?P<link>!?\[[^\]]*\]\([^)]*\))"
-    r"|(?P<slot>⟦[^⟧]*⟧|\{[A-Za-z0-9_]{1,8}\}|〔(?:数|日期|地名|单位|企业|人名|名称|文号)〕|<F\d+>)|(?P<table>^\s*\|.*\|\s*$)|(?P<rule>^\s*(?:-{3,}|\*{3,}|={3,})\s*$)"
+    r"|(?P<slot>⟦[^⟧]*⟧|\{[A-Za-z0-9_]{1,8}\}|〔(?:数|日期|地名|单位|企业|人名|文号)〕|<F\d+>)|(?P<table>^\s*\|.*\|\s*$)|(?P<rule>^\s*(?:-{3,}|\*{3,}|={3,})\s*$)"
     r"|(?P<latex>\$[^$]+\$|\\\w+\{)"
 )
 _TALK = re.compile(

@@ -12,31 +12,30 @@ from assistant.text.suspects import suspects
 from assistant.text.vocabulary import is_common, is_general
 from assistant.text.words import NEVER_IN_NAMES, short_form, words_before
 
-NUMBER, DATE, PLACE, UNIT, FIRM, PERSON, THING, DOCUMENT = (
+NUMBER, DATE, PLACE, UNIT, FIRM, PERSON, DOCUMENT = (
     "〔数〕",
     "〔日期〕",
     "〔地名〕",
     "〔单位〕",
     "〔企业〕",
     "〔人名〕",
-    "〔名称〕",
     "〔文号〕",
 )
-_MASK_OF = {"town": PLACE, "place": PLACE, "unit": UNIT, "firm": FIRM, "person": PERSON, "thing": THING}
+_MASK_OF = {"town": PLACE, "place": PLACE, "unit": UNIT, "firm": FIRM, "person": PERSON, "thing": UNIT}
 
 
 def mask(text: str, names: Collection[str] = ()) -> str:
-    """Put 〔数〕〔日期〕〔地名〕〔单位〕〔企业〕〔人名〕〔名称〕〔文号〕 for what must not pass to another text.
+    """Put 〔数〕〔日期〕〔地名〕〔单位〕〔企业〕〔人名〕〔文号〕 for what must not pass to another text.
 
     Set phrases and ordinals stay, measure words too (〔数〕家). Greedy where it doubts: all that `suspects` gives goes,
-    〔名称〕 where nothing tells of what kind it is, also where only the name's own part stands again, and so do `names`
+    〔单位〕 where nothing tells of what kind it is, also where only the name's own part stands again, and so do `names`
     and what blanked-out parts stood for.
     """
     lines = [_read(line) for line in text.split("\n")]
     known = {name: _mask_for(name) for name in names if len(name) > 1} | _own_parts(lines)
     again = re.compile("|".join(map(re.escape, sorted(known, key=len, reverse=True)))) if known else None
     masked = "\n".join(_masked(line, known, again) for line in lines)
-    return re.sub(r"(〔(?:地名|单位|企业|人名|名称)〕)(?:\1)+", r"\1", masked)
+    return re.sub(r"(〔(?:地名|单位|企业|人名)〕)(?:\1)+", r"\1", masked)
 
 
 @dataclass(frozen=True)
@@ -152,7 +151,7 @@ def _united(places: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]
         joined[-1].append(place)
         reach = max(reach, place[1])
     for group in joined:
-        telling = max(group, key=lambda place: (place[2] != THING, place[1] - place[0]))
+        telling = max(group, key=lambda place: (place[2] != UNIT, place[1] - place[0]))
         yield group[0][0], max(end for _, end, _ in group), telling[2]
 
 

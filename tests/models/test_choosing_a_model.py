@@ -77,7 +77,7 @@ def test_wrapping_is_taken_off(answer, left):
 
 
 def test_a_scripted_model_records_its_prompts_and_fails_loudly_when_it_runs_out():
-    prompt = load_prompt("rewrite_section").render(heading="抓建会", lines="1. 新建企业工会731家。")
+    prompt = load_prompt("rewrite_section").render(heading="抓建会", lines="1. 新建企业工会731家。", request="")
     model = Scripted(in_turn(["1. 新建企业工会731家。"]))
     assert model.answer(prompt, 100, 0).text == "1. 新建企业工会731家。"
     assert [message["role"] for message in model.prompts[0]] == ["system", "user"]
