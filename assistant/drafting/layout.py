@@ -10,7 +10,7 @@ from assistant.records import FactSheet, OutlineSection, Sentence
 
 NUMERALS = "一二三四五六七八九十"
 LEAST_UNDER_HEAD = 90
-MOST_LISTED = 6
+MOST_LISTED, MOST_PLAIN = 6, 4
 LEAST_LISTED = 36
 SHORT_PARAGRAPH = 50
 ECHO = 14
@@ -44,7 +44,11 @@ def arrange(
         return _under_subheads(blocks, section, wording)
     if _can_be_listed(points) and not crowded:
         return tuple(_listed(points, wording))
-    return tuple(sentence for told in _gathered(blocks) for sentence in _paragraph(told, wording))
+    sentences: list[Sentence] = []
+    for told in _gathered(blocks):
+        listed = crowded and _can_be_listed(told) and len(told) <= MOST_LISTED
+        sentences += _listed(told, wording, headed=True) if listed else _paragraph(told, wording)
+    return tuple(sentences)
 
 
 def enumerate_clauses(opening: str, clauses: Sequence[tuple[str, tuple[str, ...]]]) -> tuple[Sentence, ...]:
@@ -127,6 +131,7 @@ def _listed(points: Sequence[Point], wording: Wording, *, headed: bool = False) 
     """Announce each point: as 一是二是 in one paragraph, or under run-in heads where points without one are long."""
     long = not headed and _length(points) >= LEAST_UNDER_HEAD * len(points)
     style = wording.pick("heads", "list") if long else wording.pick("list", "plain")
+    style = "list" if style == "plain" and len(points) > MOST_PLAIN else style
     if style == "plain":
         return [sentence for told in _halves(points) for sentence in _paragraph(told, wording)]
     sentences = []

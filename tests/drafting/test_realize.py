@@ -120,6 +120,13 @@ def test_every_shipped_sheet_is_drafted_with_all_its_facts_and_nothing_else(path
 
 
 @pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)
+def test_no_clause_of_ten_characters_is_said_twice_in_a_draft(path):
+    text = draft(load_sheet(path).sheet, NoExemplars()).text
+    clauses = [clause for clause in re.split("[，。；：\n]", text) if len(clause) >= 10]
+    assert len(clauses) == len(set(clauses))
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)
 def test_no_sentence_stands_twice_and_each_fact_is_told_in_one_place(path):
     town = load_sheet(path).sheet
     sentences = [sentence for section in draft(town, NoExemplars()).sections for sentence in section.sentences]
