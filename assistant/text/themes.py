@@ -7,7 +7,7 @@ from assistant.records import PLANS, PROBLEMS
 from assistant.text.keywords import KEYWORDS
 
 OTHER = "其他"
-_HEADING_WEIGHT = 6
+_HEADING_WEIGHT = 4
 _SECOND, _THIRD = 0.45, 0.55
 """Share of the first theme's score that a second and a third one need."""
 
