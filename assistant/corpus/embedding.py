@@ -10,6 +10,7 @@ from assistant.corpus.worker import WorkerFault, Workers
 from assistant.models import LOCAL_NAME, embed_locally
 
 _WORTHWHILE = 200
+_SECONDS = 600.0  # our own text and model: slow on a busy machine, but no danger
 _PART, _TOGETHER = 512, 32
 
 
@@ -18,7 +19,7 @@ def embed_missing(engine: Engine, progress: Progress) -> None:
     missing = store.unembedded_ids(engine, vectors_name(LOCAL_NAME))
     if len(missing) < _WORTHWHILE:
         return
-    with Workers() as workers:
+    with Workers(_SECONDS) as workers:
         for start in range(0, len(missing), _PART):
             _embed(engine, workers, missing[start : start + _PART])
             progress("计算向量", min(start + _PART, len(missing)), len(missing))

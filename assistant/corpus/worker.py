@@ -46,7 +46,8 @@ class WorkerFault(Exception):
 class Worker:
     """One process; started with the first call, again after it had to be ended."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: float | None = None) -> None:
+        self._seconds = seconds
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -58,7 +59,7 @@ class Worker:
         with self._lock:
             process = self._running()
             try:
-                value, error, is_spent = _ask(process, (function, args, kwargs))
+                value, error, is_spent = _ask(process, (function, args, kwargs), self._seconds or LIMIT_SECONDS)
             except (OSError, EOFError, pickle.UnpicklingError) as exc:
                 self._end()
                 raise WorkerFault(is_heavy=True) from exc
@@ -96,14 +97,14 @@ class Worker:
 
 
 class Workers:
-    """As many processes as there are cores, each started when there is work for it."""
+    """As many processes as there are cores, each started when there is work for it; `seconds` limit each call."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: float | None = None) -> None:
         self._size = min(_cores(), MOST_PROCESSES)
         self._idle: LifoQueue[Worker] = LifoQueue()
         self._threads = ThreadPoolExecutor(self._size, thread_name_prefix="worker")
         for _ in range(self._size):
-            self._idle.put(Worker())
+            self._idle.put(Worker(seconds))
 
     def __enter__(self) -> Self:
         return self
@@ -153,13 +154,13 @@ def _started() -> "subprocess.Popen[bytes]":
     )
 
 
-def _ask(process: "subprocess.Popen[bytes]", question: object) -> Answer:
+def _ask(process: "subprocess.Popen[bytes]", question: object, seconds: float) -> Answer:
     """Send a question and wait for the answer, as long as a sign of life comes in time."""
     assert process.stdin is not None
     assert process.stdout is not None
     answer: Answer | None = None
     while answer is None:
-        timer = threading.Timer(LIMIT_SECONDS, process.kill)
+        timer = threading.Timer(seconds, process.kill)
         timer.start()
         try:
             if question is not None:
