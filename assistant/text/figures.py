@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from assistant.text import quantities, terms
+from assistant.text.cuts import Cut
 from assistant.text.dates import DATE
 from assistant.text.measures import canonical_amount, render_amount, units_agree
 from assistant.text.numerals import NUMERAL, plain
@@ -54,15 +55,16 @@ def find_figures(line: str) -> list[Figure]:
 def _found(line: str) -> tuple[Figure, ...]:
     """Read a line once: the checks of one draft ask for the same sentences and clauses many times over."""
     text = line.translate(_HALF_WIDTH)
-    idioms = terms.find_idioms(text)
+    cut = Cut(text)
+    idioms = terms.find_idioms(cut)
     quoted = [match.span() for match in _QUOTES.finditer(text)]
     figures = [Figure(start, end, line[start:end], "fixed_term") for start, end in idioms]
-    for match in _expressions(text):
-        figure = _figure(line, match)
+    for match in _expressions(cut):
+        figure = _figure(line, match, cut)
         if figure and not _touches(figure, idioms):
             within = figure.kind == "quantity" and _within(figure, quoted)
             figures.append(Figure(figure.start, figure.end, figure.text, "fixed_term") if within else figure)
-    return tuple(_apart(line, sorted(figures, key=lambda figure: figure.start)))
+    return tuple(_alike(_apart(line, sorted(figures, key=lambda figure: figure.start))))
 
 
 _HALF_WIDTH = str.maketrans(
@@ -71,7 +73,7 @@ _HALF_WIDTH = str.maketrans(
     | {"％": "%", "\u3000": " ", "\u00a0": " "}
 )
 _QUOTES = re.compile(r"《[^》]*》|[“‘「][^”’」，。；]{1,14}[”’」]")
-_QUOTED = rf"(?<=[“‘「])(?={NUMERAL})(?![^”’」]*(?:万元|%|[月年]|\d日))[^”’」，。；]{{1,10}}(?=[”’」])"
+_QUOTED = rf"(?<=[“‘「])(?={NUMERAL}|双)(?![^”’」]*(?:万元|%|[月年]|\d日))[^”’」，。；]{{1,10}}(?=[”’」])"
 _ALTERNATIVES = {
     "blank": PLACEHOLDER,
     "quoted": _QUOTED,
@@ -84,10 +86,10 @@ _ALTERNATIVES = {
     "ordinal": terms.ORDINAL,
     "code": terms.CODE,
     "enumeration": terms.ENUMERATION,
+    "compound": quantities.COMPOUND,
     "fixed": terms.FIXED,
     "tenths": quantities.TENTHS,
     "half_unit": quantities.HALF,
-    "compound": quantities.COMPOUND,
     "quantity": quantities.QUANTITY,
 }
 _SCAN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _ALTERNATIVES.items()))
@@ -100,18 +102,39 @@ _READERS = {
     "quantity": quantities.read_quantity,
 }
 _NO_FIGURES = ("blank", "word")
+_COUNTS = ("tenths", "half_unit", "compound", "quantity")
+_SURE = re.compile(r"\d|..", re.DOTALL)
 
 
-def _expressions(text: str) -> Iterator[re.Match[str]]:
+def _expressions(cut: Cut) -> Iterator[re.Match[str]]:
     """Walk the line from left to right; `lastgroup` of a match names the pattern that took it."""
     position = 0
-    if opening := terms.LINE_NUMBER.match(text):
+    if opening := terms.LINE_NUMBER.match(cut.line):
         position = opening.end()
         yield opening
-    yield from _SCAN.finditer(text, position)
+    while match := _SCAN.search(cut.line, position):
+        name = match.lastgroup or ""
+        start, position = match.span(name)
+        if name == "word" and cut.is_parted(start, position):
+            position = start + 1
+        elif (front := quantities.front_of(match)) and cut.splits_word(start):
+            position = start + len(front)
+        elif name in _COUNTS and (noun := _longer_noun(cut, start, position)):
+            position = max(noun, position)
+        else:
+            yield match
 
 
-def _figure(line: str, match: re.Match[str]) -> Figure | None:
+def _longer_noun(cut: Cut, start: int, end: int) -> int | None:
+    """Give the end of the dictionary word that a numeral belongs to, unless that word is a number with its measure."""
+    noun = cut.noun_at(start, end)
+    if noun is None or noun[0] < start:
+        return noun and noun[1]
+    whole = _SCAN.match(cut.line, *noun)
+    return None if whole and whole.lastgroup in _COUNTS and whole.end() == noun[1] > noun[0] + 1 else noun[1]
+
+
+def _figure(line: str, match: re.Match[str], cut: Cut) -> Figure | None:
     name = match.lastgroup or ""
     start, end = match.span(name)
     if name in _NO_FIGURES:
@@ -119,11 +142,30 @@ def _figure(line: str, match: re.Match[str]) -> Figure | None:
     if name in ("date", "ordinal"):
         return Figure(start, end, line[start:end], "date" if name == "date" else "ordinal")
     reading = _READERS[name](match) if name in _READERS else None
+    if reading and name == "quantity" and not reading.unit and not match["back"]:
+        unit = cut.measure_at(end, bool(_SURE.match(match["n1"])))
+        reading, end = replace(reading, unit=unit), end + len(unit)
     if reading is None or terms.states_nothing(line, start, end, reading.unit):
-        end = terms.end_of_lone_numeral(line, start, end)
+        end = cut.end_of_word(end) if match["slogan"] else terms.end_of_lone_numeral(line, start, end)
         return Figure(start, end, line[start:end], "fixed_term")
     parts = (reading.low, reading.high, reading.unit, reading.approx, reading.fraction)
     return Figure(start, end, line[start:end], "quantity", *parts)
+
+
+def _alike(figures: list[Figure]) -> list[Figure]:
+    """Read the second of two that stand side by side as the first: 公交7路、11路 are two lines."""
+    alike: list[Figure] = []
+    for figure in figures:
+        before = alike[-1] if alike else None
+        if (
+            before
+            and (before.kind, figure.kind, before.end + 1) == ("ordinal", "quantity", figure.start)
+            and before.text[-1] == figure.text[-1] == figure.unit
+            and not before.text.startswith("第")
+        ):
+            figure = Figure(figure.start, figure.end, figure.text, "ordinal")
+        alike.append(figure)
+    return alike
 
 
 def _within(figure: Figure, spans: list[tuple[int, int]]) -> bool:

@@ -8,17 +8,19 @@ SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬", "一二三四五六七八九十百千万")
 
 ARABIC = r"(?:\d{1,3}(?:,\d{3}|，\d{3}(?=\s?(?:万?元|[人名户])))+(?!\d)(?:\.\d+)?|\d+(?:[.．]\d+)?)"
-SCALE = r"(?:万亿|千万|百万|十万|亿|万|千(?![瓦米克卡帕伏])|百(?!分))"
-_WHOLE = "(?:[零〇一二两三四五六七八九十千万亿]|百(?!分))+"
+SCALE = r"(?:万亿|千万|百万|十万|亿|万|千(?![瓦米克卡帕伏])|百(?!分[之百点制比]))"
+_WHOLE = "(?:[零〇一二两三四五六七八九十千万亿]|百(?!分[之百点制比]))+"
 _DECIMALS = "点[零一二三四五六七八九]+"
 CHINESE = rf"(?:{_WHOLE}(?:{_DECIMALS}(?=[万亿个倍米公亩吨成]))?[万亿]?)"
 CHINESE_DECIMAL = rf"(?:{_WHOLE}(?:{_DECIMALS})?)"
 FORMAL = r"(?:[壹贰叁肆伍陆柒捌玖][拾佰仟萬万零壹贰叁肆伍陆柒捌玖亿]+)"
 VAGUE = r"(?:[十百千万][几数][十百千万亿]{0,2}|[几数][十百千万亿]{1,3}|十几[万亿]?)"
-NUMERAL = rf"(?:{VAGUE}|{FORMAL}|{ARABIC}(?:[ ]?{SCALE}(?:\d{{1,4}}{SCALE}|\d{{3,4}})?)?|{CHINESE})"
+_LOWER = rf"(?:零?\d{{1,4}}{SCALE})*(?:零\d{{1,3}}|\d{{3,4}})?"
+NUMERAL = rf"(?:{VAGUE}|{FORMAL}|{ARABIC}(?:[ ]?{SCALE}{_LOWER})?|{CHINESE})(?:个(?=亿)亿)?"
 
-_NEIGHBOURS = re.compile(r"(.*?)([一二两三四五六七八九])([二三四五六七八九])([十百千万亿]*)")
-_MIXED = re.compile(rf"({ARABIC})\s?({SCALE})?(\d+)?({SCALE})?")
+_NEIGHBOURS = re.compile(r"(.*?)([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]*)")
+_MIXED = re.compile(rf"{ARABIC}\s?(?:{SCALE}{_LOWER})?")
+_PART = re.compile(rf"(\d+(?:[.．]\d+)?)\s?({SCALE})?")
 
 
 def read_numeral(text: str) -> tuple[Decimal, Decimal] | None:
@@ -26,9 +28,9 @@ def read_numeral(text: str) -> tuple[Decimal, Decimal] | None:
 
     三四十 is 30 to 40, 十几 11 to 19, 数百 200 to 900; 1.2万 is 12000 both ways.
     """
-    text = re.sub("[,，]", "", text.strip()).translate(_FORMAL)
-    if mixed := _MIXED.fullmatch(text):
-        value = _read_mixed(*mixed.groups())
+    text = re.sub("[,，个]", "", text.strip()).translate(_FORMAL)
+    if _MIXED.fullmatch(text):
+        value = sum((Decimal(n.replace("．", ".")) * scale_of(scale) for n, scale in _PART.findall(text)), Decimal(0))
         return value, value
     if "几" in text or "数" in text:
         return _read_vague(text)
@@ -63,13 +65,6 @@ def plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _read_mixed(first: str, scale: str | None, second: str | None, second_scale: str | None) -> Decimal:
-    value = Decimal(first.replace("．", ".")) * scale_of(scale or "")
-    if second:
-        value += Decimal(second) * scale_of(second_scale or "")
-    return value
-
-
 def _read_vague(text: str) -> tuple[Decimal, Decimal]:
     left, right = re.split("[几数]", text, maxsplit=1)
     scale = scale_of(right)
@@ -79,9 +74,9 @@ def _read_vague(text: str) -> tuple[Decimal, Decimal]:
 
 
 def _read_neighbours(head: str, low: str, high: str, scale: str) -> tuple[Decimal, Decimal] | None:
-    if DIGITS[high] - DIGITS[low] != 1 and (low, high) != ("三", "五"):
+    if DIGITS[high] - DIGITS[low] != 1 and (low, high) not in (("三", "五"), ("三", "两")):
         return None
-    first, second = read_chinese(head + low + scale), read_chinese(head + high + scale)
+    first, second = sorted((read_chinese(head + end + scale) for end in (low, high)), key=lambda end: end or 0)
     return None if first is None or second is None else (first, second)
 
 

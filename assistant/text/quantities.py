@@ -30,12 +30,29 @@ def read_quantity(match: re.Match[str]) -> Reading | None:
     half = Decimal("0.5") if match["half"] or match["half2"] else Decimal(0)
     high = second[1] * scale_of((match["scale2"] if match["n2"] else match["scale1"]) or "") + half
     ends = sorted((_low_end(match, first[0] * scale_of(match["scale1"] or "") + half, high), high))
-    (low, unit), (high, _) = (
-        canonical_amount(end, match["rest"] or match["unit"] or match["loose"] or "") for end in ends
-    )
+    measure = match["rest"] or match["unit"] or match["loose"] or ""
+    measure = "元" if measure == "块" and _is_money(match) else measure
+    (low, unit), (high, _) = (canonical_amount(end, measure) for end in ends)
     more = next((match[name] for name in ("mid1", "mid2", "more", "more2") if match[name]), "")
-    approx = _approximation(match["front"] or match["front2"], more, match["back"])
+    approx = _approximation(match["front"] or match["front2"], more, match["back"] or match["plus"])
     return Reading(low, high, unit, approx)
+
+
+def _is_money(match: re.Match[str]) -> bool:
+    """Tell 六十块的补助 from 六十块展板."""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    return bool(_PAID.search(before) or _FOR_MONEY.match(after))
+
+
+_PAID = re.compile(
+    "(?:每[人天月年次顿餐份斤度件单]|一[天月年]|个月|[赚挣花省涨付补奖赔罚扣]|工资|津贴|补贴|价格?)[了到至给出的只才]?$"
+)
+_FOR_MONEY = re.compile("的(?:补|工资|奖|饭|餐|津|票|押|红包|车费|伙食|标准|价|房租|利)")
+
+
+def front_of(match: re.Match[str]) -> str:
+    """Give the word of approximation that stands before the number: 近, 约, 不少于."""
+    return next((match[name] for name in ("front", "pfront", "ffront", "tfront", "cfront") if match[name]), "")
 
 
 def read_per_cent(match: re.Match[str]) -> Reading:
@@ -55,7 +72,9 @@ def read_fraction(match: re.Match[str]) -> Reading | None:
         return None
     value = above[0] / below[0]
     fraction = (int(above[0]), int(below[0]))
-    approx = "超过" if match["over"] else _approximation(match["ffront"], "", match["fback"])
+    words = (("over", "超过"), ("most", "多"), ("least", "不足"))
+    told = next((word for group, word in words if match[group]), "")
+    approx = told or _approximation(match["ffront"], "", match["fback"])
     return Reading(value, value, "", approx, fraction)
 
 
@@ -74,17 +93,17 @@ def read_half(match: re.Match[str]) -> Reading:
     return Reading(half, half, canonical_unit(match["halved"]))
 
 
-def read_compound(match: re.Match[str]) -> Reading:
-    """Read 6分30秒 (6.5 minutes), 1小时20分 (80 minutes, for it is no round part of an hour), 一块五毛 (1.5 元)."""
-    if match["jiao"]:
-        value = _ends(match["yuan"], None)[0] + _ends(match["jiao"], None)[0] / 10
-        return Reading(value, value, "元")
-    large, small = Decimal(match["large"]), Decimal(match["minutes"] or match["seconds"])
-    units = ("小时", "分钟") if match["hours"] else ("分钟", "秒")
-    value, unit = large + small / 60, units[0]
-    if value * 20 % 1:
-        value, unit = large * 60 + small, units[1]
-    return Reading(value, value, unit)
+def read_compound(match: re.Match[str]) -> Reading | None:
+    """Read 6分30秒 (6.5 minutes), 1小时20分 (80 minutes, for it is no half), 3斤4两 (3.4 斤), 一块五 (1.5 元)."""
+    index = next(index for index in range(len(_PARTS)) if match[f"small{index}"])
+    _, _, number, unit, lesser = _PARTS[index]
+    large, small = read_numeral(match["large"]), read_numeral(match[f"small{index}"])
+    if large is None or small is None:
+        return None
+    value = large[0] + small[0] / (number or 10 ** len(match[f"small{index}"]))
+    if lesser and value * 2 % 1:
+        value, unit = large[0] * number + small[0], lesser
+    return Reading(value, value, unit, _approximation(match["cfront"], "", match["cback"]))
 
 
 def _ends(first: str, second: str | None) -> tuple[Decimal, Decimal]:
@@ -116,16 +135,22 @@ _BEFORE = {
     "约": "约|大约|大概|约为|约有|约计",
     "超过": "超过|超|逾|突破|高于",
     "不足": "不足|不到|未满|不满|少于|低于",
-    "以上": "至少|不少于|不低于|不下|上",
-    "以下": "不超过|至多|最多",
+    "以上": "至少|不[得能应可会]?(?:少|低|小)于|不下于?|上",
+    "以下": "不[得能应可会]?(?:超过|[多高大]于)|至多|最多",
 }
-_AFTER = {"以上": "及?以上", "以下": "及?以下|以内|之内", "左右": "左右|上下", "余": "有余|之多"}
+_AFTER = {
+    "以上": "及?以上|开外|[+＋]",
+    "以下": "及?以下|以内|之内",
+    "左右": "左右|上下",
+    "余": "有余|之多",
+    "多": "出头",
+}
 _FRONT = (
-    r"(?:将近|接近|(?<![附最靠邻临亲就贴拉远走相新])近|大约|大概|约为|约有|约计"
-    r"|(?<![预合节相签契条公邀违履解续要制守爽集特婚失誓赴应])约|超过|突破|(?<![赶反])超|逾|至少|不少于|不低于|不下|不超过|至多|最多"
-    r"|不足|不到|未满|不满|少于|低于|高于|(?<![以会线网台路场街船车身手船])上(?=[百千万亿]))"
+    r"(?:将近|接近|近|大约|大概|约为|约有|约计|约|超过|突破|超|逾|至少|不[得能应可会]?(?:[少低小多高大]于|超过)|不下于?|至多|最多"
+    r"|不足|不到|未满|不满|少于|低于|高于|(?<![以会线网台路场街船车身手])上(?=[百千万亿]))"
 )
-_BACK = r"(?:及?以上|及?以下|以内|之内|左右|上下|有余|之多)"
+_PLUS = r"(?:(?<=\d{3})|(?<=[百千万亿]))[+＋](?![\dA-Za-z])"
+_BACK = rf"(?:及?以上|及?以下|以内|之内|左右|上下|有余|之多|出头|开外|{_PLUS})"
 _TO = r"(?:[—–―─~～-]{1,2}|至|到)"
 _NOT_BEFORE = {
     "部": "[门署分队委]",
@@ -134,12 +159,18 @@ _NOT_BEFORE = {
     "项": "目",
     "期": "间",
     "分": "[别为布局会工支析享类]",
-    "人": "[大社民才]",
+    "人": "大代表|大常委|社局|社部|社所|民(?!警)|才",
+    "里": "[程面头]",
+    "担": "[任保当负]",
+    "丈": "夫",
+    "石": "[头油材块场]",
+    "式": "样",
+    "峰": "[会值]",
     "级": "联",
     "类": "似",
     "度": "过",
     "代": "表",
-    "班": "[组子]",
+    "班": "[组子长]",
     "面": "[对向临]",
     "次": "数",
     "本": "[镇乡地级市县]",
@@ -185,7 +216,7 @@ QUANTITY = (
     rf"(?P<change>(?<=[从由自]))?(?:(?P<front>{_FRONT})\s?)?(?P<below>零下)?{_atom(1)}"
     rf"(?:(?(change)(?!)|\s?(?P<u1>{_UNIT}))?\s?{_TO}\s?(?P<front2>{_FRONT})?{_atom(2)}(?(u1)(?=\s?(?P=u1))))?"
     rf"(?:\s?个(?:(?P<more2>多)|(?P<half2>半))(?P<rest>月|小时|星期|世纪)"
-    rf"|\s?(?P<unit>{_ANY_UNIT})(?:(?P<more>[多余])(?![个种元])|(?P<half>半)(?![个年月天数]))?"
+    rf"|(?P<plus>{_PLUS})?\s?(?P<unit>{_ANY_UNIT})(?:(?P<more>[多余])(?![个种元])|(?P<half>半)(?![个年月天数]))?"
     rf"|(?P<loose>{_LOOSE}))?"
     rf"(?:\s?(?P<back>{_BACK}))?"
 )
@@ -200,7 +231,7 @@ PER_CENT = (
 )
 FRACTION = (
     rf"(?:(?P<ffront>{_FRONT})\s?)?(?:(?P<den>\d+|{CHINESE})分之(?P<num>\d+|{CHINESE})"
-    rf"|(?<![\d/])(?P<num2>\d{{1,3}})/(?P<den2>\d{{1,3}})(?![\d/])|一半|半数|(?<![不超越未刚经通间务年程])(?P<over>过半)(?![天年月小夜点空]))"
+    rf"|(?<![\d/])(?P<num2>\d{{1,3}})/(?P<den2>\d{{1,3}})(?![\d/])|(?P<most>一多半|一大半)|(?P<least>一小半|小半数)|一半|半数|(?<![不超越未刚经通间务年程])(?P<over>过半)(?![天年月小夜点空]))"
     rf"(?P<fback>{_BACK})?"
 )
 TENTHS = (
@@ -209,8 +240,31 @@ TENTHS = (
     r"(?:成(?![立员果功本为长交效就人型熟绩片套品都不])|折(?![射旧扣叠]))"
     rf"(?P<five>[一二三四五六七八九](?![个名家人]))?(?P<tmid>[多余])?(?P<tback>{_BACK})?"
 )
-COMPOUND = (
-    r"(?<![\d.:：])(?P<large>\d+)(?:(?P<hours>个?小时)(?P<minutes>[0-5]?\d)分钟?|分钟?(?P<seconds>[0-5]?\d)秒钟?)"
-    rf"|(?P<yuan>\d+|{CHINESE})[元块](?P<jiao>\d|[一二三四五六七八九])[角毛]钱?"
+_ENDED = "(?![\\d.一二三四五六七八九十百千万亿多余几个名人元角毛])(?=[，。；、！）”的高长宽深远厚重]|$)"
+_PARTS = (
+    ("个?小时", "分钟?", 60, "小时", "分钟"),
+    ("分钟?", "秒钟?", 60, "分钟", "秒"),
+    ("周?年", "个月", 12, "年", "月"),
+    ("天零", "个?小时", 24, "天", "小时"),
+    ("[元块]", "[角毛]钱?", 10, "元", ""),
+    ("(?:公斤|千克)", "克", 1000, "公斤", ""),
+    ("吨", "(?:公斤|千克)", 1000, "吨", ""),
+    ("市?斤", "两", 10, "斤", ""),
+    ("米", "(?:厘米|公分)", 100, "米", ""),
+    ("公里", "米", 1000, "公里", ""),
+    ("亩", "分地?", 10, "亩", ""),
+    ("丈", "尺", 10, "丈", ""),
+    ("尺", "寸", 10, "尺", ""),
+    ("块", _ENDED, 0, "元", ""),
+    ("米", _ENDED, 0, "米", ""),
 )
-HALF = r"(?<![上下前后大过个])半(?P<halved>年(?!度)|天|个月|个小时|小时)"
+"""The greater and the lesser unit, how many go into one, and what each is called; a bare last figure is a decimal."""
+_SMALL = r"(?:\d{1,3}|[一二两三四五六七八九]?十?[一二两三四五六七八九十])"
+COMPOUND = (
+    rf"(?:(?P<cfront>{_FRONT})\s?)?(?<![\d.:：])(?P<large>\d+|{CHINESE})(?:"
+    + "|".join(
+        rf"{greater}[零又]?(?P<small{index}>{_SMALL}){lesser}" for index, (greater, lesser, *_) in enumerate(_PARTS)
+    )
+    + rf")(?P<cback>{_BACK})?"
+)
+HALF = r"(?<![上下前后大过个])半(?P<halved>年(?!度)|天|个月|个小时|小时|分钟|斤|两|里(?!面)|亩|吨|公里|米|升|丈|尺)"

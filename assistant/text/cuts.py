@@ -1,0 +1,80 @@
+"""A line cut into dictionary words: where a numeral is part of one, and which measure word follows a number."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+import rjieba
+
+_NUMERAL = re.compile("[零〇一二两三四五六七八九十百千万亿]")
+_HAN = re.compile("[\u4e00-\u9fff]+")
+_WORDS = ("n", "nz", "ns", "nt", "nr", "nrt", "nrfg", "v", "vn", "vd", "d", "z")
+_NO_MEASURE = frozenset(
+    "的了地得着过在是为于和与及或并而但以来后前起止时内外中上下里间等余多半几数至到从由自向对把被让使将就才只又再也都还已有无"
+    "未不可能会要应该各每某本此这那其之者们所约近超逾共合计达比较最更新老大小高低全总正副均分别占"
+)
+
+
+@dataclass(frozen=True)
+class Cut:
+    """The words of a line with their kinds, as the dictionary cuts it."""
+
+    line: str
+
+    @cached_property
+    def words(self) -> list[tuple[int, int, str]]:
+        """Start, end and kind of every word, in order."""
+        words, start = [], 0
+        for word, kind in rjieba.tag(self.line, False):
+            words.append((start, start + len(word), kind))
+            start += len(word)
+        return words
+
+    def idioms(self) -> list[tuple[int, int]]:
+        """Give the places of four-character idioms."""
+        return [(start, end) for start, end, kind in self.words if kind == "i" and end - start == 4]
+
+    def word_at(self, place: int) -> tuple[int, int, str]:
+        """Give the word that a character belongs to; an empty one behind the end."""
+        behind = (len(self.line), len(self.line), "x")
+        return next((word for word in self.words if word[0] <= place < word[1]), behind)
+
+    def is_parted(self, start: int, end: int) -> bool:
+        """Tell whether a number of its own begins within what looks like a word: 合同|一百份 is no 同一."""
+        numeral = _NUMERAL.search(self.line, start, end)
+        if numeral is None or numeral.start() == start:
+            return False
+        first, last, kind = self.word_at(numeral.start())
+        return first == numeral.start() and last - first > 1 and kind == "m"
+
+    def splits_word(self, place: int) -> bool:
+        """Tell whether a word began before this place and ends behind it: 节约|3万元 has no 约."""
+        first, last, kind = self.word_at(place)
+        return first < place and last > place and kind[0] not in "mx"
+
+    def noun_at(self, start: int, end: int) -> tuple[int, int] | None:
+        """Give the ordinary word, longer than the number, that the first numeral of a stretch belongs to (二氧化碳)."""
+        numeral = _NUMERAL.search(self.line, start, end)
+        if numeral is None:
+            return None
+        first, last, kind = self.word_at(numeral.start())
+        return (first, last) if kind in _WORDS and last - first > 1 else None
+
+    def end_of_word(self, place: int) -> int:
+        """Give the end of the two- or three-character word whose first character ends here: 一村一律|师."""
+        first, last, _ = self.word_at(place - 1)
+        return last if first == place - 1 and last - first < 4 else place
+
+    def measure_at(self, place: int, sure: bool) -> str:
+        """Give the measure word that stands at a place behind a number, though no list has it; "" if none does.
+
+        `sure` says that the number cannot be part of a word: a single character before a noun then measures it.
+        """
+        first, last, kind = self.word_at(place)
+        word = self.line[place:last]
+        if not _HAN.fullmatch(word) or _NUMERAL.search(word) or word[0] in _NO_MEASURE:
+            return ""
+        if kind in ("m", "q", "mq") and len(word) < 3:
+            return word
+        follows = self.word_at(last)[2]
+        return word if sure and len(word) == 1 and first == place and kind[0] in "nqgz" and follows[0] == "n" else ""
