@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from assistant.corpus.contents import find_contents
 from assistant.corpus.titles import match_title
 from assistant.records import Dropped
 from assistant.text.headings import HAN_ORDINALS, Heading, match_heading, match_mark
@@ -36,15 +37,32 @@ _INDENT = re.compile(r"(?:\u3000| {2}|\t)")
 _FEW = 4
 _RAGGED, _INDENTED = 2, 12
 """How much shorter a wrapped line may be; how long it is at least where indents tell the paragraphs."""
+_PAGE_PART = (
+    r"(?:[第共]\s*(?:\d{1,4}|[一二三四五六七八九十百]{1,4})\s*页|[首尾末]页|[上下]一页|"
+    r"(?:页\s*[脚眉码]\s*[：:]?|P(?:age|\.)?)\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?)"
+)
 
 _NOTICES = (
     (
         "页码",
-        r"(?:第\s*\d+\s*页(?:[\s,，/]*共\s*\d+\s*页)?|[-—－–·~]\s*\d{1,4}\s*[-—－–·~]|(?:\S{0,8}(?:网|文库|文档)\s*)?\d{1,3}\s*/\s*\d{1,3}|\d{1,3})",
+        rf"[-—－–·~=\s]*{_PAGE_PART}(?:[\s,，/、|·]*{_PAGE_PART})*[-—－–·~=\s]*|[-—－–·~]\s*\d{{1,4}}\s*[-—－–·~]|"
+        r"(?:\S{0,8}(?:网|文库|文档)\s*)?\d{1,3}\s*/\s*\d{1,3}|\d{1,3}",
     ),
     ("分隔线", r"[-=_*~—…·.\s#]{3,}"),
     ("网址", r".{0,20}<?(?:https?://|www\.)\S+>?.{0,10}"),
     ("目录", r"目\s*录|.{2,50}(?:\.{4,}|…{2,}|·{4,}|\t)\s*\d{1,3}"),
+    (
+        "联系方式",
+        r"(?:联\s*系\s*(?:人|电\s*话|方\s*式|地\s*址)|(?:办公|咨询|服务)?电\s*话|手\s*机(?:号码?)?|传\s*真|(?:电子)?邮\s*[箱编件]|微信号?|"
+        r"Q\s*Q|E-?mail|地\s*址)\s*[：:][^。]{1,50}",
+    ),
+    (
+        "版记",
+        r"(?:主\s*送|抄\s*[送报]|[报分发]\s*送|校\s*对|打\s*字|录\s*入)\s*[：:][^。]{1,80}|[（(]?共\s*印\s*\d+\s*份[)）]?|"
+        r".{2,30}\d{1,2}日\s*印发[。]?",
+    ),
+    ("广告", r"[【\[（(]?(?:广告|推广|赞助)[】\]）)]?[：:\s].{2,80}|附件?\d?[：:].{2,40}下载.{0,20}"),
+    ("未完", r"[【\[（(]?\s*(?:未完待续|待续|全文完)\s*[】\]）)]?"),
     (
         "网站声明",
         r".{0,60}(?:试下载|试读部分|可阅读页数|下载(?:本文|全文|完整|或阅读)|阅读全文|点击(?:下载|查看全文|阅读)|VIP会员|开通会员|"
@@ -67,7 +85,7 @@ _NOTICES = (
     ),
 )
 _SITE_WORDS = re.compile(
-    r"文库|文档|范文|文秘|下载|登录|注册|付费|试读|剩余部分|VIP|会员专享|扫码|客服|QQ|收藏|举报|打印|评分|\d分(?!\w)|上传|页数|浏览|版权|"
+    r"文库|文档|范文|文秘|下载|预览|金币|二维码|评论|打印本页|关闭窗口|本站|邮购|书号|ISBN|出版社|登录|注册|付费|试读|剩余部分|VIP|会员专享|扫码|客服|QQ|收藏|举报|打印|评分|\d分(?!\w)|上传|页数|浏览|版权|"
     r"侵权|免责声明|来源于|转载|小编|导语|摘要|关键词|责编|责任编辑|编校|编印|编者|内部资料|注意保存|联系(?:作者|电话|我们|客服)|阅读全文|查看全文|更多|"
     r"文/|（完）|\(完\)|未完|有删节|整理录音|录音整理|未经.{0,6}审[阅定]|公众号|点赞|在看"
 )
@@ -86,6 +104,7 @@ _LINK = re.compile(
     r".{2,45}(?:总结|计划|范文|报告|汇报|方案|心得|体会|讲话|演讲稿|发言稿|材料|文章|模板|要点)[^。；]{0,12}"
 )
 _PAGE = re.compile(_NOTICES[0][1])
+_PAGE_AHEAD = re.compile(rf"{_PAGE_PART}\s+(?P<rest>\S.*)")
 _PATTERNS = tuple((reason, re.compile(pattern)) for reason, pattern in _NOTICES)
 
 
@@ -97,6 +116,8 @@ class Paragraph:
     first_line: int
     last_line: int
     heading: Heading | None
+    below: str = ""
+    """Why what stood just above was dropped; "" where nothing was."""
 
 
 def clean(lines: Sequence[str]) -> tuple[list[Paragraph], list[Dropped]]:
@@ -107,14 +128,19 @@ def clean(lines: Sequence[str]) -> tuple[list[Paragraph], list[Dropped]]:
     indents = _indents(lines) if width else [False] * len(lines)
     least = min(width - _RAGGED, _INDENTED if any(indents) else width)
     pieces: list[list[tuple[int, str]]] = []
+    above: list[str] = []
+    last = ""
     for number, (text, reason, is_indented) in enumerate(zip(tidy, reasons, indents, strict=True), start=1):
         if reason or not text:
+            last = reason or last
             continue
         if pieces and not is_indented and _continues(pieces[-1], text, least):
             pieces[-1].append((number, text))
         else:
             pieces.append([(number, text)])
-    return [_paragraph(lines) for lines in pieces], _gather(reasons)
+            above.append(last)
+        last = ""
+    return [_paragraph(lines, below) for lines, below in zip(pieces, above, strict=True)], _gather(reasons)
 
 
 def ends_whole(text: str) -> bool:
@@ -142,12 +168,14 @@ def _tidy(line: str) -> str:
 
 
 def _reasons(lines: Sequence[str]) -> list[str]:
-    headers = _running_titles(lines)
+    headers, contents = _running_titles(lines), find_contents(lines)
     reasons: list[str] = []
-    for line in lines:
+    for place, line in enumerate(lines):
         found = next((reason for reason, pattern in _PATTERNS if pattern.fullmatch(line)), "") if line else ""
+        found = "目录" if place in contents else found
         found = found or ("网站导航" if line and (_LINKS.fullmatch(line) or _CRUMBS.fullmatch(line)) else "")
         found = found or ("网站声明" if _is_of_site(line) else "")
+        found = found or ("页码" if (ahead := _PAGE_AHEAD.fullmatch(line)) and _speaks_of_site(ahead["rest"]) else "")
         is_link = bool(line) and not found and _follows_links(lines, reasons) and bool(_LINK.fullmatch(line))
         reasons.append(found or ("网站导航" if is_link else "页眉或页脚" if line in headers else ""))
     return reasons
@@ -162,6 +190,10 @@ def _is_of_site(line: str) -> bool:
     if _LABELLED.fullmatch(line) or _ONLY_ON_SITES.search(line):
         return True
     return not _WORK.search(line) and (len(words) >= _LEAST_SITE_WORDS or is_aside)
+
+
+def _speaks_of_site(line: str) -> bool:
+    return bool(_SITE_WORDS.search(line)) and not _WORK.search(line)
 
 
 def _follows_links(lines: Sequence[str], reasons: Sequence[str]) -> bool:
@@ -242,11 +274,11 @@ def _stands_alone(line: str) -> bool:
     return len(line) <= _SHORT or bool(_SIGNATURE.match(line))
 
 
-def _paragraph(lines: Sequence[tuple[int, str]]) -> Paragraph:
+def _paragraph(lines: Sequence[tuple[int, str]], below: str) -> Paragraph:
     text = lines[0][1]
     if len(lines) > 1:
         text = "".join(_gap(before, after) + after for (_, before), (_, after) in pairwise([(0, ""), *lines]))
-    return Paragraph(text, lines[0][0], lines[-1][0], _heading(text))
+    return Paragraph(text, lines[0][0], lines[-1][0], _heading(text), below)
 
 
 def _gap(before: str, after: str) -> str:

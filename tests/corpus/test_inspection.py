@@ -253,3 +253,49 @@ def test_no_line_is_lost_or_told_twice_however_messy(seed: int) -> None:
         places = [(s.first_line, s.last_line) for s in article.sections]
         assert places == sorted(places)
         assert all(article.first_line <= first <= last <= article.last_line for first, last in places)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "P2",
+        "页脚 2 / 3",
+        "--- 第 4 页，共 9 页 ---",
+        "上一页 第三页",
+        "P3 此文档仅提供前四页预览",
+        "电  话：0900-1234567",
+        "报送：县总工会    抄送：镇党委",
+        "（共印30份）",
+        "县总工会办公室 2023年5月4日印发",
+        "【未完待续】",
+        "广告：劳保用品批发",
+        "附：工会公文模板下载（20金币）",
+    ],
+)
+def test_page_marks_contacts_and_adverts_belong_to_no_article(line: str) -> None:
+    found = _inspect(
+        "青坪镇总工会2023年工作总结",
+        "一、组织建设",
+        "新建工会8家，发展会员620名。",
+        line,
+        "二、维权协商",
+        "签订合同3份。",
+    )
+
+    assert [(d.first_line, d.last_line) for d in found.dropped] == [(4, 4)]
+
+
+def test_contents_over_a_compilation_belong_to_no_article() -> None:
+    body = (
+        "2023年，镇工会在县总工会的领导下做了以下工作。",
+        "一、组织建设",
+        "新建工会8家，发展会员620名，建会率达到92%。",
+    )
+
+    found = _inspect(
+        "【内容提要】", "1、青坪镇工会2023年工作总结", "2、石桥乡工会2023年工作总结", "青坪镇工会2023年工作总结", *body,
+        "石桥乡工会2023年工作总结", *body,
+    )  # fmt: skip
+
+    assert [a.first_line for a in found.articles] == [4, 8]
+    assert found.dropped[0].last_line == 3
