@@ -40,7 +40,9 @@ class Jobs:
         chat_model(self._settings, model_name)
         outline = outline or outline_for(sheet, self._open_corpus(), seed)
         draft_id = self._drafts.create(sheet, outline, model_name, seed)
-        self._submit(draft_id)
+        with self._lock:
+            self._running.add(draft_id)
+        self._pool.submit(self._write, draft_id)
         return draft_id
 
     def is_running(self, draft_id: str) -> bool:
@@ -48,13 +50,14 @@ class Jobs:
         return draft_id in self._running
 
     def resume(self, draft_id: str) -> None:
-        """Go on with a draft that a crash or a failure left; sections already finished are not asked for again."""
-        if not self.is_running(draft_id):
-            self._drafts.reopen(draft_id)
-            self._submit(draft_id)
+        """Go on with a draft that a crash or a failure left; sections already finished are not asked for again.
 
-    def _submit(self, draft_id: str) -> None:
+        Two windows may ask at once: only the first begins.
+        """
         with self._lock:
+            if draft_id in self._running or self._drafts.get(draft_id).state == "done":
+                return
+            self._drafts.reopen(draft_id)
             self._running.add(draft_id)
         self._pool.submit(self._write, draft_id)
 

@@ -15,7 +15,7 @@ REASONING = "<think>先看材料里有几条，再逐条改写。</think>"
 
 Messages = list[dict[str, str]]
 Status = Literal["bad_request", "wrong_key", "no_model", "busy", "server_error"]
-Broken = Literal["web_page", "cut", "early_end", "too_long", "stall", "drip", "endless"]
+Broken = Literal["web_page", "cut", "early_end", "too_long", "stall", "hang", "drip", "endless"]
 Spoilt = Literal["empty", "refusal", "wrapped", "self_named"]
 Kind = Literal[Status, Broken, Spoilt]
 
@@ -27,8 +27,9 @@ class Fault:
     """How a server fails instead of giving `text`.
 
     After half the text `cut` drops the connection, `early_end` ends cleanly without a finish_reason, `too_long` with
-    `length`. `stall` sends nothing, `drip` only signs of life, `endless` never stops. `wrapped` (reasoning and code
-    fence) and `self_named` (the model introduces itself) hold the whole text, `empty` and `refusal` none of it.
+    `length`, `hang` falls silent. `stall` sends nothing, `drip` only signs of life, `endless` never stops. `wrapped`
+    (reasoning and code fence) and `self_named` (the model introduces itself) hold the whole text, `empty` and
+    `refusal` none of it.
     """
 
     kind: Kind

@@ -101,7 +101,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         for event in self._events(body, text, kind):
             self._chunk(event)
-        if kind == "cut":
+        if kind in ("cut", "hang"):
             self.close_connection = True
         else:
             self._chunk("")
@@ -111,12 +111,14 @@ class _Handler(BaseHTTPRequestHandler):
         end = time.monotonic() + owner.stall_seconds
         while kind == "drip" and time.monotonic() < end and not owner.closing.wait(0.02):
             yield ": keep-alive\n\n"
-        told = _half(text) if kind in ("cut", "early_end", "too_long") else text
+        told = _half(text) if kind in ("cut", "early_end", "too_long", "hang") else text
         for piece in _pieces(told):
             yield _event(body, [_choice({"content": piece})])
         while kind == "endless" and time.monotonic() < end and not owner.closing.is_set():
             yield _event(body, [_choice({"content": "此外，"})])
-        if kind in ("cut", "early_end"):
+        if kind == "hang":
+            owner.closing.wait(owner.stall_seconds)
+        if kind in ("cut", "early_end", "hang"):
             return
         yield _event(body, [_choice({}, "length" if kind == "too_long" else "stop")])
         if (body.get("stream_options") or {}).get("include_usage"):

@@ -48,6 +48,7 @@ GIVES_UP: dict[Kind, str] = {
     "early_end": "模型的回答中途断开",
     "too_long": "模型的回答没有写完（达到长度上限或被拦截）",
     "stall": "模型服务没有在时限内回答",
+    "hang": "模型服务没有在时限内回答",
     "endless": "模型的回答超过长度上限仍不停止，已中止",
     "empty": "模型没有给出内容",
 }
@@ -189,14 +190,27 @@ def test_a_failed_section_is_asked_again_and_a_finished_one_is_not(sheet, offlin
     assert [origins(written, place) for place in thematic(written)] == [{"model"}] * 3
 
 
-def test_a_server_that_only_shows_signs_of_life_cannot_hold_a_draft_beyond_its_time(sheet, offline, monkeypatch):
-    monkeypatch.setattr(pipeline, "DRAFT_SECONDS", 0.5)
+@pytest.mark.parametrize("place", [1, 2, 3])
+@pytest.mark.parametrize("kind", ["stall", "hang", "drip"])
+def test_a_section_that_never_ends_holds_no_draft_beyond_its_time(sheet, offline, monkeypatch, kind, place):
+    monkeypatch.setattr(pipeline, "DRAFT_SECONDS", 1.0)
+    heading = offline.sections[place].heading
     started = time.monotonic()
-    with LoopbackServer(lambda messages: Fault("drip", echo(messages))) as server:
+    with LoopbackServer(failing_at(heading.partition("、")[2], kind)) as server:
         written = draft(sheet, NoExemplars(), asked(server, seconds=60))
-    assert time.monotonic() - started < 4
+    assert time.monotonic() - started < 5
+    assert written.sections[place].text == offline.sections[place].text
+    assert written.notices[0] == f"模型服务没有在时限内回答；“{heading}”改用本机句式写成。"
+    assert_whole(written, sheet)
+
+
+def test_a_busy_server_that_asks_to_wait_holds_no_draft_beyond_its_time(sheet, offline, monkeypatch):
+    monkeypatch.setattr(pipeline, "DRAFT_SECONDS", 1.0)
+    started = time.monotonic()
+    with LoopbackServer(lambda messages: Fault("busy"), retry_after="30") as server:
+        written = draft(sheet, NoExemplars(), ServerModel("qwen", server.url, "sk-test"))
+    assert time.monotonic() - started < 5
     assert written.text == offline.text
-    assert written.notices[0].startswith("模型服务没有在时限内回答；“一、")
 
 
 def test_a_fault_of_our_own_is_no_fault_of_the_server(sheet):

@@ -21,6 +21,7 @@ PASSING: dict[Kind, str] = {
     "cut": "与模型服务的连接中断",
     "early_end": "模型的回答中途断开",
     "stall": "模型服务没有在时限内回答",
+    "hang": "模型服务没有在时限内回答",
     "empty": "模型没有给出内容",
 }
 FINAL: dict[Kind, str] = {

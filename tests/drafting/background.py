@@ -1,0 +1,33 @@
+"""A process that writes a draft in the background, for a test to kill: `python -m tests.drafting.background [ID]`.
+
+Without an id it begins a draft of `SHEET` and prints its id; with one it goes on with that draft until it is finished.
+"""
+
+import sys
+import time
+
+from assistant.database import open_engine
+from assistant.drafting.jobs import Jobs
+from assistant.facts.sheet import load_sheet
+from assistant.resources import SAMPLES
+from assistant.settings import load_settings
+from tests.drafting.sheets import NoExemplars
+
+SHEET = SAMPLES / "small-2025-h1.yaml"
+
+
+def main() -> None:
+    settings = load_settings()
+    jobs = Jobs(settings, open_engine(settings), NoExemplars)  # type: ignore[arg-type]
+    if len(sys.argv) > 1:
+        draft_id = sys.argv[1]
+        jobs.resume(draft_id)
+    else:
+        draft_id = jobs.start(load_sheet(SHEET).sheet, "qwen")
+    print(draft_id, flush=True)
+    while jobs.is_running(draft_id):
+        time.sleep(0.02)
+
+
+if __name__ == "__main__":
+    main()
