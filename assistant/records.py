@@ -116,7 +116,7 @@ class Derived:
     """A figure that code computed from facts; `unit` is 百分点 for the change of a rate."""
 
     id: str
-    kind: Literal["increase", "growth", "points", "share", "completion", "sum"]
+    kind: Literal["increase", "growth", "points", "share", "completion", "sum", "average", "rest"]
     fact_ids: tuple[str, ...]
     formula: str
     value: Decimal

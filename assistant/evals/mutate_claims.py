@@ -31,6 +31,20 @@ HONOURS = (
     "工会主席被授予省五一劳动奖章。",
     "相关做法获全省工会工作创新成果一等奖。",
 )
+OUTCOMES = (
+    "，从而显著提升了职工的技能水平",
+    "，职工的归属感和幸福感明显增强",
+    "，进一步密切了工会与职工的联系",
+    "，企业生产效率随之大幅提高",
+    "，有效化解了劳资矛盾",
+    "，由此带动周边村民增收致富",
+    "，使全镇劳动关系更加和谐稳定",
+    "，为企业挽回了经济损失",
+    "，让职工再无后顾之忧",
+    "，激发了职工的创新热情",
+    "，安全生产形势持续好转",
+    "，基层工会的凝聚力不断提升",
+)
 DEEDS = (
     "举办职工合唱节和书画摄影展。",
     "成立职工法律援助志愿律师团。",
@@ -65,6 +79,33 @@ def added(fault: str, sentences: Sequence[str], *kinds: str) -> Mutator:
                 yield ground.mutant(fault, told, told.text + random.choice(sentences), *kinds)
 
     return mutate
+
+
+_DONE = (
+    "举办|举行|召开|成立|建成|新建|开展|签订|发放|慰问(?!金|款|品)|走访|培训(?!班)|组织(?=职工)|受理|化解|调解(?=[劳矛])|追回|资助(?!款|金)"
+    "|办结|吸收|发展(?=会员)"
+)
+_PEOPLE = "农民工 退休职工 困难职工 青年职工 女职工 残疾职工 货车司机 网约配送员 环卫工人 劳务派遣工".split()
+_GROUP = re.compile(
+    r"困难职工|女职工|货车司机|网约配送员|快递员|农民工|职工(?=子女|家庭|[，。、\d]|群众)|环卫工人?|会员(?=\d)"
+)
+
+
+def denied(ground: Ground, random: Random) -> Iterator[Mutant]:
+    """Tell that what was done was not done."""
+    for told in ground.results:
+        for match in re.finditer(rf"(?<=[，、；年月日会家])(?:{_DONE})", told.text):
+            text = f"{told.text[: match.start()]}{random.choice(('未', '没有', '未能'))}{told.text[match.start() :]}"
+            yield ground.mutant("否定事实", told, text, "wrong_state", "unsupported_claim")
+
+
+def group(ground: Ground, random: Random) -> Iterator[Mutant]:
+    """Tell of other people than the sheet does."""
+    for told in ground.results:
+        for match in _GROUP.finditer(told.text):
+            other = random.choice([one for one in _PEOPLE if one not in told.text and one not in told.context])
+            text = told.text[: match.start()] + other + told.text[match.end() :]
+            yield ground.mutant("换了人群", told, text, "wrong_attribute", "unsupported_claim")
 
 
 def stock(ground: Ground, random: Random) -> Iterator[Mutant]:

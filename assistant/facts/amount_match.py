@@ -15,6 +15,8 @@ _HUNDRED = Decimal(100)
 
 def agreement(figure: Figure, claim: Claim) -> Agreement:
     """Compare amount, unit and 余/近/约; a rounder figure on the right side (3900余 for 3986) is `rough`."""
+    if figure.fraction and claim.unit == "%" and claim.low is not None:
+        return _share(figure.fraction, figure.approx, claim.low)
     if figure.fraction or claim.fraction:
         return "same" if figure.fraction == claim.fraction else ""
     if figure.low is None or figure.high is None or claim.low is None or claim.high is None:
@@ -28,6 +30,16 @@ def agreement(figure: Figure, claim: Claim) -> Agreement:
     if claim.raw is not None and _digits(figure) == abs(claim.raw):
         return "other_unit"
     return _roughly(figure, low, high, claim) if same_unit else ""
+
+
+def _share(fraction: tuple[int, int], approx: str, known: Decimal) -> Agreement:
+    """Compare 过半, 近三分之一, 一半 with a percentage: on the right side, or within three points."""
+    told, side = _HUNDRED * fraction[0] / fraction[1], _side(approx)
+    if side == "above":
+        return "rough" if told < known else ""
+    if side == "below":
+        return "rough" if told * 9 / 10 <= known < told else ""
+    return "rough" if abs(told - known) <= 3 else ""
 
 
 def unit_fits(figure: Figure, claim: Claim) -> bool:

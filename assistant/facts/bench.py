@@ -147,9 +147,10 @@ class Bench:
             match = agreement(figure, entry.claim)
             if match == "other_unit" and self.sentence.startswith(entry.claim.shown, figure.start):
                 match = "same"  # a measure word that the grammar does not know stands as in the sheet
-            if match:
-                found.append(self._candidate(index, entry, match))
-        return sorted(found, key=self._rank)
+            if match and not (_is_worked_out(candidate := self._candidate(index, entry, match)) and candidate.fault):
+                found.append(candidate)
+        told = [one for one in found if not _is_worked_out(one)]
+        return sorted(told if any(one.match == "same" for one in told) else found, key=self._rank)
 
     def _candidate(self, index: int, entry: Entry, match: Agreement) -> Candidate:
         wide = self.nearness[index].wide
@@ -197,6 +198,11 @@ class Bench:
             and self.weigh(entry.tokens, self.nearness[other].near) >= _WHOLE * found
             for other, figure in enumerate(self.figures)
         )
+
+
+def _is_worked_out(one: Candidate) -> bool:
+    """Whether it is an average or a remainder, which no sheet states: worth a look only where the words say so."""
+    return one.claim.derived is not None and one.claim.derived.kind in ("average", "rest")
 
 
 @lru_cache(maxsize=8)

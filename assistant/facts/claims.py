@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from assistant.facts.days import Day, read_days
+from assistant.facts.periods import period_span
 from assistant.records import Amount, Derived, Fact, FactSheet
 from assistant.text.figures import Figure, canonical_amount, find_figures, render_amount
 
@@ -87,6 +88,9 @@ def _of_sheet(sheet: FactSheet) -> Iterator[Claim]:
     yield _date_claim("", (Day(sheet.year),), "", str(sheet.year))
     if sheet.until:
         yield _date_claim("", _this_year(read_days(sheet.until), sheet.year), "截至 至 止 到", sheet.until)
+    if span := period_span(sheet.year, sheet.period):
+        months = tuple(Day(end.year, end.month) for end in span)
+        yield _date_claim("", months, "期间", sheet.period)
     for person in sheet.people:
         yield from _in_text("", person.title, sheet.year)
     for text in sheet.guidance:

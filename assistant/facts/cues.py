@@ -11,10 +11,10 @@ _AGAINST = r"(?:比|较|同比|环比|相比)"
 _FIGURE_NEXT = r"(?:了|率|幅度?|达到?|为|约|近|超过?|逾|分别)?$"
 _AGAINST_LAST = r"(?:比|较|高于|高出|低于|同比)[^，。]{0,12}?"
 _CHANGE_UP = re.compile(
-    rf"{_UP}{_FIGURE_NEXT}|{_AGAINST_LAST}多[^，。到至]{{0,4}}$|高[出于](?:上年|去年)[^，。]{{0,4}}$"
+    rf"{_UP}{_FIGURE_NEXT}|^多[^，。到至]{{1,2}}$|{_AGAINST_LAST}多[^，。到至]{{0,4}}$|高[出于](?:上年|去年)[^，。]{{0,4}}$"
 )
 _CHANGE_DOWN = re.compile(
-    rf"{_DOWN}{_FIGURE_NEXT}|{_AGAINST_LAST}少[^，。到至]{{0,4}}$|低[于](?:上年|去年)[^，。]{{0,4}}$"
+    rf"{_DOWN}{_FIGURE_NEXT}|^少[^，。到至]{{1,2}}$|{_AGAINST_LAST}少[^，。到至]{{0,4}}$|低[于](?:上年|去年)[^，。]{{0,4}}$"
 )
 _ABSOLUTE = re.compile(r"(?:到|至|为|是|达到?|成)(?:了|约|近)?$")
 _COMPARED = re.compile(rf"{_AGAINST}|高[出于]|低于")
@@ -38,6 +38,8 @@ _SHARE = re.compile(r"(?:占|比重|比例|份额|覆盖面)")
 _DONE_OF_GOAL = re.compile(
     r"(?:完成|达成|达到|实现|超).*(?:目标|任务|计划|指标)|(?:目标|任务|计划|指标).*(?:完成|达成|超)|完成率"
 )
+_LEFT_OVER = re.compile(r"(?:其余|余下|剩下|剩余|剩|另有|另外|还有|还差|尚缺|尚差|差|缺|欠|未|没|少了)")
+_NOT_DONE = re.compile(r"[^，。；]{0,8}(?:未|没|尚|待|仍|还在|正在)")
 _PROGRESS = re.compile(r"(?:进度|完成率|完成比例)")
 _GOAL = re.compile(r"(?:目标|任务|计划|指标)")
 _OF = ("的", "", "）的", "（")
@@ -69,6 +71,7 @@ class Cue:
     goal: bool
     since_last: bool
     per: bool
+    left_over: bool
 
 
 def read_cue(before: str, behind: str, clause: str = "") -> Cue:
@@ -89,6 +92,7 @@ def read_cue(before: str, behind: str, clause: str = "") -> Cue:
         completion=bool(_DONE_OF_GOAL.search(clause + behind) or _PROGRESS.search(before)),
         goal=bool(_GOAL.search(clause) if before in _OF else _GOAL.search(before) or _GOAL.search(behind[:6])),
         per=bool(PER.search(before)),
+        left_over=bool(_LEFT_OVER.search(clause) or _NOT_DONE.search(behind)),
         since_last=bool(_SINCE.search(clause) and _ABSOLUTE.search(before)),
     )
 
@@ -105,7 +109,7 @@ def _change(before: str) -> int:
 
 
 _COUNTING = "一两二三四五六七八九十"
-_PERIOD = re.compile(r"(?:一年|半年|全年|半天|一天|一时|八小时|一刻)")
+_PERIOD = re.compile(r"(?:一年|半年|[三六九]个月|一个?季度?|全年|半天|一天|一时|八小时|一刻)")
 _COUNTED = frozenset("家 个 名 人 户 份 场 次 期 项 件 间 处 座 所 支 元 % 成 倍 例 宗 起 批 篇 亩".split())
 _STRUCTURE = re.compile(
     r"\w{0,2}(?:事|短板|不足|问题|方面|重点|工作|环节|着手|入手|发力|措施|举措|文章|关口?|难题|难点|做法|抓手|特点|变化|差距|腿|桌|手|头|仗|关键|任务|目标|原则|导向|维度|主题|板块|平台|机制|行动)"

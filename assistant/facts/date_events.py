@@ -20,7 +20,7 @@ def judge_date(bench: Bench, index: int, counted: Sequence[Judgement]) -> Judgem
     figure = bench.figures[index]
     if year := _year_only(figure):
         return Judgement(figure, "date" if _fits_year(bench, index, year, counted) else "wrong_year")
-    if figure.text.endswith("季度"):
+    if figure.text.endswith("季度") or _is_period(bench, figure):
         return Judgement(figure, "date")
     known = _known(figure, bench.desk.dates)
     if not known:
@@ -29,6 +29,20 @@ def judge_date(bench: Bench, index: int, counted: Sequence[Judgement]) -> Judgem
     if any(not claim.fact_id for claim in known) and _AS_OF.search(bench.sentence[: figure.start][-4:]):
         return Judgement(figure, "date", tuple(known))
     return _event(bench, index, known, counted)
+
+
+def _is_period(bench: Bench, figure: Figure) -> bool:
+    """Whether a date is the sheet's own period (7月至9月), its beginning (7月以来) or its end (截至9月底)."""
+    period = next((claim.days for claim in bench.desk.dates if not claim.fact_id and len(claim.days) == 2), ())
+    told = read_days(figure.text)
+    months = [day.month for day in told]
+    if not period or not told or any(day.year not in (None, period[0].year) for day in told):
+        return False
+    if months == [day.month for day in period] and not any(day.day for day in told):
+        return True
+    begun = months == [period[0].month] and bench.sentence.startswith(("以来", "起"), figure.end)
+    ended = months == [period[1].month] and figure.text.endswith(("底", "末"))
+    return (begun or ended) and len(told) == 1
 
 
 def _year_only(figure: Figure) -> int | None:

@@ -4,6 +4,7 @@ Only exact single values are counted with: what follows from 约 or 10—12 woul
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 from typing import Literal
@@ -17,7 +18,10 @@ POINTS = "百分点"
 # The same person, household or firm can be met twice; only what cannot is added up.
 _ADDITIVE = frozenset("元 万元 亿元 人次 万人次 户次 场 场次 次 期 件 份 条 篇 封 批次".split())
 
-Kind = Literal["increase", "growth", "points", "share", "completion", "sum"]
+_SHARED = frozenset("元 万元 亿元 吨 公斤 斤 件 份 袋 箱 套 床 本 册 张 只 桶 瓶".split())
+_HEADS = frozenset("户 人 名 位 家 场 期 次 个 对".split())
+
+Kind = Literal["increase", "growth", "points", "share", "completion", "sum", "average", "rest"]
 
 
 def derive(sheet: FactSheet) -> tuple[Derived, ...]:
@@ -33,6 +37,41 @@ def derive(sheet: FactSheet) -> tuple[Derived, ...]:
     taken = {fact.id for fact in sheet.all_facts}
     names = (name for number in range(1, len(found) + len(taken) + 1) if (name := f"D{number}") not in taken)
     return tuple(Derived(next(names), item.kind, item.fact_ids, item.formula, item.value, item.unit) for item in found)
+
+
+def averages(sheet: FactSheet) -> tuple[Derived, ...]:
+    """Compute what each household, person or firm got (9.12 万元 for 76 户: 1200 元), where it comes out even.
+
+    Money and goods are divided by the fact they go with, or by one that goes with the same.
+    """
+    facts = [fact for fact in sheet.facts if not fact.state and _exact(fact, fact.value)]
+    found = []
+    for shared in facts:
+        for heads in facts if shared.unit in _SHARED else ():
+            together = {shared.goes_with, shared.id} & {heads.goes_with, heads.id} - {None}
+            if together and shared is not heads and heads.unit in _HEADS and shared.value and heads.value:
+                amount, unit = canonical_amount(shared.value.low, shared.unit)
+                each = amount / heads.value.low
+                if each * 100 % 1 == 0:
+                    formula = f"{plain(amount)}/{plain(heads.value.low)}"
+                    found.append(_derived("average", (shared, heads), formula, each, unit))
+    return tuple(replace(one, id=f"A{number}") for number, one in enumerate(found, 1))
+
+
+def remainders(sheet: FactSheet) -> tuple[Derived, ...]:
+    """Compute what is left: of a whole without its part (312 trained, 204 certified: 108), of a target not reached."""
+    by_id = {fact.id: fact for fact in sheet.facts if not fact.state}
+    found = []
+    for fact in by_id.values():
+        whole = by_id.get(fact.part_of or "")
+        now, target = _exact(fact, _measure(fact)), _plain(fact.target)
+        if now is None or fact.unit == "%":
+            continue
+        if whole and (of_whole := _exact(whole, _measure(whole))) and whole.unit == fact.unit and of_whole > now:
+            found.append(_derived("rest", (fact, whole), f"{plain(of_whole)}-{plain(now)}", of_whole - now, fact.unit))
+        if target and target > now:
+            found.append(_derived("rest", (fact,), f"{plain(target)}-{plain(now)}", target - now, fact.unit))
+    return tuple(replace(one, id=f"R{number}") for number, one in enumerate(found, 1))
 
 
 def _of_fact(fact: Fact, by_id: dict[str, Fact]) -> Iterator[Derived]:

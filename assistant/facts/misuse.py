@@ -1,6 +1,6 @@
 """A right figure told as the wrong thing: a stock as new, last year's as this year's, a fall as growth."""
 
-from assistant.facts.claims import Claim
+from assistant.facts.claims import FLOW, Claim
 from assistant.facts.cues import PER, Cue, read_cue
 
 
@@ -33,6 +33,8 @@ def _misused_total(claim: Claim, cue: Cue) -> str:
 
 
 def _misused_value(claim: Claim, cue: Cue) -> str:
+    if cue.flow.startswith(("新增", "净增")) and "last" in claim.others and not FLOW.search(claim.label):
+        return "这是全年的数，不是新增的数"
     return "这是今年的数，不是累计数" if cue.strong_stock and not cue.flow and "total" in claim.others else ""
 
 
@@ -47,6 +49,10 @@ def _misused_derived(claim: Claim, cue: Cue) -> str:
         return "" if cue.share else "这是占比"
     if kind == "completion":
         return "" if cue.completion or cue.goal else "这是目标完成率"
+    if kind == "average":
+        return "" if cue.per else "这是平均数"
+    if kind == "rest":
+        return "" if cue.left_over else "这是剩下的数"
     if kind == "sum":
         return ""
     if not cue.change:

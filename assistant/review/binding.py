@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.facts.claims import told_words
+from assistant.facts.days import read_days
 from assistant.records import Fact, FactSheet, Finding
 from assistant.review.claims import spelled_share
 from assistant.review.expression import Expressions
@@ -24,6 +25,18 @@ _SAME = {
     "儿童节": "“六一”",
     "建军节": "“八一”",
     "“十一”": "国庆",
+}
+_DAYS = {
+    "元旦": ((1, 1),),
+    "“三八”": ((3, 8),),
+    "“五一”": ((5, 1),),
+    "五一国际劳动节": ((5, 1),),
+    "劳动节": ((5, 1),),
+    "“六一”": ((6, 1),),
+    "“七一”": ((7, 1),),
+    "“八一”": ((8, 1),),
+    "教师节": ((9, 10),),
+    "国庆": ((10, 1),),
 }
 _CLEAR, _ABOUT, _BETTER, _SHORTEST = 0.75, 0.4, 0.2, 5
 _MARKS = re.compile(r"[，；。：]")
@@ -199,6 +212,9 @@ def _festivals(one: Judged, expressions: Expressions) -> Iterator[Finding]:
         return
     known = " ".join(f"{told_words(fact)} {fact.date} {fact.until}" for fact in expressions.sheet.all_facts)
     plain = re.sub("[“”]", "", known)
+    days = {
+        (day.month, day.day) for fact in expressions.sheet.all_facts for day in read_days(f"{fact.date}") if day.month
+    }
     for festival in _FESTIVALS:
         start = told.text.find(festival)
         names = {festival, _SAME.get(festival, festival), *(key for key, value in _SAME.items() if value == festival)}
@@ -206,6 +222,7 @@ def _festivals(one: Judged, expressions: Expressions) -> Iterator[Finding]:
             start < 0
             or any(name.strip("“”") in plain for name in names)
             or ("两节" in plain and festival in ("元旦", "春节"))
+            or any(day in _DAYS.get(festival, ()) for day in days)
         ):
             continue
         message = f"事实表里没有提到“{festival}”。请核对时间。"

@@ -12,26 +12,32 @@ from assistant.review.grounding import Judged
 from assistant.review.reading import Told
 from assistant.text.wording import find_claims
 
-_WHERE = r"全[国省市县区镇乡州街]\w?|各乡镇|同类|同行业|系统内"
+_WHERE = r"全[国省市县区镇乡州街旗盟师团场村系行]\w?|全苏木|全自治[区州县旗]|各乡镇|同类|同行业|系统内"
 _PRAISE = re.compile(
     r"(?:受到?|得到|获得?|赢得|博得|收获)(?:了)?[^，。；]{0,26}?(?P<key>肯定|好评|表扬|赞誉|称赞|认可|赞扬|点赞|高度评价|欢迎|口碑|青睐|拥护|嘉奖|表彰|批示)"
     r"|(?P<key2>好评如潮|交口称赞|有口皆碑|一致好评|高度评价|高度认可|充分肯定)"
     r"|(?:经验|做法|工作|成果|典型|模式)[^，。；]{0,14}(?P<key3>推广|交流发言|经验介绍|典型发言|转发)"
 )
 _RANK = re.compile(
-    rf"(?:{_WHERE})[^，。；]{{0,12}}(?P<key>前列|首位|榜首|前茅|标杆|样板|领先)"
-    r"|(?P<key2>名列前茅|走在前列|走在[^，。]{0,8}前列|位居|位列|排名|率先|领先|首创|首家|首个|首次|唯一|独创|第[一二三]名?(?=[，。；、]|的好成绩)|第[一二三](?:名|位)"
+    rf"(?:{_WHERE})[^，。；]{{0,12}}(?P<key>前列|首位|榜首|前茅|标杆|样板|领先|之首|之最|之冠)"
+    r"|(?P<key2>拔得头筹|拔[得了]?头|头筹|夺[得了]?(?:魁|冠)|折桂|桂冠|独占鳌头|首屈一指|数一数二|遥遥领先|名列前茅|走在前列|走在[^，。]{0,8}前列|位居|位列|排名|率先|领先|首创|首家|首个|首次|唯一|独创|第[一二三]名?(?=[，。；、]|的好成绩)|第[一二三](?:名|位)"
     r"|[特一二三]等奖|[冠亚季]军|[金银铜]奖|历史(?:性|最高|最好|新高)|新高|新纪录|历年最)"
 )
 _UNIVERSAL = re.compile(
-    r"(?P<key>全覆盖|(?:实现|达到|做到)?零(?:事故|投诉|上访|差错|伤亡|纠纷|拖欠|欠薪|死亡|违规|遗漏)|百分之百|(?:未|没有)发生|无一(?!例外)|悉数|杜绝"
-    r"|应建尽建|应入尽入|应帮尽帮|应救尽救|应签尽签|应[^，。]尽[^，。]|全员|家喻户晓|人人(?:知晓|参与))"
+    r"(?P<key>全覆盖|(?:实现|达到|做到)?零(?:事故|投诉|上访|差错|伤亡|纠纷|拖欠|欠薪|死亡|违规|遗漏)|百分之百|(?:未|没有)发生|无一(?!例外)|悉数|杜绝|一致(?:同意|通过|赞成|认可|拥护)"
+    r"|应建尽建|应入尽入|应帮尽帮|应救尽救|应签尽签|应[^，。]尽[^，。]|全员|家喻户晓|(?P<each>[人家户村班次场件事项条处个])(?P=each)(?!相|户户|事事|户|家)(?:都|皆|有(?!关)|能|会|懂|明|知|参|受|满|落|回|清|通|出|上|到|讲|办|领|收|发|看|用|做|夸|受|享|得))"
+    r"|(?P<every>(?:所有|一切|每[一个家户名位天月周村]|全[镇乡县市区村街]\w{0,3}?|各\w{1,3})(?:[^，。；、：\d]{0,10}?)(?:都|皆))"
+    r"|(?P<daily>(?<![按逐每])每[天日](?=出|去|都|坚持|上|走|到|开|办|服务)|(?<=占[了据])大(?:头|多数)|(?:绝大多数|大多数|绝大部分))"
     r"|(?P<all>全部|全都|均已|均得到|均获|都已)"
 )
 _EXCESS = re.compile(r"(?P<key>超额|提前(?:[\w]{0,4})?完成|翻(?:了)?(?:一)?番|成倍|大幅|跨越式|历史性)")
 _HONOUR = re.compile(
-    r"(?:荣获|获评|荣膺|斩获|获颁|被[^，。；]{0,16}?(?:评为|授予|命名为|认定为|确定为|列为)|(?<![帮相])(?:授予|颁发)|获得?[^，。；]{0,22}?(?:称号|奖章|奖状|先进|优秀|模范|荣誉|奖励|奖项)|入选|当选)"
+    r"(?:荣获|获评|荣膺|斩获|获颁|被[^，。；]{0,16}?(?:评为|授予|命名为|认定为|确定为|列为)|(?<![帮相])(?:授予|颁发)|获得?[^，。；]{0,22}?(?:称号|奖章|奖状|先进|优秀|模范|荣誉|奖励|奖项)|入选|当选"
+    r"|获[得评颁批]?[^，。；]{0,16}(?:专利|证书|认证|资格|命名|冠名|冠军|名次))"
 )
+_TO_THE_LETTER = 0.95
+_QUOTED = re.compile("“([^”]{4,})”")
+_LESSER = re.compile("提名|入围|候选|推荐|申报|拟|初评|公示")
 _TOLD = re.compile(r"^(?:实现|达到|做到|取得|获得|得到|受到)(?:了)?")
 _SORTS = {"praise": "评价", "rank": "名次", "universal": "绝对"}
 _WHAT = {"评价": "评价", "名次": "名次或“率先”“首个”一类的话", "绝对": "绝对化说法", "程度": "程度"}
@@ -90,10 +96,10 @@ def _boasts(one: Judged, expressions: Expressions) -> Iterator[Finding]:
     told = one.told
     taken: list[range] = []
     for start, text, key, what in sorted(_claims_in(told.text), key=lambda found: -len(found[1])):
-        if told.part != "facts" and what != "名次":
+        if told.part == "plans" and what not in ("名次", "评价"):
             continue
         inside = any(start in span or start + len(text) - 1 in span for span in taken)
-        if inside or _is_goal(told.text, start) or _vouched(key, text, one, expressions):
+        if inside or is_goal(told.text, start) or _vouched(key, text, one, expressions):
             continue
         taken.append(range(start, start + len(text)))
         message = f"“{text}”是事实表里没有的{_WHAT[what]}。请删去，或把依据写进事实表的成效。"
@@ -117,7 +123,7 @@ def _claims_in(text: str) -> Iterator[tuple[int, str, str, str]]:
             )
 
 
-def _is_goal(text: str, start: int) -> bool:
+def is_goal(text: str, start: int) -> bool:
     """Whether the clause tells an aim, not a result (推动全覆盖, 力争率先)."""
     clause = re.split(r"[，。；：]", text[:start])[-1]
     return bool(
@@ -167,7 +173,7 @@ def _honours(one: Judged, expressions: Expressions) -> Iterator[Finding]:
         start = max((told.text.rfind(mark, 0, match.start()) for mark in "，。；："), default=-1) + 1
         end = re.search(r"[，。；：]|$", told.text[match.end() :])
         clause = told.text[start : match.end() + (end.start() if end else 0)]
-        if _is_goal(told.text, match.end()) or told.part != "facts" or _held(clause, told, expressions):
+        if is_goal(told.text, match.end()) or told.part != "facts" or _held(clause, told, expressions):
             continue
         message = "事实表里没有这项荣誉。请删去，或补进荣誉表彰。"
         yield _finding("unsupported_claim", told, start, clause, message)
@@ -182,6 +188,12 @@ def _held(clause: str, told: Told, expressions: Expressions) -> bool:
         told_of = f"{told_words(fact)} {fact.date} {common}"
         if fact.theme != "荣誉表彰" and not _HONOUR.search(told_of) and not _RANK.search(told_of):
             continue
+        if _LESSER.search(told_words(fact)) and not _LESSER.search(clause):
+            continue  # nominated is not awarded
+        if any(title not in told_words(fact) for title in _QUOTED.findall(clause)):
+            continue
+        if spelled_share(clause, told_words(fact)) >= _TO_THE_LETTER:
+            return True
         strange = _unspelled(clause, told_of)
         if len(strange) <= 0.2 * len(_chinese(clause)) and not set(strange) & set(_AWARDERS):
             if spelled_share(clause, common) < 0.8:

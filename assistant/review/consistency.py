@@ -14,7 +14,7 @@ _OWN = r"(?<![各外城集乡小老古重强名邻])(?:我|全|本|该)(?P<level
 _BODIES = (
     r"(?<![各乡\u4e00-\u9fff])(?P<body>镇|乡|街道)(?=(?:总工会|工会联合会|党委|党工委|人民政府|政府|办事处)(?!门))"
 )
-_UP = re.compile(r"(?P<whole>(?P<level>[县市区])总工会)")
+_UP = re.compile(r"(?P<whole>(?P<level>[县市区旗盟州省])总工会)")
 _UP_AREA = re.compile(r"(?:我|全)(?P<level>县|市|区)(?![委域别块间])")
 _PLAIN = re.compile(r"\W+|\d+")
 
@@ -96,8 +96,11 @@ def _superiors(reading: Reading, sheet: FactSheet) -> Iterator[Finding]:
         return
     own = found[1]
     known = " ".join(sheet_words(sheet))
+    stem = sheet.superior[: found.start()]
+    other = re.compile(rf"{re.escape(stem)}(?P<level>(?!{own})[县市区旗盟州省])") if len(stem) >= 2 else None
     for number, line in enumerate(reading.lines, 1):
-        for match in (*_UP.finditer(line), *_UP_AREA.finditer(line)):
+        renamed = other.finditer(line) if other else ()
+        for match in (*_UP.finditer(line), *_UP_AREA.finditer(line), *renamed):
             level = match["level"]
             if level == own or match[0] in known or (level in "市区" and f"{level}总" in known):
                 continue

@@ -69,8 +69,10 @@ def _is_used(
     expressions: Expressions,
 ) -> bool:
     role = main_role(fact)
-    if role:
-        return (fact.id, role) in stated or _shared_out(fact, stated, claims)
+    if role and ((fact.id, role) in stated or _shared_out(fact, stated, claims)):
+        return True
+    if role and not _is_one(fact):
+        return False
     planned = any(fact is plan for plan in expressions.sheet.plans)
     own = [claim for claim in claims if claim.fact_id == fact.id and claim.role == "text"]
     inside = [claim for claim in own if claim.raw is not None and claim.shown in (fact.label or fact.text)]
@@ -79,6 +81,12 @@ def _is_used(
         for part, text, figures in windows.texts
         if (part == "plans") == planned or (not planned and part == "problems")
     )
+
+
+def _is_one(fact: Fact) -> bool:
+    """Whether a fact counts one thing only, which a text tells by naming it (创新工作室的牌子已批 for 1个)."""
+    amounts = (fact.value, fact.total, fact.target, fact.last)
+    return [amount.high for amount in amounts if amount] == [1]
 
 
 def _shared_out(fact: Fact, stated: Collection[tuple[str, str]], claims: Sequence[Claim]) -> bool:

@@ -19,6 +19,10 @@ _TOPIC = re.compile(r"(?:[（(]?[一二三四五六七八九十]{1,3}(?:是|[）
 _AIM = re.compile(
     r"(?:为了|旨在|力争|争取|推动|推进|确保|努力|着力|致力|将|要|计划|按照|坚持|围绕|聚焦|注重|必须|需要|没有|未)[^，。]{0,6}$"
 )
+_PAST = re.compile(
+    f"(?:{_DONE.pattern})了|一年来|半年来|今年(?!以?后)|年内|已(?:经)?(?:{_DONE.pattern})|还(?:牵头)?(?:{_DONE.pattern})"
+)
+"""What tells of the past also among shortcomings and plans."""
 _THEMES = re.compile("|".join(THEMES))
 _GENERAL = frozenset(
     """
@@ -39,10 +43,10 @@ _GENERAL = frozenset(
 
 def check_deeds(judged: Sequence[Judged], sheet: FactSheet) -> list[Finding]:
     """Object to clauses that tell something done of which the sheet knows hardly a word."""
-    words = " ".join(sheet_words(sheet))
+    words = sheet_words(sheet)
     findings: list[Finding] = []
     for one, following in zip_longest(judged, judged[1:]):
-        plain = one.told.role == "body" and one.told.part == "facts"
+        plain = one.told.role == "body" and (one.told.part == "facts" or _PAST.search(one.told.text))
         if plain and not _announces(one.told.text, following.told.text if following else ""):
             findings += _untold(one, words)
     return findings
@@ -56,7 +60,7 @@ def _announces(text: str, following: str) -> bool:
     return any(token not in strange and token not in _GENERAL for token in telling_tokens(text))
 
 
-def _untold(one: Judged, words: str) -> list[Finding]:
+def _untold(one: Judged, words: Sequence[str]) -> list[Finding]:
     told = one.told
     findings: list[Finding] = []
     for clause in split_clauses(told.text):
@@ -69,11 +73,19 @@ def _untold(one: Judged, words: str) -> list[Finding]:
         if match is None or counted or _AIM.search(plain[: match.start()]):
             continue
         behind = plain[match.end() :]
-        strange = sum(len(token) for token in strange_tokens(behind, words) if token not in _GENERAL)
-        telling = sum(len(token) for token in telling_tokens(behind) if token not in _GENERAL)
-        if strange >= 3 and strange * 5 >= telling * 3:
+        if _strange(behind, [" ".join(words)], 3) or _strange(behind, words, 4):
             findings.append(_finding(told, clause.start, clause.text.rstrip("，；。：")))
     return findings
+
+
+def _strange(behind: str, words: Sequence[str], least: int) -> bool:
+    """Whether in none of the texts stand as much as two fifths of what a clause tells, `least` characters missing."""
+    telling = [token for token in telling_tokens(behind) if token not in _GENERAL]
+    for text in words:
+        strange = sum(len(token) for token in strange_tokens(behind, text) if token not in _GENERAL)
+        if strange < least or strange * 5 < sum(map(len, telling)) * 3:
+            return False
+    return True
 
 
 def _finding(told: Told, start: int, text: str) -> Finding:

@@ -9,9 +9,10 @@ from assistant.facts.attribution import Judgement, judge_at
 from assistant.facts.bench import Desk, desk_for
 from assistant.facts.claims import Claim, claims_of
 from assistant.facts.days import read_days
-from assistant.facts.derive import derive
+from assistant.facts.derive import averages, derive, remainders
+from assistant.facts.periods import normal_period, period_span
 from assistant.records import FactSheet, Finding, NumberStatus, NumberVerdict
-from assistant.review.reading import Reading, Told
+from assistant.review.reading import PERIOD, Reading, Told
 from assistant.text.figures import find_figures
 
 _STATUSES: dict[str, NumberStatus] = {
@@ -61,7 +62,7 @@ def judge_draft(reading: Reading, claims: Sequence[Claim]) -> list[Judged]:
 @lru_cache(maxsize=8)
 def claims_for(sheet: FactSheet) -> tuple[Claim, ...]:
     """Work out what a sheet can support, derived figures among it; that of the last few sheets is kept."""
-    return claims_of(sheet, derive(sheet))
+    return claims_of(sheet, (*derive(sheet), *averages(sheet), *remainders(sheet)))
 
 
 def verdicts(judged: Sequence[Judged]) -> tuple[NumberVerdict, ...]:
@@ -201,4 +202,17 @@ def _wrong_years(told: Told, sheet: FactSheet) -> list[Finding]:
             found.append(
                 Finding("wrong_year", "error", told.line, start, start + len(figure.text), figure.text, message, right)
             )
-    return found
+    return [*found, *_wrong_periods(told, sheet)]
+
+
+def _wrong_periods(told: Told, sheet: FactSheet) -> Iterator[Finding]:
+    """Find another quarter or half-year than the sheet's in the title or the lead's 2025年第三季度."""
+    for match in PERIOD.finditer(told.text if told.role != "signature" else ""):
+        named = normal_period(sheet.year, match[0])
+        own = told.role == "title" or re.search(r"20\d\d年$", told.text[: match.start()])
+        if own and named != sheet.period and period_span(sheet.year, sheet.period):
+            start = told.start + match.start()
+            message = f"“{match[0]}”与事实表的期间（{sheet.period}）不符。请核对。"
+            yield Finding(
+                "wrong_year", "error", told.line, start, start + len(match[0]), match[0], message, sheet.period
+            )

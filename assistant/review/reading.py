@@ -7,6 +7,7 @@ from typing import Literal
 
 from assistant.facts.claims import Part
 from assistant.facts.days import read_days
+from assistant.facts.periods import period_end, period_span
 from assistant.records import FactSheet
 from assistant.text.headings import Heading, match_heading
 from assistant.text.sentences import split_sentences
@@ -17,16 +18,18 @@ _PROBLEMS = re.compile(
     r"(?:存在|主要|面临|问题|困难)[^，。]{0,6}(?:不足|问题|困难|差距|短板)|不足之处|(?:问题|困难|差距|短板|不足)(?:和|与|及)"
     r"|^(?:主要)?(?:问题|不足|短板|差距)|(?:不足|差距|短板)$"
 )
+_LATER = "下一步|下步|下一?阶段|下一年度?|下一?个?季度|下半年|明年|来年|新的一年|今后"
 _PLANS = re.compile(
-    r"(?:下一步|下步|下一阶段|下一年度?|下半年|明年|来年|新的一年|今后)[^，。]{0,12}(?:工作|打算|计划|安排|任务|重点|思路|举措)"
+    rf"(?:{_LATER})[^，。]{{0,12}}(?:工作|打算|计划|安排|任务|重点|思路|举措)"
     r"|(?:工作|重点)(?:计划|打算|安排|思路)|^(?:打算|计划|安排|下一步)|(?:打算|计划)$"
 )
-_PLAN_OPENING = re.compile(r"^(?:下一步|下一阶段|下步|明年|来年|新的一年|今后|下一年|下半年)")
+_PLAN_OPENING = re.compile(rf"^(?:{_LATER})")
 _PROBLEM_OPENING = re.compile(
     r"(?:存在(?:着)?(?:一些|不少|以下|的)?[^，。]{0,6}(?:不足|问题|差距|短板)|(?:还有|仍有)[^，。]{0,8}(?:不足|短板|差距))"
 )
 _TITLE = re.compile(r"(?:总结|报告|小结|汇报|情况|要点|计划)(?:[（(].*[）)])?$")
 _YEAR = re.compile(r"(20\d\d)年")
+PERIOD = re.compile("第?[一二三四1-4]季度|[上下]半年")
 _HASHES = re.compile(r"^#{1,6}\s+")
 CONTEXT_LENGTH = 120
 SIGNED_WITHIN = 6
@@ -88,7 +91,7 @@ def read_draft(lines: Sequence[str], sheet: FactSheet) -> Reading:
             section = found.title if found.level == 1 else section
         elif len(line.strip()) <= 14 and not line.strip().endswith("。"):
             part = _part_named(line.strip(), sheet) or part
-        read = _sentences(line, index + 1, _part_told(line, part), heading, found)
+        read = _sentences(line, index + 1, _part_told(line, part, sheet), heading, found)
         told += [replace(one, section=section) for one in read]
     return Reading(tuple(lines), tuple(told))
 
@@ -122,26 +125,35 @@ def _part_under(heading: Heading, part: Part, sheet: FactSheet) -> Part:
 
 
 def _part_named(title: str, sheet: FactSheet) -> Part | None:
-    title = title.strip("：:。 *#")
-    later = any(int(year) > sheet.year for year in _YEAR.findall(title))
+    title = title.strip("：:。 *#").replace(sheet.period, "")
+    later = any(int(year) > sheet.year for year in _YEAR.findall(title)) or _names_later(title, sheet)
     plans, problems = bool(_PLANS.search(title)) or later, bool(_PROBLEMS.search(title))
     if problems and not (plans and later):
         return "problems"
     return "plans" if plans else None
 
 
-def _part_told(line: str, part: Part) -> Part:
+def _part_told(line: str, part: Part, sheet: FactSheet) -> Part:
     text = line.strip()
-    if part != "plans" and _PLAN_OPENING.match(text):
+    opening = _PLAN_OPENING.match(text)
+    if part != "plans" and ((opening and opening[0] != sheet.period) or _names_later(text[:4], sheet)):
         return "plans"
     return part
+
+
+def _names_later(text: str, sheet: FactSheet) -> bool:
+    """Whether a text names a part of the year that begins when the sheet's period is over (四季度 of a 三季度)."""
+    spans = (period_span(sheet.year, match[0]) for match in PERIOD.finditer(text))
+    return any(span and span[0] > period_end(sheet) for span in spans)
 
 
 def _sentences(line: str, number: int, part: Part, heading: str, found: Heading | None) -> list[Told]:
     told: list[Told] = []
     for span in split_sentences(line):
         before = line[: span.start].strip()
+        is_item = span.text.endswith("。") and span.end == len(line.rstrip())
         is_heading = bool(found and not before and found.title and found.title in span.text and len(span.text) <= 40)
+        is_heading = is_heading and not is_item
         if part == "facts" and _PROBLEM_OPENING.search(span.text) and not is_heading:
             part = "problems"
         context = f"{heading}\n{before[-CONTEXT_LENGTH:]}" if before else heading

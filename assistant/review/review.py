@@ -15,6 +15,10 @@ from assistant.review.grounding import Judged, check_grounding, claims_for, judg
 from assistant.review.layout import check_layout
 from assistant.review.leakage import check_leakage
 from assistant.review.names import check_names
+from assistant.review.outcomes import check_outcomes
+from assistant.review.particulars import check_particulars
+from assistant.review.people import check_people
+from assistant.review.polarity import check_polarity
 from assistant.review.privacy import check_privacy
 from assistant.review.reading import Reading, read_draft
 from assistant.review.trends import check_trends
@@ -43,6 +47,10 @@ CHECKS: tuple[Callable[[Desk], list[Finding]], ...] = (
     lambda desk: check_coverage(desk.facts, desk.sheet),
     lambda desk: check_claims(desk.judged, desk.expressions),
     lambda desk: check_deeds(desk.judged, desk.sheet),
+    lambda desk: check_outcomes(desk.judged, desk.expressions),
+    lambda desk: check_particulars(desk.judged, desk.expressions),
+    lambda desk: check_polarity(desk.judged, desk.expressions),
+    lambda desk: check_people(desk.judged, desk.expressions),
     lambda desk: check_trends(desk.judged, desk.sheet),
     lambda desk: check_states(desk.judged, desk.expressions),
     lambda desk: check_actors(desk.judged, desk.sheet),

@@ -14,6 +14,10 @@ from assistant.review.grounding import Judged, check_grounding, claims_for, judg
 from assistant.review.layout import check_marks
 from assistant.review.leakage import check_leakage
 from assistant.review.names import check_names
+from assistant.review.outcomes import check_outcomes
+from assistant.review.particulars import check_particulars
+from assistant.review.people import check_people
+from assistant.review.polarity import check_polarity
 from assistant.review.reading import Reading, Told
 from assistant.review.trends import check_trends
 from assistant.review.wording import check_wording
@@ -43,6 +47,10 @@ def check_sentence(
         *check_grounding(judged),
         *check_claims(judged, expressions),
         *check_deeds(judged, sheet),
+        *check_outcomes(judged, expressions),
+        *check_particulars(judged, expressions),
+        *check_polarity(judged, expressions),
+        *check_people(judged, expressions),
         *check_trends(judged, sheet),
         *check_states(judged, expressions),
         *check_actors(judged, sheet),

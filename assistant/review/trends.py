@@ -9,7 +9,7 @@ from assistant.text.numerals import plain
 
 _TREND = re.compile(
     r"(?:比|较|同比)(?:上年|去年|上年同期|去年同期)?(?:同期)?(?:都|均|有|也|又)?(?:所|较大|明显|大幅|稳步|显著|小幅|进一步)?"
-    r"(?:(?P<up>增长|增加|上升|提高|提升|增多)|(?P<down>下降|减少|降低|回落|缩减))(?!了?(?:约|近|超过?|逾|至|到)?[\d一二三四五六七八九十百千两])"
+    r"(?:(?P<up>增长|增加|上升|提高|提升|增多)|(?P<down>下降|减少|降低|回落|缩减)|稳中有(?:(?P<rose>升|增|进)|(?P<fell>降|减)))(?!了?(?:约|近|超过?|逾|至|到)?[\d一二三四五六七八九十百千两])"
 )
 
 
@@ -31,7 +31,7 @@ def _amiss(match: re.Match[str], facts: Sequence[Fact]) -> str:
     compared = [(fact, fact.last.low, fact.value.low) for fact in facts if fact.value and fact.last]
     if not compared:
         return f"“{match[0]}”没有依据：事实表里没有上年数。请补上年数，或删去。"
-    told = 1 if match["up"] else -1
+    told = 1 if match["up"] or match["rose"] else -1
     if any((value - last) * told > 0 for _, last, value in compared):
         return ""
     fact, last, value = compared[0]

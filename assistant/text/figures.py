@@ -101,6 +101,7 @@ _READERS = {
     "compound": quantities.read_compound,
     "quantity": quantities.read_quantity,
 }
+_WORD = re.compile(terms.WORDS)
 _NO_FIGURES = ("blank", "word")
 _COUNTS = ("tenths", "half_unit", "compound", "quantity")
 _SURE = re.compile(r"\d|..", re.DOTALL)
@@ -137,7 +138,7 @@ def _longer_noun(cut: Cut, start: int, end: int) -> int | None:
 def _figure(line: str, match: re.Match[str], cut: Cut) -> Figure | None:
     name = match.lastgroup or ""
     start, end = match.span(name)
-    if name in _NO_FIGURES:
+    if name in _NO_FIGURES or (name == "quantity" and match["front"] and _WORD.match(line, match.start("n1"))):
         return None
     if name in ("date", "ordinal"):
         return Figure(start, end, line[start:end], "date" if name == "date" else "ordinal")

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from assistant.facts.derive import derive
+from assistant.facts.derive import averages, derive, remainders
 from assistant.facts.sheet import load_sheet, parse_tree
 from assistant.records import Derived
 from assistant.resources import SAMPLES
@@ -103,3 +103,15 @@ def test_sample_town_derives_what_a_reader_can_check() -> None:
     assert told["points", "98.5-96"] == "2.5百分点"
     assert told["completion", "6/5"] == "120%"
     assert told["share", "38/57"] == "66.7%"
+
+
+def test_what_each_got_and_what_is_left_can_be_told_from_the_sheet() -> None:
+    rows = [
+        {"theme": "帮扶救助", "label": "慰问困难家庭", "value": 76, "unit": "户"},
+        {"theme": "帮扶救助", "label": "发出慰问款", "value": 9.12, "unit": "万元", "with": "↑"},
+        {"theme": "建功立业", "label": "参训", "value": 312, "unit": "人"},
+        {"theme": "建功立业", "label": "拿证", "value": 204, "unit": "人", "of": "↑"},
+    ]
+    sheet = parse_tree({"unit": "某镇总工会", "town": "某镇", "year": 2025, "period": "年度", "facts": rows}).sheet
+    assert [(one.kind, one.value, one.unit) for one in averages(sheet)] == [("average", 1200, "元")]
+    assert [(one.kind, one.value, one.unit) for one in remainders(sheet)] == [("rest", 108, "人")]

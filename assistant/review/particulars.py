@@ -1,0 +1,142 @@
+"""Where, by whom, with what else: details of a known event that the facts told with it do not have."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from assistant.facts.claims import told_words
+from assistant.records import THEMES, Fact, FactSheet, Finding
+from assistant.review.claims import body_of, spelled_share
+from assistant.review.expression import Expressions, sheet_words
+from assistant.review.grounding import Judged
+from assistant.review.told_facts import facts_around, facts_told, words_of
+from assistant.text.names import find_names
+from assistant.text.sentences import Span, split_clauses
+
+_PLACE = re.compile(
+    r"在(?P<what>[^，。；、在于\d]{3,16}?)(?:里|内|上|旁|前)?(?:举[行办]|召开|开[讲赛幕课班会演展擂]|进行|上演|启动|揭牌|挂牌|签[约订]|拉开|落成|巡演"
+    r"|[办讲演赛比唱跳](?=[了起过，。])|扭起来)"
+)
+_AGENT = re.compile(
+    r"由(?P<what>[^，。；、由\d]{3,16}?)(?:上门|带队|牵头|主持|负责|出资|组织|承担|承办|主办|拨付|发放|出面|陪同|包办|独[家自]|单独)"
+)
+_WHERE = re.compile(
+    r"在(?P<what>[\u4e00-\u9fff“”]{3,12}?)(?=[举召开进上启揭挂签拉落巡办讲演赛比唱跳扭闹热隆，。]|里|内|正式|如期)"
+)
+_WITH = re.compile(
+    r"(?:联合|会同|配合|协助|协同|委托|与)(?P<what>[\u4e00-\u9fff]{3,14}?)(?=合办|共建|共同|联合|一起|携手|联手|合作)"
+)
+_ALONE = re.compile("独[立自](?=[举承开组办完发筹])|单独|自行|自主(?=[举承开组办])|自筹|独家|一手(?=[操承])")
+_SERIES = re.compile(r"(?:[^，。；：、（）]{2,12}、)+[^，。；：、（）]{2,14}")
+_LISTED = re.compile(r"[^、和与及以]+")
+_ITEM = re.compile(r"[\u4e00-\u9fff]{2,9}")
+_NAMED_PLACE = re.compile("(?:[站园厂院馆所室社校村寨楼场]|中心|公司|码头|广场|车间|之家|小区)$")
+_KINDS = {"place", "firm", "unit"}
+_HALF, _MOST, _LONG = 0.5, 0.7, 4
+
+
+def check_particulars(judged: Sequence[Judged], expressions: Expressions) -> list[Finding]:
+    """Object to places, agents, listed things and names that the facts told in a sentence do not have."""
+    findings: list[Finding] = []
+    for one in judged:
+        if one.told.role == "body" and one.told.part == "facts":
+            words = words_of(facts_around(one, expressions), expressions)
+            if words:
+                words += f" {one.told.heading} {one.told.context}"
+                findings += [*_places(one, words, expressions), *_series(one, words, expressions)]
+                findings += [*_names(one, expressions), *_elsewhere(one, expressions), *_helpers(one, expressions)]
+    return findings
+
+
+def _places(one: Judged, words: str, expressions: Expressions) -> Iterator[Finding]:
+    own = " ".join((expressions.sheet.town, expressions.sheet.unit, expressions.sheet.led_by))
+    for pattern, kind, least, message in (
+        (_PLACE, "wrong_binding", _HALF, "“{}”不是事实表里这件事的地点。请核对地点。"),
+        (_AGENT, "wrong_actor", _MOST, "事实表里没有说这件事由“{}”来做。请核对。"),
+    ):
+        for match in pattern.finditer(one.told.text):
+            if spelled_share(match["what"], f"{words} {own}") < least:
+                yield _finding(kind, one, match.start("what"), match["what"], message.format(match["what"]))
+
+
+def _elsewhere(one: Judged, expressions: Expressions) -> Iterator[Finding]:
+    """Find another place with an event whose place the sheet has."""
+    for clause, fact in _told_in_clauses(one, expressions):
+        if len(fact.place) < 3 or spelled_share(fact.place, one.told.text) >= _MOST:
+            continue
+        words = f"{words_of([fact], expressions)} {one.told.heading}"
+        for match in _WHERE.finditer(clause.text):
+            if spelled_share(match["what"], words) < _MOST:
+                message = f"事实表里“{fact.label or fact.text}”的地点是{fact.place}。请核对地点。"
+                yield _finding("wrong_binding", one, clause.start + match.start("what"), match["what"], message)
+
+
+def _helpers(one: Judged, expressions: Expressions) -> Iterator[Finding]:
+    """Find another body beside the work than the fact's, or none where the fact has one."""
+    for clause, fact in _told_in_clauses(one, expressions):
+        words = f"{words_of([fact], expressions)} {one.told.heading}"
+        for match in _WITH.finditer(clause.text) if fact.by else ():
+            if spelled_share(match["what"], words) < _MOST and body_of(fact) not in one.told.text:
+                message = f"“{fact.label or fact.text}”在事实表里是{fact.by}，这里写成“{match[0]}”。请核对。"
+                yield _finding("wrong_actor", one, clause.start + match.start(), match[0], message)
+        alone = _ALONE.search(clause.text) if fact.by else None
+        if alone and not _ALONE.search(words):
+            message = f"“{fact.label or fact.text}”在事实表里是{fact.by}，不能写成“{alone[0]}”。请核对。"
+            yield _finding("wrong_actor", one, clause.start + alone.start(), alone[0], message)
+
+
+def _told_in_clauses(one: Judged, expressions: Expressions) -> Iterator[tuple[Span, Fact]]:
+    """Give every clause with the facts that it names nearly whole."""
+    for clause in split_clauses(one.told.text):
+        for fact in facts_told(one, expressions, clause):
+            if len(fact.label) >= _LONG and expressions.told(fact, clause.text) >= _MOST:
+                yield clause, fact
+
+
+def _series(one: Judged, words: str, expressions: Expressions) -> Iterator[Finding]:
+    """Find an item of a list that no fact knows, beside others that the facts told here do."""
+    everything = _everything(expressions.sheet)
+    for series in _SERIES.finditer(one.told.text):
+        items = list(_LISTED.finditer(series[0]))[1:]
+        known = [spelled_share(item[0], words) >= _HALF for item in items]
+        if len(items) < 2 or not any(known):
+            continue
+        for item, is_known in zip(items, known, strict=True):
+            if _ITEM.fullmatch(item[0]) and not is_known and not spelled_share(item[0], everything):
+                message = f"事实表里没有“{item[0]}”。请删去，或补进事实表。"
+                yield _finding("unsupported_claim", one, series.start() + item.start(), item[0], message)
+
+
+def _names(one: Judged, expressions: Expressions) -> Iterator[Finding]:
+    """Find the name of a place or firm with a fact that tells of another."""
+    for clause in split_clauses(one.told.text):
+        names = [name for name in _names_of(expressions.sheet) if name in clause.text]
+        told = facts_told(one, expressions, clause) if names else []
+        honours = [fact for fact in told if fact.theme == "荣誉表彰"]
+        words = words_of(honours or facts_told(one, expressions), expressions) if names else ""
+        for name in names if words else ():
+            start = clause.text.find(name)
+            if name not in words and spelled_share(name, words) < _MOST:
+                message = f"“{name}”在事实表里说的是别的事。请核对。"
+                yield _finding("wrong_binding", one, clause.start + start, name, message)
+
+
+@lru_cache(maxsize=8)
+def _everything(sheet: FactSheet) -> str:
+    return " ".join((*sheet_words(sheet), *THEMES))
+
+
+@lru_cache(maxsize=8)
+def _names_of(sheet: FactSheet) -> tuple[str, ...]:
+    """Give the names of places, firms and units that single facts tell of."""
+    found: dict[str, None] = {}
+    for fact in sheet.all_facts:
+        found.update(dict.fromkeys(item for item in (fact.place, *fact.items) if _NAMED_PLACE.search(item)))
+        found.update((name.text, None) for name in find_names(told_words(fact)) if name.kind in _KINDS)
+    own = f"{sheet.unit} {sheet.town} {sheet.superior}"
+    return tuple(name for name in found if len(name) >= 3 and name not in own)
+
+
+def _finding(kind: str, one: Judged, start: int, text: str, message: str) -> Finding:
+    first = one.told.start + start
+    return Finding(kind, "error", one.told.line, first, first + len(text), text, message)

@@ -1,0 +1,116 @@
+"""Whose figure it is: 农民工 for 职工, 家属 for 女工; and by which stretch of time it is counted (年薪 for 月薪)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from assistant.records import Finding
+from assistant.review.expression import Expressions
+from assistant.review.grounding import Judged
+from assistant.review.told_facts import facts_told, words_of
+
+_GROUPS = """
+女职工 女工 女会员 女性 妇女 女员工 妈妈 母亲
+男职工 男工 男性
+农民工 进城务工 外来务工 务工人员 外来工
+退休 离退休 老职工 老工人
+困难 特困 低保 贫困 患病 重病 因病
+残疾 伤残 残障
+单亲 孤儿 遗属 遗孀
+子女 孩子 儿童 学生 学子 大学生 高中生 新生 小学生
+家属 家庭 亲属 家人 父母
+少数民族 蒙古族 回族 藏族 维吾尔族 壮族 苗族 彝族
+青年 青工 年轻 新入职 单身
+党员 团员
+干部 主席 管理人员 高管 负责人
+劳模 先进 工匠 标兵
+司机 卡友 货车司机 网约车
+骑手 网约配送员 外卖员 送餐员 配送员
+快递员 快递小哥
+环卫 保洁 清洁工
+保安 保洁 物业
+家政 护工 月嫂
+教师 老师 教职工
+医务 护士 医生 医护
+下岗 失业 待业 转岗
+派遣 临时工 灵活就业 季节工
+退役军人 复转军人 军属
+村民 居民 农户 群众 市民 老人 老年人
+渔民 渔工 船员 船工
+牧民 牧工 牧户
+矿工 矿嫂
+建筑工人 建筑工 工地工人
+技术工人 技工 技术骨干 工程师
+代驾员 代驾
+主播 带货
+"""
+_ALIKE: dict[str, tuple[str, ...]] = {
+    word: tuple(group.split()) for group in _GROUPS.strip().split("\n") for word in group.split()
+}
+_GROUP = re.compile("|".join(sorted(_ALIKE, key=lambda word: (-len(word), word))))
+_IMPLIED = {
+    "子女": "助学|上学|升学|托管|夏令营|亲子|书屋|成长",
+    "孩子": "助学|上学|升学|托管|夏令营|亲子|成长",
+    "学生": "助学|上学|升学|托管",
+    "困难": "帮扶|慰问|救助|助学|送温暖|解困|脱困",
+    "女职工": "两癌|母婴|妈咪|三八|巾帼|妇科",
+    "女工": "两癌|母婴|妈咪|三八|巾帼|妇科",
+    "妈妈": "妈咪|母婴|哺乳",
+    "母亲": "妈咪|母婴|哺乳",
+    "家庭": "户|困难|子女",
+    "干部": "工会干部|主席|专职|培训",
+    "群众": "职工|户",
+    "医生": "医院|诊|卫生",
+    "老师": "学校|课|班",
+    "教师": "学校|课|班",
+    "家属": "慰问|家",
+}
+_HELPING = re.compile(r"(?:请|由|联合|会同|邀请|派)[^，。、]{0,6}$")
+"""People who do the work, not those it is done for."""
+_SPANS = re.compile(
+    r"(?:(?<=每)|(?<=按)|(?<![本当全今去上下明半十百千万\d一二三四五六七八九]))(年|月|季度?|周|日|天)(?=薪|工资|均)|(?<=每)(?P<every>年|月|季度?|周|天)"
+)
+
+
+def check_people(judged: Sequence[Judged], expressions: Expressions) -> list[Finding]:
+    """Object to a group of people, or a stretch of time, beside a figure whose fact tells of others."""
+    findings: list[Finding] = []
+    for one in judged:
+        if one.told.role == "body" and one.told.part == "facts" and one.stated:
+            findings += _strange(one, expressions)
+    return findings
+
+
+def _strange(one: Judged, expressions: Expressions) -> Iterator[Finding]:
+    words = words_of(facts_told(one, expressions), expressions) + one.told.heading
+    for start, end in _counted_clauses(one):
+        clause = one.told.text[start:end]
+        for match in _GROUP.finditer(clause):
+            if not _known(match[0], words) and not _HELPING.search(clause[: match.start()]):
+                message = f"这里的数说的不是“{match[0]}”：事实表里这件事没有提到。请核对对象。"
+                yield _finding(one, start + match.start(), match[0], message)
+        told_spans = {match[0] for match in _SPANS.finditer(words)}
+        for match in _SPANS.finditer(clause):
+            if told_spans and match[0] not in told_spans:
+                message = f"“{match[0]}”与事实表的口径（按{'、'.join(sorted(told_spans))}）不符。请核对。"
+                yield _finding(one, start + match.start(), match[0], message)
+
+
+def _known(group: str, words: str) -> bool:
+    if any(other in words for other in _ALIKE[group]):
+        return True
+    return bool(group in _IMPLIED and re.search(_IMPLIED[group], words))
+
+
+def _counted_clauses(one: Judged) -> Iterator[tuple[int, int]]:
+    """Give the clauses with a figure that a fact supports."""
+    edges = [0, *(match.end() for match in re.finditer("[，；。：（）]", one.told.text)), len(one.told.text)]
+    figures = [item.figure for item in one.judgements if item.status in ("supported", "derived")]
+    for start, end in pairwise(edges):
+        if any(start <= figure.start < end for figure in figures):
+            yield start, end
+
+
+def _finding(one: Judged, start: int, text: str, message: str) -> Finding:
+    first = one.told.start + start
+    return Finding("wrong_attribute", "error", one.told.line, first, first + len(text), text, message)

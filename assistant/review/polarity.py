@@ -1,0 +1,181 @@
+"""Done told as not done, not done as done: by words alone, where no figure gives it away."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.facts.claims import told_words
+from assistant.facts.cues import FUTURE, UNFINISHED
+from assistant.facts.likeness import strange_tokens, tokens_of
+from assistant.records import Fact, Finding
+from assistant.review.claims import spelled_share
+from assistant.review.expression import Expressions
+from assistant.review.grounding import Judged
+from assistant.review.told_facts import NAMED, counted
+from assistant.text.sentences import Span, split_clauses
+
+_NOT = re.compile(
+    r"没(?:有|能|再|法|办|开|建|搞|做|召|组织)|未(?![来婚成必满])(?:能|曾|予|经)?|并未|尚未|不再(?=举|召|组|开|发|培|慰|资|办)|无法"
+    r"|停[了办摆]|(?:被|已|全部|暂时?|临时)(?:取消|叫停|搁置|中断)|取消了|落空|告吹|流产|没了下文|黄了"
+)
+_SHORT = re.compile("[未没不无少差缺停欠推]|尚|仍|暂|难")
+_FINISHED = re.compile(
+    "完成|完工|建完|建成|落成|竣工|投用|投入使用|启用|办结|成立|挂牌|揭牌|开班|开办|开业|开通|上线|选举产生|选出|通过验收|获批|通了|正式|顺利|圆满|如期"
+    "|兑现|见效|到位|补齐|解决|(?:改|建|办|签|换|装|修|配|选|招|开|补)(?:好|完|起来)?了|达成|实现"
+)
+_ALREADY = re.compile(r"已(?:经)?(?!列入|纳入|有)|(?:今年|年内|目前|现)(?:已|就)")
+_REACHED = re.compile("(?:达到|完成|实现|达成)了?$")
+_GOAL = re.compile("的?(?:年度|全年|年初)?(?:目标|任务|计划|指标)(?!的)")
+_HALF = 0.5
+_NEGATIVE = re.compile("[没未不无]")
+_BASIS = re.compile("基础上|已有的?|原有的?|现有的?")
+
+
+def check_polarity(judged: Sequence[Judged], expressions: Expressions) -> list[Finding]:
+    """Object to a fact told as not done, and to an unfinished one or a plan told as done."""
+    findings: list[Finding] = []
+    for one in judged:
+        if one.told.role == "body" and one.told.part == "facts":
+            findings += [*_denied(one, expressions), *_finished(one, expressions)]
+            findings += _short_of_goal(one, expressions)
+        elif one.told.role in ("heading", "body") and one.told.part == "plans":
+            findings += _already(one, expressions)
+    return findings
+
+
+def _denied(one: Judged, expressions: Expressions) -> Iterator[Finding]:
+    """Find 没有召开, 未培训 beside a fact that says nothing of the kind."""
+    for clause in split_clauses(one.told.text):
+        for match in _NOT.finditer(clause.text):
+            fact = _denied_fact(one, clause, match, expressions)
+            if fact and not _vouched(clause.text, match, expressions):
+                what = fact.label or fact.text
+                message = f"“{what}”在事实表里是做了的事，这里写成没有做。请核对。"
+                yield _finding(
+                    one, clause.start + match.start(), clause.text[match.start() :].rstrip("，；。："), message
+                )
+                break
+
+
+def _denied_fact(one: Judged, clause: Span, match: re.Match[str], expressions: Expressions) -> Fact | None:
+    """Find the fact of a clause that is denied: its figure stands behind the 没有, or the clause names it."""
+    behind = clause.start + match.end()
+    figures = {
+        claim.fact_id
+        for item in one.judgements
+        if item.status in ("supported", "derived") and behind <= item.figure.start < clause.end
+        for claim in item.claims[:1]
+        if claim.role in ("value", "total", "text")
+    }
+    for fact in expressions.sheet.facts:
+        named = (
+            fact.id in figures
+            or expressions.told(fact, clause.text) >= NAMED
+            or _does(fact, clause.text[match.end() :])
+        )
+        others = [amount.low for amount in (fact.target, fact.last) if amount]
+        short = fact.value is not None and any(fact.value.low < other for other in others)
+        if named and not short and not fact.state and not _NEGATIVE.search(told_words(fact)):
+            return fact
+    return None
+
+
+def _does(fact: Fact, behind: str) -> bool:
+    """Whether what is denied is what the fact's label begins with: 没有召开职代会."""
+    tokens = tokens_of(fact.label)
+    return len(tokens) >= 2 and all(token in behind[:14] for token in tokens[:2]) and behind.startswith(tokens[0])
+
+
+def _vouched(clause: str, match: re.Match[str], expressions: Expressions) -> bool:
+    """Whether a fact has the very words round the 没有."""
+    around = clause[max(0, match.start() - 2) : match.end() + 2]
+    behind = clause[match.start() : match.end() + 2]
+    words = [f"{told_words(fact)} {fact.state}" for fact in expressions.sheet.all_facts]
+    return any(around in text or behind in text for text in words)
+
+
+def _finished(one: Judged, expressions: Expressions) -> Iterator[Finding]:
+    """Find what is still open, or only planned, told as done."""
+    told = one.told
+    for clause in split_clauses(told.text):
+        match = _FINISHED.search(clause.text)
+        if match is None or FUTURE.search(clause.text):
+            continue
+        fact = _meant(one, clause, expressions) or _open_so_far(one, clause, expressions)
+        if fact and fact.state and not _keeps_open(fact, told.text):
+            message = f"“{fact.label or fact.text}”{fact.state}，不能写成已完成。请写明“{fact.state}”。"
+            yield _finding(one, clause.start, clause.text.rstrip("，；。："), message, fact.state)
+        elif plan := _only_planned(clause.text, expressions):
+            yield _planned(one, clause, plan)
+
+
+def _open_so_far(one: Judged, clause: Span, expressions: Expressions) -> Fact | None:
+    """Find the unfinished fact that the sentence has named up to a clause that names none."""
+    before = one.told.text[: clause.end]
+    open_facts = [fact for fact in expressions.sheet.facts if fact.state and not counted(one, clause)]
+    return next((fact for fact in open_facts if expressions.told(fact, before) >= NAMED), None)
+
+
+def _meant(one: Judged, clause: Span, expressions: Expressions) -> Fact | None:
+    """Find the fact that a clause names best; one whose figure stands there is meant before any other."""
+    stated = counted(one, clause)
+    facts = [(fact.id in stated, expressions.told(fact, clause.text), fact) for fact in expressions.sheet.facts]
+    is_stated, share, fact = max(facts, key=lambda entry: entry[:2], default=(False, 0.0, None))
+    return fact if is_stated or share >= NAMED else None
+
+
+def _keeps_open(fact: Fact, text: str) -> bool:
+    if UNFINISHED.search(text) or _SHORT.search(re.sub("不断|不少|减少", "", text)):
+        return True
+    if _NEGATIVE.search(fact.state):
+        return False
+    tokens = tokens_of(fact.state)
+    return bool(tokens) and sum(token in text for token in tokens) * 2 >= len(tokens)
+
+
+def _only_planned(clause: str, expressions: Expressions) -> Fact | None:
+    """Find the plan whose own words, which no fact has, the clause takes up."""
+    sheet = expressions.sheet
+    known = " ".join(told_words(fact) for fact in (*sheet.facts, *sheet.problems))
+    for plan in sheet.plans:
+        own = strange_tokens(plan.text or plan.label, known)
+        if sum(map(len, own)) >= 4 and all(token in clause for token in own):
+            return plan
+    return None
+
+
+def _short_of_goal(one: Judged, expressions: Expressions) -> Iterator[Finding]:
+    """Find a goal told as reached that the fact did not reach."""
+    by_id = {fact.id: fact for fact in expressions.sheet.facts}
+    for item in one.judgements:
+        claim = item.claims[0] if item.claims and item.status == "supported" else None
+        fact = by_id.get(claim.fact_id) if claim and claim.role == "target" else None
+        reached = fact and (fact.value or fact.total)
+        if not fact or not reached or not fact.target or reached.low >= fact.target.low:
+            continue
+        before, behind = one.told.text[: item.figure.start], one.told.text[item.figure.end :]
+        if _REACHED.search(before) and _GOAL.match(behind) and not _SHORT.search(before[-6:]):
+            message = f"“{fact.label}”没有达到目标（目标{item.figure.text}）。请核对。"
+            yield _finding(one, item.figure.start, item.figure.text, message)
+
+
+def _already(one: Judged, expressions: Expressions) -> Iterator[Finding]:
+    """Find a plan told as done where plans are told: 服务点已经开办."""
+    for clause in split_clauses(one.told.text):
+        match = _ALREADY.search(clause.text)
+        if match is None or not _FINISHED.search(clause.text, match.start()) or _BASIS.search(clause.text):
+            continue
+        for plan in expressions.sheet.plans:
+            words = plan.text or plan.label
+            if spelled_share(words, clause.text) >= _HALF and not _ALREADY.search(words):
+                yield _planned(one, clause, plan)
+                break
+
+
+def _planned(one: Judged, clause: Span, plan: Fact) -> Finding:
+    message = f"“{plan.text or plan.label}”在事实表里是下一步计划，不能写成已完成。请移到下一步工作。"
+    return _finding(one, clause.start, clause.text.rstrip("，；。："), message)
+
+
+def _finding(one: Judged, start: int, text: str, message: str, suggestion: str | None = None) -> Finding:
+    first = one.told.start + start
+    return Finding("wrong_state", "error", one.told.line, first, first + len(text), text, message, suggestion)

@@ -1,0 +1,36 @@
+import pytest
+
+from tests.review.lies_rates import alarms, is_found, read_cases
+from tests.review.test_review import kinds
+from tests.review.town import changed
+
+CASES = read_cases()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_truthful_summary_in_a_persons_words_is_let_pass_and_tells_every_fact(case) -> None:  # type: ignore[no-untyped-def]
+    assert list(alarms(case)) == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_nearly_all_lies_laid_into_it_are_found(case) -> None:  # type: ignore[no-untyped-def]
+    missed = [lie.replace for lie in case.lies if not is_found(lie, case, ())]
+    assert len(missed) <= 0.05 * len(case.lies), missed
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        ("总数达到41家", "总数达到41家，从而显著提升了企业的凝聚力", "unsupported_claim"),
+        ("参加职工320余人", "参加职工320余人，大家深受鼓舞", "unsupported_claim"),
+        ("配合镇劳动保障所追回", "没有配合镇劳动保障所追回", "wrong_state"),
+        ("参加职工320余人", "参加农民工320余人", "wrong_attribute"),
+        ("4家非公企业工会正在筹备换届", "非公企业工会换届已顺利完成，选出了新班子", "wrong_state"),
+        ("在竹器产业园举办竹编技能竞赛", "在县体育馆举办竹编技能竞赛", "wrong_binding"),
+        ("配合镇劳动保障所追回", "单独追回", "wrong_actor"),
+        ("新建企业工会8家。", "新建企业工会8家已经完成。", "wrong_state"),
+        ("力量不足。", "力量不足。为此出台了《干部培养办法》。", "unsupported_claim"),
+    ],
+)
+def test_a_lie_told_in_words_is_found_by_its_kind(before: str, after: str, kind: str) -> None:
+    assert kind in kinds(changed(before, after))
