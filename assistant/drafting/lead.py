@@ -43,9 +43,7 @@ def _led(sheet: FactSheet) -> str:
 
 def _guided(sheet: FactSheet) -> str:
     """Tell the guidance: what is studied, what is carried out, what is the thread of all work."""
-    studied = [
-        words for words in sheet.guidance if re.search("(精神|思想|论述|讲话|》|要求|部署|决定|意见|指示)$", words)
-    ]
+    studied = [words for words in sheet.guidance if _STUDIED.search(words)]
     carried_out = [words for words in sheet.guidance if words.endswith(("教育", "活动", "行动"))]
     threads = [words for words in sheet.guidance if words not in (*studied, *carried_out)]
     parts = [f"深入学习贯彻{'、'.join(studied)}，" if studied else ""]
