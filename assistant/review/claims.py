@@ -96,7 +96,7 @@ def _boasts(one: Judged, expressions: Expressions) -> Iterator[Finding]:
     told = one.told
     taken: list[range] = []
     for start, text, key, what in sorted(_claims_in(told.text), key=lambda found: -len(found[1])):
-        if told.part == "plans" and what not in ("名次", "评价"):
+        if told.part != "facts" and what not in ("名次", "评价") and not _settled(told):
             continue
         inside = any(start in span or start + len(text) - 1 in span for span in taken)
         if inside or is_goal(told.text, start) or _vouched(key, text, one, expressions):
@@ -104,6 +104,11 @@ def _boasts(one: Judged, expressions: Expressions) -> Iterator[Finding]:
         taken.append(range(start, start + len(text)))
         message = f"“{text}”是事实表里没有的{_WHAT[what]}。请删去，或把依据写进事实表的成效。"
         yield _finding("unsupported_claim", told, start, text, message)
+
+
+def _settled(told: Told) -> bool:
+    """Whether shortcomings are told as all put right (已全部整改到位)."""
+    return told.part == "problems" and bool(_ALL_DONE.search(told.text))
 
 
 def _claims_in(text: str) -> Iterator[tuple[int, str, str, str]]:
