@@ -45,4 +45,6 @@ _LUNAR = (
 )
 
 _TIME = rf"(?:{_HOUR})(?:{_TO}(?:{_HOUR}|{_OCLOCK}[时点](?!间)))?"
-DATE = rf"(?:{_DECADE}|{_REIGN}|{_ISO}|{_YEARS}|{_DAYS}|{_ONE}(?:{_TO}{_ONE}|\s?{_TIME})?|{_TIME}|{_WEEKDAY}|{_LUNAR})"
+_AT = rf"\s?(?:{_TIME}|(?<=[日号])\s?{_OCLOCK}[时点](?![间长数差]))"
+_MOMENT = rf"{_ONE}(?:{_AT})?"
+DATE = rf"(?:{_DECADE}|{_REIGN}|{_ISO}|{_YEARS}|{_DAYS}|{_MOMENT}(?:{_TO}{_MOMENT})?|{_TIME}|{_WEEKDAY}|{_LUNAR})"

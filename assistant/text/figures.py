@@ -10,7 +10,7 @@ from typing import Literal
 from assistant.text import quantities, terms
 from assistant.text.cuts import Cut
 from assistant.text.dates import DATE
-from assistant.text.measures import canonical_amount, render_amount, units_agree
+from assistant.text.measures import canonical_amount, canonical_unit, render_amount, units_agree
 from assistant.text.numerals import NUMERAL, plain
 from assistant.text.placeholders import PLACEHOLDER
 
@@ -82,6 +82,7 @@ _ALTERNATIVES = {
     "idiom": terms.IDIOM,
     "word": terms.WORDS,
     "document": terms.DOCUMENT_NUMBER,
+    "slogan": terms.SLOGAN,
     "date": DATE,
     "ordinal": terms.ORDINAL,
     "code": terms.CODE,
@@ -145,12 +146,19 @@ def _figure(line: str, match: re.Match[str], cut: Cut) -> Figure | None:
     reading = _READERS[name](match) if name in _READERS else None
     if reading and name == "quantity" and not reading.unit and not match["back"]:
         unit = cut.measure_at(end, bool(_SURE.match(match["n1"])))
-        reading, end = replace(reading, unit=unit), end + len(unit)
+        reading, end = replace(reading, unit=canonical_unit(unit)), end + len(unit)
     if reading is None or terms.states_nothing(line, start, end, reading.unit):
-        end = cut.end_of_word(end) if match["slogan"] else terms.end_of_lone_numeral(line, start, end)
+        end = _end_of_phrase(match, cut, start, end)
         return Figure(start, end, line[start:end], "fixed_term")
     parts = (reading.low, reading.high, reading.unit, reading.approx, reading.fraction)
     return Figure(start, end, line[start:end], "quantity", *parts)
+
+
+def _end_of_phrase(match: re.Match[str], cut: Cut, start: int, end: int) -> int:
+    """Take in the word that a set phrase ends with: 一村一律师, 零违章, 四促."""
+    taken = terms.end_of_lone_numeral(cut.line, start, end)
+    is_open = match["slogan"] or match["parallel"] or (taken > end and cut.line[start] == "零")
+    return cut.end_of_word(taken) if is_open else taken
 
 
 def _alike(figures: list[Figure]) -> list[Figure]:

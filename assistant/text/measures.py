@@ -28,7 +28,7 @@ RARE = tuple(
     """
     方 路 声 晚 夜 出 堵 扇 樘 孔 眼 弯 钩 畦 垄 埂 垛 茬 窝 胎 炉 窑 缸 坛 屉 锅 盘 壶 勺 筐 篮 篓 捆 扎 摞 沓 叠 串 帧
     峰 垧 石 式 轴 挂 杆 泡 帖 剂 缕 滴 团 坨 帮 伙 拨 窗 栏 屏 阕 爿 贯 档 列 堆 瓣 炷 幢 进 截 节 摊 窟 丛 簇 筒 管
-    伏 瓦 帕 里
+    伏 瓦 帕 两
     """.split()
 )
 """Measure words that are other words too: taken behind a numeral that cannot be part of a word (18方, 二十二方)."""
@@ -49,6 +49,7 @@ _CANONICAL = {
     "元钱": "元",
     "块钱": "元",
     "平米": "平方米",
+    "平": "平方米",
     "㎡": "平方米",
     "m²": "平方米",
     "平方千米": "平方公里",

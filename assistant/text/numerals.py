@@ -14,7 +14,10 @@ _DECIMALS = "点[零一二三四五六七八九]+"
 CHINESE = rf"(?:{_WHOLE}(?:{_DECIMALS}(?=[万亿个倍米公亩吨成]))?[万亿]?)"
 CHINESE_DECIMAL = rf"(?:{_WHOLE}(?:{_DECIMALS})?)"
 FORMAL = r"(?:[壹贰叁肆伍陆柒捌玖][拾佰仟萬万零壹贰叁肆伍陆柒捌玖亿]+)"
-VAGUE = r"(?:[十百千万][几数][十百千万亿]{0,2}|[几数][十百千万亿]{1,3}|十几[万亿]?)"
+VAGUE = (
+    r"(?:[二三四五六七八九]?[十百千万][几数][十百千万亿]{0,2}|[几数][十百千万亿]{1,3}"
+    r"|(?:[二三四五六七八九]?十|[1-9]0)几[万亿]?)"
+)
 _LOWER = rf"(?:零?\d{{1,4}}{SCALE})*(?:零\d{{1,3}}|\d{{3,4}})?"
 NUMERAL = rf"(?:{VAGUE}|{FORMAL}|{ARABIC}(?:[ ]?{SCALE}{_LOWER})?|{CHINESE})(?:个(?=亿)亿)?"
 
@@ -30,7 +33,7 @@ def read_numeral(text: str) -> tuple[Decimal, Decimal] | None:
     """
     text = re.sub("[,，个]", "", text.strip()).translate(_FORMAL)
     if _MIXED.fullmatch(text):
-        value = sum((Decimal(n.replace("．", ".")) * scale_of(scale) for n, scale in _PART.findall(text)), Decimal(0))
+        value = _read_mixed(_PART.findall(text))
         return value, value
     if "几" in text or "数" in text:
         return _read_vague(text)
@@ -65,11 +68,23 @@ def plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def _read_mixed(parts: list[tuple[str, str]]) -> Decimal:
+    """Sum number and scale; a last 万 goes for all where the first scale is a lower one (1千8百万)."""
+    last = parts[-1][1][-1:]
+    shared = last if last in ("万", "亿") and len(parts) > 1 and scale_of(parts[0][1]) < SCALES[last] else ""
+    scales = [scale.removesuffix(shared) for _, scale in parts]
+    numbers = (Decimal(number.replace("．", ".")) for number, _ in parts)
+    total = sum((number * scale_of(scale) for number, scale in zip(numbers, scales, strict=True)), Decimal(0))
+    return total * scale_of(shared)
+
+
 def _read_vague(text: str) -> tuple[Decimal, Decimal]:
     left, right = re.split("[几数]", text, maxsplit=1)
     scale = scale_of(right)
-    base = Decimal(scale_of(left)) if left else Decimal(0)
+    base = Decimal(left) if left.isdecimal() else read_chinese(left) or Decimal(0)
     lowest = 1 if left else 2
+    if scale < base:
+        return base + lowest * scale, base + 9 * scale
     return (base + lowest) * scale, (base + 9) * scale
 
 

@@ -45,7 +45,7 @@ def _is_money(match: re.Match[str]) -> bool:
 
 
 _PAID = re.compile(
-    "(?:每[人天月年次顿餐份斤度件单]|一[天月年]|个月|[赚挣花省涨付补奖赔罚扣]|工资|津贴|补贴|价格?)[了到至给出的只才]?$"
+    "(?:每[人天月年次顿餐份斤度件单]|一[天月年]|个月|[赚挣花省涨付补奖赔罚扣收]|工资|津贴|补贴|价格?)[了到至给出的只才]?$"
 )
 _FOR_MONEY = re.compile("的(?:补|工资|奖|饭|餐|津|票|押|红包|车费|伙食|标准|价|房租|利)")
 
@@ -81,7 +81,8 @@ def read_fraction(match: re.Match[str]) -> Reading | None:
 def read_tenths(match: re.Match[str]) -> Reading:
     """Read 八成 (80%), 七成五 (75%), 八五折 (85%), 三至五成."""
     low, high = _ends(match["tenth"], match["tenth2"])
-    extra = sum(_ends(match[name], None)[0] for name in ("hundredth", "five") if match[name])
+    digits = [match[name] for name in ("hundredth", "five") if match[name]]
+    extra = sum(Decimal(5) if digit == "半" else _ends(digit, None)[0] for digit in digits)
     return Reading(
         low * 10 + extra, high * 10 + extra, "%", _approximation(match["tfront"], match["tmid"] or "", match["tback"])
     )
@@ -90,7 +91,9 @@ def read_tenths(match: re.Match[str]) -> Reading:
 def read_half(match: re.Match[str]) -> Reading:
     """Read 半年, 半个月, 半天."""
     half = Decimal("0.5")
-    return Reading(half, half, canonical_unit(match["halved"]))
+    return Reading(
+        half, half, canonical_unit(match["halved"]), _approximation(None, match["hmore"] or "", match["hback"])
+    )
 
 
 def read_compound(match: re.Match[str]) -> Reading | None:
@@ -103,6 +106,7 @@ def read_compound(match: re.Match[str]) -> Reading | None:
     value = large[0] + small[0] / (number or 10 ** len(match[f"small{index}"]))
     if lesser and value * 2 % 1:
         value, unit = large[0] * number + small[0], lesser
+    value, unit = canonical_amount(value, unit)
     return Reading(value, value, unit, _approximation(match["cfront"], "", match["cback"]))
 
 
@@ -132,7 +136,7 @@ def _approximation(front: str | None, more: str, back: str | None) -> str:
 
 _BEFORE = {
     "近": "近|将近|接近",
-    "约": "约|大约|大概|约为|约有|约计",
+    "约": "约[为有计占达合需]?|大约|大概",
     "超过": "超过|超|逾|突破",
     "不足": "不足|不到|未满|不满|少于",
     "以上": "至少|不[得能应可会]?(?:少|低|小)于|不下于?|上",
@@ -146,7 +150,7 @@ _AFTER = {
     "多": "出头",
 }
 _FRONT = (
-    r"(?:将近|接近|近|大约|大概|约为|约有|约计|约|超过|突破|超|逾|至少|不[得能应可会]?(?:[少低小多高大]于|超过)|不下于?|至多|最多"
+    r"(?:将近|接近|近|大约|大概|约[为有计占达合需]?|超过|突破|超|逾|至少|不[得能应可会]?(?:[少低小多高大]于|超过)|不下于?|至多|最多"
     r"|不足|不到|未满|不满|少于|(?<![以会线网台路场街船车身手])上(?=[百千万亿]))"
 )
 _PLUS = r"(?:(?<=\d{3})|(?<=[百千万亿]))[+＋](?![\dA-Za-z])"
@@ -165,6 +169,8 @@ _NOT_BEFORE = {
     "丈": "夫",
     "石": "[头油材块场]",
     "式": "样",
+    "出": "[头台]",
+    "两": "[个名位家级种次年天万千百]",
     "峰": "[会值]",
     "级": "联",
     "类": "似",
@@ -208,12 +214,15 @@ def _atom(index: int) -> str:
     return rf"(?P<n{index}>{NUMERAL})(?:\s?(?P<mid{index}>[余多来])(?:\s?(?P<scale{index}>万亿|万|亿)(?![众]))?)?"
 
 
-_SURE = r"(?:(?<=[\d余多])|(?<=[十百千][一二三四五六七八九])|(?<=[一二三四五六七八九][十百千万]))"
+_SURE = r"(?:(?<=[\d余多])|(?<=[十百千][一二三四五六七八九])|(?<=[一二三四五六七八九][十百千万])|(?<=[十百千]万))"
 _UNIT = rf"(?:{_words(MEASURES)})"
+_RANKS = tuple(word for word in MEASURES if len(word) == 1 and word not in "车人面分度头角元毛成折里担处所方两块斤米课")
+RANKED = _words((*_RANKS, "号", "阶梯", "梯队", "剂", "拨", "茬"))
+"""Measure words that tell which one behind 第三 (第三批, 第二针)."""
 _ANY_UNIT = rf"{_words(MEASURES + NOUNS)}|{_SURE}(?:{_words(RARE)})(?![\d])"
 _LOOSE = rf"{_SURE}[\u4e00-\u9fff](?<![后前起止时内外中上下里间的了等和与及或也都又余多半])(?=[，。；、！）”]|$)"
 QUANTITY = (
-    rf"(?P<change>(?<=[从由自]))?(?:(?P<front>{_FRONT})\s?)?(?P<below>零下)?{_atom(1)}"
+    rf"(?P<change>(?<=[从由自]))?(?:(?P<front>{_FRONT})\s?)?(?P<below>零下|(?<![\d%％年月日号）)])[-－−](?=\d+(?:\.\d+)?\s?(?:℃|摄氏度|度)))?{_atom(1)}"
     rf"(?:(?(change)(?!)|\s?(?P<u1>{_UNIT}))?\s?{_TO}\s?(?P<front2>{_FRONT})?{_atom(2)}(?(u1)(?=\s?(?P=u1))))?"
     rf"(?:\s?个(?:(?P<more2>多)|(?P<half2>半))(?P<rest>月|小时|星期|世纪)"
     rf"|(?P<plus>{_PLUS})?\s?(?P<unit>{_ANY_UNIT})(?:(?P<more>[多余])(?![个种元了出\d一二三四五六七八九十两几])|(?P<half>半)(?![个年月天数]))?"
@@ -238,7 +247,7 @@ TENTHS = (
     rf"(?:(?P<tfront>{_FRONT})\s?)?(?P<tenth>[一二三四五六七八九两]|\d(?:\.\d+)?)(?P<hundredth>[一二三四五六七八九](?=折))?"
     rf"(?:{_TO}(?P<tenth2>[一二三四五六七八九]|\d(?:\.\d+)?))?"
     r"(?:成(?![立员果功本为长交效就人型熟绩片套品都不])|折(?![射旧扣叠]))"
-    rf"(?P<five>[一二三四五六七八九](?![个名家人]))?(?P<tmid>[多余])?(?P<tback>{_BACK})?"
+    rf"(?P<five>[一二三四五六七八九半](?![个名家人]))?(?P<tmid>[多余])?(?P<tback>{_BACK})?"
 )
 _ENDED = "(?![\\d.一二三四五六七八九十百千万亿多余几个名人元角毛])(?=[，。；、！）”的高长宽深远厚重]|$)"
 _PARTS = (
@@ -247,6 +256,7 @@ _PARTS = (
     ("周?年", "个月", 12, "年", "月"),
     ("天零", "个?小时", 24, "天", "小时"),
     ("[元块]", "[角毛]钱?", 10, "元", ""),
+    ("[角毛]", "分钱?", 10, "角", ""),
     ("(?:公斤|千克)", "克", 1000, "公斤", ""),
     ("吨", "(?:公斤|千克)", 1000, "吨", ""),
     ("市?斤", "两", 10, "斤", ""),
@@ -268,3 +278,4 @@ COMPOUND = (
     + rf")(?P<cback>{_BACK})?"
 )
 HALF = r"(?<![上下前后大过个])半(?P<halved>年(?!度)|天|个月|个小时|小时|分钟|斤|两|里(?!面)|亩|吨|公里|米|升|丈|尺)"
+HALF += rf"(?:(?P<hmore>[多余])|(?P<hback>{_BACK}))?"

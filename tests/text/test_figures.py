@@ -25,7 +25,7 @@ def test_ninety_nine_in_a_hundred_marked_expressions_are_found_and_read(capsys):
     recall, precision = right / marked, right / found
     with capsys.disabled():
         print(f"\n数字表达式 {marked} 处：查全率 {recall:.2%}，查准率 {precision:.2%}")
-    assert marked >= 600
+    assert marked >= 2400
     assert recall >= 0.99
     assert precision >= 0.99
 
@@ -65,6 +65,24 @@ def test_a_figure_keeps_its_words_as_they_stand_and_its_place_in_the_line():
         ("零下18℃", "-18", "℃"),
         ("花了三万五", "35000", ""),
         ("6分30秒撤离", "6.5", "分钟"),
+        ("2分15秒撤离", "135", "秒"),
+        ("拖了两年零三个月", "27", "月"),
+        ("每小时采3斤4两", "3.4", "斤"),
+        ("渠深一丈八尺", "1.8", "丈"),
+        ("铅球扔出11米3。", "11.3", "米"),
+        ("污水费八角五分", "0.85", "元"),
+        ("到账1亿零600万元", "106000000", "元"),
+        ("拉动1千8百万元", "18000000", "元"),
+        ("贷款1个亿", "100000000", ""),
+        ("走了一百五六十里", "150-160", "里"),
+        ("招了百几十人", "110-190", "人"),
+        ("每人每天六十块的补助", "60", "元"),
+        ("骆驼三峰、", "3", "峰"),
+        ("合同一百七十九份", "179", "份"),
+        ("住满51张床位", "51", "张"),
+        ("限期30日整改", "30", "日"),
+        ("请假半天以上", "0.5", "天"),
+        ("冷库-18℃", "-18", "℃"),
     ],
 )
 def test_value_and_unit_are_canonical(line, value, unit):
@@ -79,7 +97,17 @@ def test_what_was_blanked_out_is_no_figure(line):
 
 
 @pytest.mark.parametrize(
-    "line", ["进一步统一思想，十分重视", "一致同意，逐一落实", "四川、三亚、九江", "零工市场", "每年上半年"]
+    "line",
+    [
+        "进一步统一思想，十分重视",
+        "一致同意，逐一落实",
+        "四川、三亚、九江",
+        "零工市场",
+        "每年上半年",
+        "少排二氧化碳",
+        "坐三轮车去五指山",
+        "四季歌",
+    ],
 )
 def test_words_that_hold_a_numeral_are_no_figures(line):
     assert find_figures(line) == []
@@ -100,6 +128,10 @@ def test_words_that_hold_a_numeral_are_no_figures(line):
         "51号文件",
         "一线",
         "万众一心",
+        "一村一律师",
+        "一式三份",
+        "百企帮百村",
+        "一号工程",
     ],
 )
 def test_set_phrases_state_nothing(term):
@@ -128,6 +160,26 @@ def test_list_numbers_are_ordinals_also_before_a_year():
     assert [figure.text for figure in find_figures("1.5万元到位")] == ["1.5万元"]
 
 
+def test_a_bus_line_beside_a_bus_line_is_one_too():
+    assert [(one.text, one.kind) for one in find_figures("公交7路、11路加密")] == [
+        ("7路", "ordinal"),
+        ("11路", "ordinal"),
+    ]
+
+
+def test_a_word_of_approximation_is_no_end_of_another_word():
+    assert (only("损失约30万元").approx, only("节约30万元").approx) == ("约", "")
+
+
+def test_more_than_a_number_told_by_a_plus_or_a_word():
+    assert [only(line).approx for line in ("阅读10万+", "五十出头", "一多半", "氧含量不得低于19%")] == [
+        "以上",
+        "多",
+        "多",
+        "以上",
+    ]
+
+
 def test_two_units_make_no_range():
     assert [(figure.value, figure.unit) for figure in find_figures("每次40分钟至1小时")] == [
         ("40", "分钟"),
@@ -136,7 +188,22 @@ def test_two_units_make_no_range():
 
 
 @pytest.mark.parametrize(
-    "line", ["5月1日12时", "9月27日凌晨1时", "11时至15时", "清晨6点半", "2024.1.1—2024.12.31", "十七点四十分"]
+    "line",
+    [
+        "5月1日12时",
+        "9月27日凌晨1时",
+        "11时至15时",
+        "清晨6点半",
+        "2024.1.1—2024.12.31",
+        "十七点四十分",
+        "下午3点一刻",
+        "早8点到晚10点",
+        "7月9日20时至10日8时",
+        "2025年第一季度",
+        "前三季度",
+        "乾隆三十二年",
+        "20世纪80年代",
+    ],
 )
 def test_a_day_with_its_hour_and_a_span_of_either_are_one_date(line):
     assert (only(f"{line}停工").kind, only(f"{line}停工").text) == ("date", line)
