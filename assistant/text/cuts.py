@@ -1,8 +1,10 @@
 """A line cut into dictionary words: where a numeral is part of one, and which measure word follows a number."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
 import rjieba
 
@@ -36,8 +38,9 @@ class Cut:
 
     def word_at(self, place: int) -> tuple[int, int, str]:
         """Give the word that a character belongs to; an empty one behind the end."""
-        behind = (len(self.line), len(self.line), "x")
-        return next((word for word in self.words if word[0] <= place < word[1]), behind)
+        if place >= len(self.line):
+            return len(self.line), len(self.line), "x"
+        return self.words[bisect_right(self.words, place, key=itemgetter(0)) - 1]
 
     def is_parted(self, start: int, end: int) -> bool:
         """Tell whether a number of its own begins within what looks like a word: 合同|一百份 is no 同一."""

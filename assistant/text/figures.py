@@ -119,12 +119,17 @@ def _expressions(cut: Cut) -> Iterator[re.Match[str]]:
         start, position = match.span(name)
         if name == "word" and cut.is_parted(start, position):
             position = start + 1
-        elif (front := quantities.front_of(match)) and cut.splits_word(start):
+        elif (front := _front(match)) and cut.splits_word(start):
             position = start + len(front)
         elif name in _COUNTS and (noun := _longer_noun(cut, start, position)):
             position = max(noun, position)
         else:
             yield match
+
+
+def _front(match: re.Match[str]) -> str:
+    """Give the word of approximation that stands before the number: 近, 约, 不少于."""
+    return next((match[name] for name in ("front", "pfront", "ffront", "tfront", "cfront") if match[name]), "")
 
 
 def _longer_noun(cut: Cut, start: int, end: int) -> int | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant.text.approximations import BACK, FRONT, PLUS, approximation
 from assistant.text.measures import MEASURES, NOUNS, RARE, canonical_amount, canonical_unit
 from assistant.text.numerals import ARABIC, CHINESE, CHINESE_DECIMAL, NUMERAL, read_numeral, scale_of
 
@@ -34,7 +35,7 @@ def read_quantity(match: re.Match[str]) -> Reading | None:
     measure = "元" if measure == "块" and _is_money(match) else measure
     (low, unit), (high, _) = (canonical_amount(end, measure) for end in ends)
     more = next((match[name] for name in ("mid1", "mid2", "more", "more2") if match[name]), "")
-    approx = _approximation(match["front"] or match["front2"], more, match["back"] or match["plus"])
+    approx = approximation(match["front"] or match["front2"], more, match["back"] or match["plus"])
     return Reading(low, high, unit, approx)
 
 
@@ -50,17 +51,12 @@ _PAID = re.compile(
 _FOR_MONEY = re.compile("的(?:补|工资|奖|饭|餐|津|票|押|红包|车费|伙食|标准|价|房租|利)")
 
 
-def front_of(match: re.Match[str]) -> str:
-    """Give the word of approximation that stands before the number: 近, 约, 不少于."""
-    return next((match[name] for name in ("front", "pfront", "ffront", "tfront", "cfront") if match[name]), "")
-
-
 def read_per_cent(match: re.Match[str]) -> Reading:
     """Read 百分之九十八点五, 百分之五至百分之八, 百分百."""
     if match["whole"]:
         return Reading(Decimal(100), Decimal(100), "%")
     low, high = _ends(match["percent"], match["percent2"])
-    return Reading(low, high, "%", _approximation(match["pfront"], match["pmid"] or "", match["pback"]))
+    return Reading(low, high, "%", approximation(match["pfront"], match["pmid"] or "", match["pback"]))
 
 
 def read_fraction(match: re.Match[str]) -> Reading | None:
@@ -74,7 +70,7 @@ def read_fraction(match: re.Match[str]) -> Reading | None:
     fraction = (int(above[0]), int(below[0]))
     words = (("over", "超过"), ("most", "多"), ("least", "不足"))
     told = next((word for group, word in words if match[group]), "")
-    approx = told or _approximation(match["ffront"], "", match["fback"])
+    approx = told or approximation(match["ffront"], "", match["fback"])
     return Reading(value, value, "", approx, fraction)
 
 
@@ -84,7 +80,7 @@ def read_tenths(match: re.Match[str]) -> Reading:
     digits = [match[name] for name in ("hundredth", "five") if match[name]]
     extra = sum(Decimal(5) if digit == "半" else _ends(digit, None)[0] for digit in digits)
     return Reading(
-        low * 10 + extra, high * 10 + extra, "%", _approximation(match["tfront"], match["tmid"] or "", match["tback"])
+        low * 10 + extra, high * 10 + extra, "%", approximation(match["tfront"], match["tmid"] or "", match["tback"])
     )
 
 
@@ -92,7 +88,7 @@ def read_half(match: re.Match[str]) -> Reading:
     """Read 半年, 半个月, 半天."""
     half = Decimal("0.5")
     return Reading(
-        half, half, canonical_unit(match["halved"]), _approximation(None, match["hmore"] or "", match["hback"])
+        half, half, canonical_unit(match["halved"]), approximation(None, match["hmore"] or "", match["hback"])
     )
 
 
@@ -107,7 +103,7 @@ def read_compound(match: re.Match[str]) -> Reading | None:
     if lesser and value * 2 % 1:
         value, unit = large[0] * number + small[0], lesser
     value, unit = canonical_amount(value, unit)
-    return Reading(value, value, unit, _approximation(match["cfront"], "", match["cback"]))
+    return Reading(value, value, unit, approximation(match["cfront"], "", match["cback"]))
 
 
 def _ends(first: str, second: str | None) -> tuple[Decimal, Decimal]:
@@ -125,36 +121,6 @@ def _low_end(match: re.Match[str], low: Decimal, high: Decimal) -> Decimal:
     return low * scale_of(lent[0])
 
 
-def _approximation(front: str | None, more: str, back: str | None) -> str:
-    if more:
-        return "左右" if more == "来" else more
-    for name, pattern in (_BEFORE | _AFTER).items():
-        if (front and re.fullmatch(_BEFORE.get(name, "(?!)"), front)) or (back and re.fullmatch(pattern, back)):
-            return name
-    return ""
-
-
-_BEFORE = {
-    "近": "近|将近|接近",
-    "约": "约[为有计占达合需]?|大约|大概",
-    "超过": "超过|超|逾|突破",
-    "不足": "不足|不到|未满|不满|少于",
-    "以上": "至少|不[得能应可会]?(?:少|低|小)于|不下于?|上",
-    "以下": "不[得能应可会]?(?:超过|[多高大]于)|至多|最多",
-}
-_AFTER = {
-    "以上": "及?以上|开外|[+＋]",
-    "以下": "及?以下|以内|之内",
-    "左右": "左右|上下",
-    "余": "有余|之多",
-    "多": "出头",
-}
-_FRONT = (
-    r"(?:将近|接近|近|大约|大概|约[为有计占达合需]?|超过|突破|超|逾|至少|不[得能应可会]?(?:[少低小多高大]于|超过)|不下于?|至多|最多"
-    r"|不足|不到|未满|不满|少于|(?<![以会线网台路场街船车身手])上(?=[百千万亿]))"
-)
-_PLUS = r"(?:(?<=\d{3})|(?<=[百千万亿]))[+＋](?![\dA-Za-z])"
-_BACK = rf"(?:及?以上|及?以下|以内|之内|左右|上下|有余|之多|出头|开外|{_PLUS})"
 _TO = r"(?:[—–―─~～-]{1,2}|至|到)"
 _NOT_BEFORE = {
     "部": "[门署分队委]",
@@ -222,12 +188,12 @@ RANKED = _words((*_RANKS, "号", "阶梯", "梯队", "剂", "拨", "茬"))
 _ANY_UNIT = rf"{_words(MEASURES + NOUNS)}|{_SURE}(?:{_words(RARE)})(?![\d])"
 _LOOSE = rf"{_SURE}[\u4e00-\u9fff](?<![后前起止时内外中上下里间的了等和与及或也都又余多半])(?=[，。；、！）”]|$)"
 QUANTITY = (
-    rf"(?P<change>(?<=[从由自]))?(?:(?P<front>{_FRONT})\s?)?(?P<below>零下|(?<![\d%％年月日号）)])[-－−](?=\d+(?:\.\d+)?\s?(?:℃|摄氏度|度)))?{_atom(1)}"
-    rf"(?:(?(change)(?!)|\s?(?P<u1>{_UNIT}))?\s?{_TO}\s?(?P<front2>{_FRONT})?{_atom(2)}(?(u1)(?=\s?(?P=u1))))?"
+    rf"(?P<change>(?<=[从由自]))?(?:(?P<front>{FRONT})\s?)?(?P<below>零下|(?<![\d%％年月日号）)])[-－−](?=\d+(?:\.\d+)?\s?(?:℃|摄氏度|度)))?{_atom(1)}"
+    rf"(?:(?(change)(?!)|\s?(?P<u1>{_UNIT}))?\s?{_TO}\s?(?P<front2>{FRONT})?{_atom(2)}(?(u1)(?=\s?(?P=u1))))?"
     rf"(?:\s?个(?:(?P<more2>多)|(?P<half2>半))(?P<rest>月|小时|星期|世纪)"
-    rf"|(?P<plus>{_PLUS})?\s?(?P<unit>{_ANY_UNIT})(?:(?P<more>[多余])(?![个种元了出\d一二三四五六七八九十两几])|(?P<half>半)(?![个年月天数]))?"
+    rf"|(?P<plus>{PLUS})?\s?(?P<unit>{_ANY_UNIT})(?:(?P<more>[多余])(?![个种元了出\d一二三四五六七八九十两几])|(?P<half>半)(?![个年月天数]))?"
     rf"|(?P<loose>{_LOOSE}))?"
-    rf"(?:\s?(?P<back>{_BACK}))?"
+    rf"(?:\s?(?P<back>{BACK}))?"
 )
 """Groups: change (从45家到50家 is no range, 由6至8小时 one; neither is 40分钟至1小时),
 front, n1, mid1, scale1, u1, n2 …, unit, its tail.
@@ -235,19 +201,19 @@ front, n1, mid1, scale1, u1, n2 …, unit, its tail.
 `loose` is a measure word that no list knows, where it ends the clause (8讲).
 """
 PER_CENT = (
-    rf"(?:(?P<pfront>{_FRONT})\s?)?百分之(?P<percent>{ARABIC}|{CHINESE_DECIMAL})(?P<pmid>[多余])?"
-    rf"(?:{_TO}(?:百分之)?(?P<percent2>{ARABIC}|{CHINESE_DECIMAL}))?(?P<pback>{_BACK})?|(?P<whole>百分之百|百分百)"
+    rf"(?:(?P<pfront>{FRONT})\s?)?百分之(?P<percent>{ARABIC}|{CHINESE_DECIMAL})(?P<pmid>[多余])?"
+    rf"(?:{_TO}(?:百分之)?(?P<percent2>{ARABIC}|{CHINESE_DECIMAL}))?(?P<pback>{BACK})?|(?P<whole>百分之百|百分百)"
 )
 FRACTION = (
-    rf"(?:(?P<ffront>{_FRONT})\s?)?(?:(?P<den>\d+|{CHINESE})分之(?P<num>\d+|{CHINESE})"
+    rf"(?:(?P<ffront>{FRONT})\s?)?(?:(?P<den>\d+|{CHINESE})分之(?P<num>\d+|{CHINESE})"
     rf"|(?<![\d/])(?P<num2>\d{{1,3}})/(?P<den2>\d{{1,3}})(?![\d/])|(?P<most>一多半|一大半)|(?P<least>一小半|小半数)|一半|半数|(?<![不超越未刚经通间务年程])(?P<over>过半)(?![天年月小夜点空]))"
-    rf"(?P<fback>{_BACK})?"
+    rf"(?P<fback>{BACK})?"
 )
 TENTHS = (
-    rf"(?:(?P<tfront>{_FRONT})\s?)?(?P<tenth>[一二三四五六七八九两]|\d(?:\.\d+)?)(?P<hundredth>[一二三四五六七八九](?=折))?"
+    rf"(?:(?P<tfront>{FRONT})\s?)?(?P<tenth>[一二三四五六七八九两]|\d(?:\.\d+)?)(?P<hundredth>[一二三四五六七八九](?=折))?"
     rf"(?:{_TO}(?P<tenth2>[一二三四五六七八九]|\d(?:\.\d+)?))?"
     r"(?:成(?![立员果功本为长交效就人型熟绩片套品都不])|折(?![射旧扣叠]))"
-    rf"(?P<five>[一二三四五六七八九半](?![个名家人]))?(?P<tmid>[多余])?(?P<tback>{_BACK})?"
+    rf"(?P<five>[一二三四五六七八九半](?![个名家人]))?(?P<tmid>[多余])?(?P<tback>{BACK})?"
 )
 _ENDED = "(?![\\d.一二三四五六七八九十百千万亿多余几个名人元角毛])(?=[，。；、！）”的高长宽深远厚重]|$)"
 _PARTS = (
@@ -271,11 +237,11 @@ _PARTS = (
 """The greater and the lesser unit, how many go into one, and what each is called; a bare last figure is a decimal."""
 _SMALL = r"(?:\d{1,3}|[一二两三四五六七八九]?十?[一二两三四五六七八九十])"
 COMPOUND = (
-    rf"(?:(?P<cfront>{_FRONT})\s?)?(?<![\d.:：])(?P<large>\d+|{CHINESE})(?:"
+    rf"(?:(?P<cfront>{FRONT})\s?)?(?<![\d.:：])(?P<large>\d+|{CHINESE})(?:"
     + "|".join(
         rf"{greater}[零又]?(?P<small{index}>{_SMALL}){lesser}" for index, (greater, lesser, *_) in enumerate(_PARTS)
     )
-    + rf")(?P<cback>{_BACK})?"
+    + rf")(?P<cback>{BACK})?"
 )
 HALF = r"(?<![上下前后大过个])半(?P<halved>年(?!度)|天|个月|个小时|小时|分钟|斤|两|里(?!面)|亩|吨|公里|米|升|丈|尺)"
-HALF += rf"(?:(?P<hmore>[多余])|(?P<hback>{_BACK}))?"
+HALF += rf"(?:(?P<hmore>[多余])|(?P<hback>{BACK}))?"
