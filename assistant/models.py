@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from langchain_core.messages import BaseMessage
     from langchain_core.prompt_values import PromptValue
 
-SILENT_SECONDS = 120.0
+SILENT_SECONDS = 180.0
 TRIES = 3
 CONNECT_SECONDS = 10.0
 LONGEST_WAIT_SECONDS = 20.0

@@ -21,7 +21,16 @@ from assistant import resources
 from assistant.corpus import store
 from assistant.corpus.archives import Member, members
 from assistant.corpus.embedding import embed_missing
-from assistant.corpus.intake import IN_ARCHIVE, KNOWN_SUFFIXES, SHEET_SUFFIXES, Source, examine, files_of, sources_of
+from assistant.corpus.intake import (
+    IN_ARCHIVE,
+    KNOWN_SUFFIXES,
+    SHEET_SUFFIXES,
+    Source,
+    examine,
+    files_of,
+    prepare,
+    sources_of,
+)
 from assistant.corpus.progress import Progress, quiet
 from assistant.corpus.readers import unfinished
 from assistant.corpus.worker import WorkerFault, Workers
@@ -30,6 +39,7 @@ from assistant.errors import StoreError, UnreadableFile
 from assistant.records import Article, Inspection
 from assistant.settings import LOCAL, Settings
 
+_TRUSTED_SECONDS = 300.0  # the package's own files wait for a busy machine
 _SHIPPED_PREFIX = "shipped:"
 _WAIT_SECONDS = 120
 T = TypeVar("T")
@@ -65,7 +75,7 @@ def ingest(paths: Sequence[Path], settings: Settings, progress: Progress = quiet
             raise UnreadableFile(f"找不到 {path}。请检查路径。")
     engine = open_engine(settings)
     ensure_shipped(settings, engine, progress)
-    with _writing(settings), Workers() as workers:
+    with _writing(settings), Workers(prepare=prepare) as workers:
         taking = _Taking(engine, workers, progress)
         taking.take_all({str(path): path for path in files_of(paths)})
         taking.remove_lost([path.resolve() for path in paths if path.is_dir()])
@@ -83,17 +93,19 @@ def ensure_shipped(settings: Settings, engine: Engine, progress: Progress = quie
     marks = {key: int(sha256(path.read_bytes()).hexdigest()[:7], 16) for key, path in shipped.items()}
     if _marks(engine) == marks:
         return False
-    with _writing(settings), Workers() as workers:
+    with _writing(settings), Workers(_TRUSTED_SECONDS, prepare) as workers:
         before, known = _marks(engine), store.known_hashes(engine)
         if before == marks:
             return False
         wanted = {key for key in shipped if key not in before or (key in known and before[key] != marks[key])}
-        _Taking(engine, workers, progress).take_all({key: shipped[key] for key in shipped if key in wanted})
+        taking = _Taking(engine, workers, progress)
+        taking.take_all({key: shipped[key] for key in shipped if key in wanted})
         gone = [key for key in known if key.startswith(_SHIPPED_PREFIX) and key not in shipped]
         if gone:
             store.remove_sources(engine, gone)
         with engine.begin() as connection:
-            replace_states(connection, _SHIPPED_PREFIX, marks)
+            taken = {key: mark for key, mark in marks.items() if key not in taking.unread}
+            replace_states(connection, _SHIPPED_PREFIX, taken)
     return True
 
 
@@ -125,7 +137,7 @@ class _Taking:
         self._engine, self._workers, self._progress = engine, workers, progress
         self._known = store.known_hashes(engine)
         self._met: dict[str, str] = {}
-        self._unread: set[str] = set()
+        self.unread: set[str] = set()
 
     def take_all(self, files: dict[str, Path]) -> None:
         """Take files in by the key under which each is known: those first found to be new, in their order."""
@@ -158,7 +170,7 @@ class _Taking:
                     self.report.removed.append(key)
 
     def _is_lost(self, key: str) -> bool:
-        unread = any(key == path or key.startswith(f"{path}{IN_ARCHIVE}") for path in self._unread)
+        unread = any(key == path or key.startswith(f"{path}{IN_ARCHIVE}") for path in self.unread)
         return key not in self._met and not unread
 
     def _listed(self, path: Path) -> list[Member] | None:
@@ -202,7 +214,7 @@ class _Taking:
             self._count(source.key, inspection.articles)
 
     def _refuse(self, source: Source, told: str) -> None:
-        self._unread.add(source.key)
+        self.unread.add(source.key)
         shown = source.key.removeprefix(_SHIPPED_PREFIX).encode("utf-8", "replace").decode()
         self.report.unreadable.append((shown, told))
 

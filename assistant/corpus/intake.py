@@ -11,6 +11,7 @@ from assistant.corpus.inspect import inspect_document
 from assistant.corpus.readers import SUFFIXES, UNREADABLE_SUFFIXES, Document, cannot_open, check_size, load, parse
 from assistant.errors import UnreadableFile
 from assistant.records import Inspection
+from assistant.text.masking import mask
 
 SHEET_SUFFIXES = frozenset({".yaml", ".yml", ".json"})
 KNOWN_SUFFIXES = SUFFIXES | UNREADABLE_SUFFIXES | SHEET_SUFFIXES
@@ -34,6 +35,11 @@ class Source:
     sha256: str = ""
     place: int | None = None
     fault: str = ""
+
+
+def prepare() -> None:
+    """Load what reading any document takes: dictionaries and the model that knows names."""
+    mask("镇总工会走访困难职工")
 
 
 def files_of(paths: Iterable[Path]) -> Iterator[Path]:

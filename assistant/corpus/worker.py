@@ -21,7 +21,7 @@ from typing import Any, BinaryIO, ParamSpec, Self, TypeAlias, TypeVar
 
 from assistant.errors import UnreadableFile
 
-LIMIT_SECONDS = 9.0
+LIMIT_SECONDS, START_SECONDS = 9.0, 120.0
 LIMIT_BYTES = 400 * 1024 * 1024
 MORE_BYTES = 1024 * 1024 * 1024
 MOST_PROCESSES = 8
@@ -44,10 +44,13 @@ class WorkerFault(Exception):
 
 
 class Worker:
-    """One process; started with the first call, again after it had to be ended."""
+    """One process; started with the first call, again after it had to be ended.
 
-    def __init__(self, seconds: float | None = None) -> None:
-        self._seconds = seconds
+    `prepare` is called there first: what a busy machine takes to load is not the file's fault.
+    """
+
+    def __init__(self, seconds: float | None = None, prepare: Callable[[], None] | None = None) -> None:
+        self._seconds, self._prepare = seconds, prepare
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -57,8 +60,8 @@ class Worker:
         Raises UnreadableFile where the function does, WorkerFault where it ends in no other way or not in time.
         """
         with self._lock:
-            process = self._running()
             try:
+                process = self._running()
                 value, error, is_spent = _ask(process, (function, args, kwargs), self._seconds or LIMIT_SECONDS)
             except (OSError, EOFError, pickle.UnpicklingError) as exc:
                 self._end()
@@ -79,6 +82,7 @@ class Worker:
             self._end()
             self._process = _started()
             atexit.register(self._end)
+            _ask(self._process, (self._prepare or _nothing, (), {}), START_SECONDS)
         return self._process
 
     def _end(self) -> None:
@@ -99,12 +103,12 @@ class Worker:
 class Workers:
     """As many processes as there are cores, each started when there is work for it; `seconds` limit each call."""
 
-    def __init__(self, seconds: float | None = None) -> None:
+    def __init__(self, seconds: float | None = None, prepare: Callable[[], None] | None = None) -> None:
         self._size = min(_cores(), MOST_PROCESSES)
         self._idle: LifoQueue[Worker] = LifoQueue()
         self._threads = ThreadPoolExecutor(self._size, thread_name_prefix="worker")
         for _ in range(self._size):
-            self._idle.put(Worker(seconds))
+            self._idle.put(Worker(seconds, prepare))
 
     def __enter__(self) -> Self:
         return self
@@ -135,6 +139,10 @@ class Workers:
             return worker.call(function, *task)
         finally:
             self._idle.put(worker)
+
+
+def _nothing() -> None:
+    """Answer as soon as the process can."""
 
 
 def _cores() -> int:

@@ -31,7 +31,7 @@ from assistant.records import (
 )
 
 DRAFT_SECONDS = 600.0
-AT_ONCE = 4
+AT_ONCE = 8
 EXEMPLARS = 3
 SHORT = 0.7
 

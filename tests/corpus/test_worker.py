@@ -1,6 +1,7 @@
 import os
 import time
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 
@@ -27,6 +28,12 @@ def test_call_that_takes_too_long_is_ended_and_the_next_one_answered(
 
     assert caught.value.is_heavy
     assert worker.call(abs, -1) == 1
+
+
+def test_what_a_process_loads_at_first_takes_none_of_a_call_s_time() -> None:
+    made = Worker(seconds=0.5, prepare=partial(time.sleep, 1))
+    assert made.call(abs, -1) == 1
+    made.close()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no limit on a process' memory that Python can set")
