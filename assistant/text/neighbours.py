@@ -68,7 +68,7 @@ def spot_listed(text: str, known: list[Candidate]) -> Iterator[Candidate]:
         end = one.name.end
         while found := _next_item(text, end):
             yield candidate(text, *found, kind)
-            end = found[1]
+            end = _behind_trade(text, found[1])
         if text[one.name.start - 1 : one.name.start] == "、":
             body = text_of(own_words(words_before(text, one.name.start - 1)))
             if 2 <= len(body) <= _LISTED and body not in GENERIC:
@@ -86,6 +86,12 @@ def _next_item(text: str, end: int) -> tuple[int, int] | None:
             break
         size += len(word)
     return (end + 1, end + 1 + size) if 2 <= size <= _LISTED else None
+
+
+def _behind_trade(text: str, end: int) -> int:
+    """Step over the ordinary word that a listed name ends with before the next 、 (毛纺 of 雪莲毛纺、)."""
+    ahead = re.match(rf"({HAN}{{1,4}})、", text[end:])
+    return end + len(ahead[1]) if ahead and ahead[1] in GENERIC else end
 
 
 def _unknown(text: str, run: str, start: int) -> Iterator[Candidate]:
