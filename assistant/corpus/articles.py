@@ -9,9 +9,10 @@ from itertools import takewhile
 
 from assistant.corpus.captions import find_captions
 from assistant.corpus.cleaning import Paragraph
+from assistant.corpus.contents import bare
 from assistant.corpus.parts import opening_strength
 from assistant.corpus.starts import LEAD_PARAGRAPHS, StartFinder
-from assistant.corpus.titles import Title, is_document_head, match_title
+from assistant.corpus.titles import Title, is_document_head, match_title, names_unit
 from assistant.records import Dropped
 from assistant.text.headings import numbered as numbered_heading
 
@@ -32,9 +33,14 @@ class Extent:
     paragraphs: tuple[Paragraph, ...]
 
 
-def find_articles(paragraphs: Sequence[Paragraph]) -> tuple[list[Extent], list[Dropped]]:
-    """Cut a document at titles, and where an opening or a numbering plainly starts anew without one."""
-    titles = _titles(paragraphs)
+def find_articles(
+    paragraphs: Sequence[Paragraph], contents: frozenset[str] = frozenset()
+) -> tuple[list[Extent], list[Dropped]]:
+    """Cut a document at titles, and where an opening or a numbering plainly starts anew without one.
+
+    `contents` are the entries of a list of contents, bare of number and page: titles where they stand again.
+    """
+    titles = _titles(paragraphs, contents)
     starts, dropped = _first_start(paragraphs, titles)
     bounds = sorted({*starts, *titles, len(paragraphs)})
     cuts: list[int] = []
@@ -56,13 +62,14 @@ def find_articles(paragraphs: Sequence[Paragraph]) -> tuple[list[Extent], list[D
 # ---------------------------------------------------------------- titles
 
 
-def _titles(paragraphs: Sequence[Paragraph]) -> dict[int, Title]:
+def _titles(paragraphs: Sequence[Paragraph], contents: frozenset[str]) -> dict[int, Title]:
     """Paragraphs that are titles of articles, by place."""
     found = {place: title for place, p in enumerate(paragraphs) if (title := match_title(p.text))}
     numbered = {place: t for place, t in found.items() if t.number and t.style <= _PLAIN_STYLE}
-    bare = {place: t for place, t in found.items() if t.style > _PLAIN_STYLE}
-    if not numbered and _counts_up(bare) and all(_opens_after(paragraphs, place) for place in bare):
-        numbered = bare
+    numbered = numbered or _headinglike(paragraphs, found)
+    numbered |= {
+        place: t for place, t in found.items() if not t.collection and bare(paragraphs[place].text) in contents
+    }
     whole = {
         place: t
         for place, t in found.items()
@@ -78,6 +85,17 @@ def _titles(paragraphs: Sequence[Paragraph]) -> dict[int, Title]:
     told = {place: t for place, t in sorted({**captions, **numbered, **whole}.items()) if place not in collections}
     heads = {place: _lines_above(paragraphs, place) for place in told}
     return {place - heads[place]: replace(t, above=heads[place]) for place, t in told.items()}
+
+
+def _headinglike(paragraphs: Sequence[Paragraph], found: dict[int, Title]) -> dict[int, Title]:
+    """Titles that bear a heading's number: those of one form that count up, each over an opening."""
+    for style in sorted({t.style for t in found.values() if t.style > _PLAIN_STYLE}):
+        places = {place: t for place, t in found.items() if t.style == style}
+        named = {place: t for place, t in places.items() if names_unit(t.text)}
+        for family in (places, named):
+            if _counts_up(family) and all(_opens_after(paragraphs, place) for place in family):
+                return family
+    return {}
 
 
 def _lines_above(paragraphs: Sequence[Paragraph], place: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.corpus.contents import find_contents
+from assistant.corpus.contents import CONTENTS, find_contents
 from assistant.corpus.titles import match_title
 from assistant.records import Dropped
 from assistant.text.headings import HAN_ORDINALS, Heading, match_heading, match_mark
@@ -50,7 +50,7 @@ _NOTICES = (
     ),
     ("分隔线", r"[-=_*~—…·.\s#]{3,}"),
     ("网址", r".{0,20}<?(?:https?://|www\.)\S+>?.{0,10}"),
-    ("目录", r"目\s*录|.{2,50}(?:\.{4,}|…{2,}|·{4,}|\t)\s*\d{1,3}"),
+    (CONTENTS, r"目\s*录|.{2,50}(?:\.{4,}|…{2,}|·{4,}|\t)\s*\d{1,3}"),
     (
         "联系方式",
         r"(?:联\s*系\s*(?:人|电\s*话|方\s*式|地\s*址)|(?:办公|咨询|服务)?电\s*话|手\s*机(?:号码?)?|传\s*真|(?:电子)?邮\s*[箱编件]|微信号?|"
@@ -172,7 +172,7 @@ def _reasons(lines: Sequence[str]) -> list[str]:
     reasons: list[str] = []
     for place, line in enumerate(lines):
         found = next((reason for reason, pattern in _PATTERNS if pattern.fullmatch(line)), "") if line else ""
-        found = "目录" if place in contents else found
+        found = CONTENTS if place in contents else found
         found = found or ("网站导航" if line and (_LINKS.fullmatch(line) or _CRUMBS.fullmatch(line)) else "")
         found = found or ("网站声明" if _is_of_site(line) else "")
         found = found or ("页码" if (ahead := _PAGE_AHEAD.fullmatch(line)) and _speaks_of_site(ahead["rest"]) else "")

@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.corpus.titles import match_title
+from assistant.records import Dropped
 from assistant.text.headings import match_heading
+
+CONTENTS = "目录"
+"""Why the lines of a list of contents are dropped."""
 
 _LEAD = re.compile(
     r"[【\[（(]?\s*(?:目\s*录|目\s*次|篇\s*目|(?:内容|本文|文章|本期|本书)(?:提要|提示|目录|导航|导读))\s*[】\]）)]?\s*[：:]?"
 )
-_DOTTED = re.compile(r"\s*(?:\.{4,}|…{2,}|·{4,}|\t)\s*\d{1,3}$")
+_DOTTED = re.compile(r"\s*(?:\.{4,}|…{2,}|·{4,})\s*\d{1,3}$")
 _NUMBER = re.compile(r"^[（(【\[]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[)）】\]][、.．]?|[、.．:：])\s*")
 _LONGEST = 50
 _LEAST = 2
@@ -27,9 +31,15 @@ def find_contents(lines: Sequence[str]) -> set[int]:
     return places
 
 
+def listed(lines: Sequence[str], dropped: Iterable[Dropped]) -> frozenset[str]:
+    """Give the bare entries of the lists of contents that were dropped."""
+    places = (place for d in dropped if d.reason == CONTENTS for place in range(d.first_line - 1, d.last_line))
+    return frozenset(bare(lines[place]) for place in places) - {""}
+
+
 def bare(line: str) -> str:
     """Give an entry, or the line that it announces, without number, leaders and page."""
-    return _NUMBER.sub("", _DOTTED.sub("", line.strip())).strip(" 　【】[]：:")
+    return _NUMBER.sub("", _DOTTED.sub("", " ".join(line.split()))).strip(" 　【】[]：:")
 
 
 def _listed(lines: Sequence[str], lead: int) -> list[int]:

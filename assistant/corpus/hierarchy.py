@@ -14,13 +14,25 @@ PLAIN = ""
 """The kind of a heading that is nothing but a short line."""
 ASPECT = "方面"
 """The kind of a heading that runs into its paragraph: 在组织建设方面，……"""
+PHRASE = "短语"
+"""The kind of a heading that is its paragraph's first words, of one make in several: 摸底数，夯基础。……"""
+SERIAL = "首先"
+"""The kind of a heading that is its paragraph's first sentence, in order: 首先，……。其次，……。"""
+RUN_IN = (ASPECT, PHRASE, SERIAL)
+"""Kinds that head nothing but the first level."""
 
 _LONGEST_LINE, _LONGEST_SENTENCE = 32, 24
 _BODY = 30
 _LEAST = 2
 _COVERED, _STAGED, _FROM_ONE, _RESTARTED, _MOST_RESTARTS, _DEEPER, _FIRST = 4.0, 1.5, 1.0, 1.5, 4, 0.4, 1.2
 _PLAIN_RANK = 4
-_LEAST_ASPECTS = 3
+_LEAST_RUN_IN = 3
+_SERIAL = re.compile(
+    r"(?P<word>首先|其次|再次|再者|然后|最后|第[一二三四五六])[，,](?P<title>[^，。；：]{3,20}(?:，[^，。；：]{2,16})?)[。：:！](?=.{10})"
+)
+_FIRST_WORDS = ("首先", "第一")
+_PHRASE = re.compile(r"(?P<title>[^，。；：、“”\d]{2,10}(?:[，、][^，。；：、“”\d]{2,10}){0,3})[。：:！](?=.{15})")
+_TELLS_TIME = re.compile(r"[春夏秋冬]天|.{0,3}[年月日季]|今|去|我们|同志|各位|首先|其次|最后")
 _ASPECT = re.compile(r"在?(?P<title>[^，。；：、]{2,12})(?:方面|上)[：:，,](?=.{10})")
 
 
@@ -41,8 +53,11 @@ def find_heads(paragraphs: Sequence[Paragraph]) -> tuple[dict[int, Head], str | 
     kinds = defaultdict(list)
     for place, head in heads.items():
         kinds[head.kind].append(place)
-    if len(kinds[ASPECT]) < _LEAST_ASPECTS:
-        del kinds[ASPECT]
+    for kind in RUN_IN:
+        if len(kinds[kind]) < _LEAST_RUN_IN or (kind == PHRASE and not _is_parallel(kinds[kind], heads)):
+            del kinds[kind]
+    if kinds.get(SERIAL) and not paragraphs[kinds[SERIAL][0]].text.startswith(_FIRST_WORDS):
+        del kinds[SERIAL]
     scores = {
         kind: _score(kind, places, heads, paragraphs) + _FIRST * (places[0] == min(heads))
         for kind, places in kinds.items()
@@ -75,14 +90,27 @@ def _score(kind: str, places: Sequence[int], heads: dict[int, Head], paragraphs:
 def _head(paragraphs: Sequence[Paragraph], place: int) -> Head | None:
     heading = paragraphs[place].heading
     if not heading:
-        return _aspect(paragraphs[place].text) or _plain(paragraphs, place)
+        return _run_in(paragraphs[place].text) or _plain(paragraphs, place)
     kind = f"{MARKED}{heading.level}" if heading.system == MARKED else heading.system
     return Head(kind, heading.number, heading.ordinal, heading.title, heading.rest)
 
 
-def _aspect(text: str) -> Head | None:
-    found = _ASPECT.match(text)
-    return Head(ASPECT, "", 0, found["title"], text[found.end() :]) if found else None
+def _run_in(text: str) -> Head | None:
+    """Match the words at a paragraph's beginning that say what it is about."""
+    for kind, pattern in ((ASPECT, _ASPECT), (SERIAL, _SERIAL), (PHRASE, _PHRASE)):
+        if (found := pattern.match(text)) and not (kind == PHRASE and _TELLS_TIME.match(text)):
+            return Head(kind, "", 0, found["title"], text[found.end() :])
+    return None
+
+
+def _is_parallel(places: Sequence[int], heads: dict[int, Head]) -> bool:
+    """Whether three or more phrases in a row are made of as many clauses, of about one length."""
+    shapes = [[len(clause) for clause in re.split("[，、]", heads[place].title)] for place in places]
+    alike = [
+        after - before == 1 and len(a) == len(b) and all(abs(x - y) <= 1 for x, y in zip(a, b, strict=True))
+        for (before, after), (a, b) in zip(pairwise(places), pairwise(shapes), strict=True)
+    ]
+    return sum(alike) >= _LEAST_RUN_IN - 1 and all(alike)
 
 
 def _plain(paragraphs: Sequence[Paragraph], place: int) -> Head | None:

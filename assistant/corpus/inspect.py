@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.corpus.articles import Extent, find_articles
-from assistant.corpus.cleaning import CLOSING, TERMINAL, clean
+from assistant.corpus.cleaning import CLOSING, TERMINAL, clean, ends_whole
+from assistant.corpus.contents import listed
 from assistant.corpus.duplicates import Likeness, nearest_earlier
 from assistant.corpus.identity import Identity, identify
 from assistant.corpus.parts import signs
@@ -39,7 +40,7 @@ class _Found:
 def inspect_document(document: Document, source: str) -> Inspection:
     """Say what a document holds: articles with sections, themes, masks and likeness, and what was dropped."""
     paragraphs, notices = clean(document.lines)
-    extents, others = find_articles(paragraphs)
+    extents, others = find_articles(paragraphs, listed(document.lines, notices))
     found = [_take(extent) for extent in extents]
     likenesses = nearest_earlier(["".join(p.text for p in extent.paragraphs) for extent in extents])
     articles = tuple(
@@ -134,4 +135,5 @@ def _is_complete(extent: Extent) -> bool:
         return False
     before = extent.paragraphs[-2] if len(extent.paragraphs) > 1 else None
     is_item = bool(before and before.heading and before.heading.system == last.heading.system)
+    is_item = is_item and not ends_whole(before.text if before else "")
     return is_item and len(text) <= _LONGEST_FINAL_ITEM and not re.search(r"\d$", text)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from assistant.corpus.cleaning import Paragraph
-from assistant.corpus.hierarchy import ASPECT, PLAIN, Head, find_heads
+from assistant.corpus.hierarchy import PLAIN, RUN_IN, Head, find_heads
 from assistant.corpus.parts import closes, heading_part, looks_back, paragraph_part, signs
 from assistant.records import ARTICLE_THEMES
 from assistant.text.headings import RANKS
@@ -78,11 +78,11 @@ class _Builder:
             self._open_head(paragraph, head, self._depth(place, head))
         elif head and (head.kind == self.first_level or self._names_part(place, head)):
             self._open_head(paragraph, head, 0)
-        elif head and head.kind not in (PLAIN, ASPECT):
+        elif head and head.kind not in (PLAIN, *RUN_IN):
             self._open_head(paragraph, head, min(len(self.open), 1))
         elif head and head.kind == PLAIN and self.first_level is None:
             self._open_head(paragraph, head, 0)
-        elif (parts := self._opened_parts(place)) and self._has_bare_part():
+        elif (parts := self._opened_parts(place)) and self._is_bare():
             self.open[0].parts = tuple(sorted({*self.open[0].parts, *parts}, key=ARTICLE_THEMES.index))
             self._write(paragraph.text, paragraph.last_line)
         elif parts:
@@ -93,7 +93,8 @@ class _Builder:
 
     def _names_part(self, place: int, head: Head) -> bool:
         """Whether an unnumbered heading names problems or plans, which stand at the first level."""
-        return bool(self.roots) and bool(heading_part(head.title)) and "，" not in head.title
+        names = head.kind not in RUN_IN and "，" not in head.title and bool(heading_part(head.title))
+        return bool(self.roots) and names
 
     def _open_head(self, paragraph: Paragraph, head: Head, depth: int) -> None:
         node = Node(head.number, head.title, head.kind, paragraph.first_line, paragraph.last_line, head.ordinal)
@@ -160,9 +161,9 @@ class _Builder:
                 return head.ordinal == node.ordinal + 1
         return False
 
-    def _has_bare_part(self) -> bool:
-        """Whether nothing stands yet below a heading that names problems or plans."""
-        return bool(self.open) and bool(self.open[0].parts) and not self.open[0].lines
+    def _is_bare(self) -> bool:
+        """Whether nothing stands yet below the heading of the section."""
+        return bool(self.open) and not self.open[0].lines
 
     def _opened_parts(self, place: int) -> tuple[str, ...]:
         """存在不足 or 工作计划, where an unnumbered paragraph begins it and no further work is told after it."""

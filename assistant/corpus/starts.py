@@ -30,9 +30,11 @@ _PLAN_PARAGRAPHS = 16
 _TOLD_BEFORE, _LEAST_TOLD_BEFORE = 400, 150
 _BODY = 60
 _CAPTION = 30
+_BREAKS, _BREAK = {"": 0, "页码": 1}, 2
+"""What a dropped line above a paragraph weighs, by why it was dropped: a page may end anywhere."""
 _OUTERMOST, _TOP = RANKS["一、"], RANKS["1."]
 _TOWN = re.compile(
-    r"(?<![\u4e00-\u9fff])(?!我|全|本|各|该|在|是|乡|县|市|区)([\u4e00-\u9fff]{2,3}(?:镇|乡|街道))(?:总工会|工会|党委)"
+    r"(?<![\u4e00-\u9fff])(?!我|全|本|各|该|在|是|乡|县|市|区)([\u4e00-\u9fff]{2,6}?(?:镇|乡|街道|苏木|开发区|风?景区|园区|[农林团]场|管委会))(?:总工会|工会|党委)"
 )
 _KIND = re.compile(r"(?:我|全|本)(镇|乡|街道|区|县)")
 
@@ -62,7 +64,11 @@ class StartFinder:
         for place in range(begin + 1, end):
             heading = numbered(self._paragraphs[place].heading)
             is_restart = heading is not None and count.is_restart(heading)
-            if is_restart or self._is_strong_opening(current, count, place, is_expected):
+            if (
+                is_restart
+                or self._is_strong_opening(current, count, place, is_expected)
+                or self._is_parted(current, place)
+            ):
                 start = self._lead_start(current, place) if is_restart else place
                 start -= salutes(self._paragraphs[start - 1].text)
                 start -= self._is_captioned(current, start)
@@ -78,7 +84,7 @@ class StartFinder:
         """Whether a paragraph reads like a summary's first though no numbering restarts behind it."""
         paragraph = self._paragraphs[place]
         told = self._told[place] - self._told[current]
-        if paragraph.heading or signs(paragraph.text) or told < _LEAST_TOLD_BEFORE:
+        if paragraph.heading or signs(paragraph.text) or closes(paragraph.text) or told < _LEAST_TOLD_BEFORE:
             return False
         strength = opening_strength(paragraph.text)
         following = numbered(self._paragraphs[place + 1].heading) if place + 1 < len(self._paragraphs) else None
@@ -89,6 +95,18 @@ class StartFinder:
         if not is_told:
             return False
         return (strength >= 5 and reports(paragraph.text)) or (strength >= (2 if is_expected else 4) and leads_on)
+
+    def _is_parted(self, current: int, place: int) -> bool:
+        """Whether something stands between a paragraph and the one before that stands between summaries."""
+        paragraph, before = self._paragraphs[place], self._paragraphs[place - 1]
+        if numbered(paragraph.heading) or signs(paragraph.text) or closes(paragraph.text):
+            return False
+        if self._told[place] - self._told[current] < _LEAST_TOLD_BEFORE:
+            return False
+        if signs(before.text) or salutes(paragraph.text):
+            return True
+        is_end = closes(before.text) or reports(paragraph.text) or self._follows_plans(current, place)
+        return bool(paragraph.below) and is_end
 
     def _follows_plans(self, current: int, place: int) -> bool:
         """Whether plans stand just before and what was done is told here: after its plans a summary ends."""
@@ -118,7 +136,7 @@ class StartFinder:
         before, earlier = self._paragraphs[start - 1], self._paragraphs[max(start - 2, 0)]
         if before.text.endswith(("：", ":")):
             return not salutes(before.text)
-        if ends_whole(before.text) or signs(before.text):
+        if salutes(self._paragraphs[start].text) or ends_whole(before.text) or signs(before.text):
             return False
         if not before.heading:
             return len(before.text) <= _CAPTION
@@ -139,12 +157,16 @@ class StartFinder:
     def _score(self, current: int, start: int, place: int, end: int, is_restart: bool) -> int:
         paragraphs = self._paragraphs
         before, after = paragraphs[max(current, start - _WINDOW) : start], paragraphs[start:end][:_COPIED_PARAGRAPHS]
-        lead = [p.text for p in paragraphs[start:place]] or ([] if is_restart else [paragraphs[start].text])
+        first = start + salutes(paragraphs[start].text)
+        lead = [p.text for p in paragraphs[start:place]] or (
+            [] if is_restart else [p.text for p in paragraphs[first:end][:1]]
+        )
         intro = "".join(lead) or paragraphs[place - 1].text
-        ahead = looks_ahead(intro)
+        ahead = looks_ahead(intro) and not salutes(paragraphs[start].text)
         score = 2 * is_restart + max((opening_strength(text) for text in lead), default=0)
         score -= 3 * ahead + 2 * _only_introduces(intro, bool(lead))
-        score += 3 * signs(paragraphs[start - 1].text) + 3 * salutes(paragraphs[start].text)
+        score += _BREAKS.get(paragraphs[start].below, _BREAK) + 3 * signs(paragraphs[start - 1].text)
+        score += 3 * salutes(paragraphs[start].text)
         score += 3 * ((_tells_plans(before) or self._follows_plans(current, start)) and not ahead) + _change_of_town(
             before, paragraphs[start:end][:_WINDOW]
         )

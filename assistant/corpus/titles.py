@@ -10,7 +10,8 @@ _NUMBER = rf"(?:\d{{1,3}}|[{CHINESE_NUMERALS}]{{1,4}})"
 _KINDS = "范文|范例|范本|例文|样本|样文|样板|模板|参考|案例|实例|材料|总结|汇报|报告|小结"
 _DOCUMENT = (
     "工作总结|情况总结|总结报告|年度总结|年终总结|总结|工作汇报|情况汇报|汇报|工作报告|情况报告|情况的报告|工作的报告|"
-    "述职报告|述廉报告|工作小结|小结|工作回顾|总结材料|汇报材料|交流材料|经验材料|工作亮点|(?:会议?|大会|座谈会|推进会)上的(?:讲话|发言|述职|报告)"
+    "述职报告|述廉报告|工作小结|小结|工作回顾|总结材料|汇报材料|交流材料|经验材料|工作亮点|(?:会议?|大会|座谈会|推进会)上的(?:讲话|发言|述职|报告)|"
+    r"(?:年|年度|半年|季度)(?:工会)?工作(?:开展|完成)?情况"
 )
 _AFTER = r"(?:\s*[):、\-—.\s]\s*(?P<after>.{0,50}))?"
 _NUMBERED = tuple(
@@ -26,7 +27,7 @@ _NUMBERED = tuple(
 )
 _WHOLE = re.compile(
     rf"(?:关于)?[^。；：:！？]{{2,45}}(?:{_DOCUMENT})"
-    r"(?:(?:及|和|与|暨).{0,25}(?:计划|打算|安排|思路|要点|设想|部署))?(?:[(].{1,20}[)])?"
+    r"(?:(?:及|和|与|暨).{0,25}(?:计划|打算|安排|思路|要点|设想|部署))?(?:范文|范本)?(?:[(].{1,20}[)])?"
 )
 _COLLECTION = re.compile(
     rf".{{0,40}}(?:{_KINDS}|计划).{{0,12}}?(?<![第\d一二三四五六七八九十])\s*(?:\d+|[一二三四五六七八九十]+)\s*篇[)\]]?$"
@@ -34,6 +35,9 @@ _COLLECTION = re.compile(
 )
 _DOCUMENT_HEAD = re.compile(
     r"[^，。；：]{2,24}(?:文件|简报|工作动态)(?:[(（].{1,8}[)）])?|.{0,16}[〔\[(（【]\d{4}[〕\])）】]\s*(?:第\s*)?\d{1,4}\s*号"
+)
+_UNIT = re.compile(
+    r"(?![我本全各该])[\u4e00-\u9fff]{2,8}(?:镇|乡|街道|苏木|区|园|场|公司|集团|管委会|社区|村)(?:总?工会|\d|第?.?.季度|[上下]半年)"
 )
 _MARKS = re.compile(r"^[\s#*=~—※◎○●◇◆□■△▲▶►☆★✦✿>-]+|[\s#*=~—※◎○●◇◆□■△▲◀◄☆★✦✿<-]+$")
 _LONGEST = 60
@@ -68,6 +72,11 @@ def match_title(line: str) -> Title | None:
         if found:
             return Title(_name(found) or _raw(line), ordinal_value(found["n"]), style)
     return Title(_raw(line)) if _WHOLE.fullmatch(plain) and "," not in plain else None
+
+
+def names_unit(title: str) -> bool:
+    """Whether a title says whose work it sums up: a place with a name of its own, or its union."""
+    return bool(_UNIT.search(title))
 
 
 def is_document_head(line: str) -> bool:

@@ -299,3 +299,56 @@ def test_contents_over_a_compilation_belong_to_no_article() -> None:
 
     assert [a.first_line for a in found.articles] == [4, 8]
     assert found.dropped[0].last_line == 3
+
+
+_TOLD = (
+    "新建工会8家，发展会员620名，建会率达到92%，其中货车司机、快递员156名；签订集体合同31份，覆盖企业96家、职工2400名。"
+)
+
+
+@pytest.mark.parametrize(
+    ("end", "opening"),
+    [
+        (("青坪镇工会", "2023年12月20日"), "同志们："),
+        (("青坪镇工会办公室 供稿", "P1"), "岁序更替，万象更新。石桥乡工会这一年走得踏实。"),
+        (
+            ("明年，我们要把工会建到茶山上，让更多职工入会。", "- 6 -"),
+            "2024年度，柳湾开发区工会坚持稳中求进，具体如下。",
+        ),
+        (
+            ("存在不足：一是经费少；二是人手紧。", "页脚 2 / 3"),
+            "2025年上半年，石桥乡工会围绕中心做文章，工作情况汇报如下：",
+        ),
+    ],
+)
+def test_an_end_and_an_opening_part_articles_without_a_title(end: tuple[str, ...], opening: str) -> None:
+    found = _inspect(f"青坪镇工会2023年工作。{_TOLD}", _TOLD, _TOLD, *end, opening, _TOLD, _TOLD)
+
+    assert [a.first_line for a in found.articles] == [1, 4 + len(end)]
+
+
+def test_titles_numbered_as_headings_part_articles_beside_numbered_headings() -> None:
+    body = ("一年来，工会在县总工会的指导下做了以下工作。", "一、一年来的工作回顾", _TOLD, "二、存在不足", _TOLD)
+
+    found = _inspect("（一）青坪镇工会2023年工作总结", *body, "（二）石桥乡工会2024年上半年工作情况", *body)
+
+    assert [(a.first_line, a.title) for a in found.articles] == [
+        (1, "青坪镇工会2023年工作总结"),
+        (7, "石桥乡工会2024年上半年工作情况"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("摸底数，夯基础。", "讲法律，护权益。", "搭舞台，聚人心。"),
+        ("首先，组织建得更宽了。", "其次，权益护得更牢了。", "最后，活动办得更欢了。"),
+    ],
+)
+def test_paragraphs_that_open_with_parallel_phrases_are_sections(heads: tuple[str, ...]) -> None:
+    found = _inspect(
+        "2023年，青坪镇工会做了以下工作。", *(head + _TOLD for head in heads), "短板也不能藏着掖着。有的活动靠凑。"
+    )
+
+    assert [s.first_line for s in found.articles[0].sections] == [2, 3, 4, 5]
+    assert found.articles[0].sections[-1].themes == ("存在不足",)
