@@ -88,7 +88,8 @@ class StartFinder:
             return False
         strength = opening_strength(paragraph.text)
         following = numbered(self._paragraphs[place + 1].heading) if place + 1 < len(self._paragraphs) else None
-        leads_on = following is not None and following.ordinal == 1
+        marked = self._paragraphs[place + 1].heading if place + 1 < len(self._paragraphs) else None
+        leads_on = (following is not None and following.ordinal == 1) or (marked is not None and not following)
         if strength + leads_on >= 2 and self._follows_plans(current, place):
             return True
         is_told = told >= _TOLD_BEFORE or count.highest >= 2 or signs(self._paragraphs[place - 1].text)
@@ -99,14 +100,15 @@ class StartFinder:
     def _is_parted(self, current: int, place: int) -> bool:
         """Whether something stands between a paragraph and the one before that stands between summaries."""
         paragraph, before = self._paragraphs[place], self._paragraphs[place - 1]
-        if numbered(paragraph.heading) or signs(paragraph.text) or closes(paragraph.text):
+        heading = numbered(paragraph.heading)
+        if signs(paragraph.text) or closes(paragraph.text) or (heading and heading.ordinal != 1):
             return False
         if self._told[place] - self._told[current] < _LEAST_TOLD_BEFORE:
             return False
-        if signs(before.text) or salutes(paragraph.text):
+        if signs(before.text) or (closes(before.text) and not heading) or salutes(paragraph.text):
             return True
-        is_end = closes(before.text) or reports(paragraph.text) or self._follows_plans(current, place)
-        return bool(paragraph.below) and is_end
+        is_opening = opening_strength(paragraph.text) >= 2 or self._follows_plans(current, place)
+        return bool(paragraph.below) and is_opening and not heading
 
     def _follows_plans(self, current: int, place: int) -> bool:
         """Whether plans stand just before and what was done is told here: after its plans a summary ends."""
@@ -164,8 +166,11 @@ class StartFinder:
         intro = "".join(lead) or paragraphs[place - 1].text
         ahead = looks_ahead(intro) and not salutes(paragraphs[start].text)
         score = 2 * is_restart + max((opening_strength(text) for text in lead), default=0)
-        score -= 3 * ahead + 2 * _only_introduces(intro, bool(lead))
-        score += _BREAKS.get(paragraphs[start].below, _BREAK) + 3 * signs(paragraphs[start - 1].text)
+        is_ended = signs(paragraphs[start - 1].text) or closes(paragraphs[start - 1].text)
+        score -= 3 * ahead + 2 * (_only_introduces(intro, bool(lead)) and not is_ended)
+        score += _BREAKS.get(paragraphs[start].below, _BREAK) + 3 * is_ended
+        score += 2 * (is_ended and not is_restart and numbered(paragraphs[start].heading) is not None)
+        score += 2 * (salutes(paragraphs[start].text) and not salutes(paragraphs[current].text))
         score += 3 * salutes(paragraphs[start].text)
         score += 3 * ((_tells_plans(before) or self._follows_plans(current, start)) and not ahead) + _change_of_town(
             before, paragraphs[start:end][:_WINDOW]
