@@ -19,6 +19,8 @@ from assistant.text.headings import numbered as numbered_heading
 _PLAIN_STYLE = 2
 _MIN_CHARACTERS = 40
 _SHORTEST_STEM = 5
+_LONGEST_NOTE = 400
+"""Characters that what is told about a compilation before its first title can have at most."""
 _FIRST_ORDINALS = 2
 """The number of a first heading may be 2 where the first was lost."""
 _NUMBER_AT_END = re.compile(r"[\s（(【第]*(?:篇\s*.{1,4}|第.{1,4}篇|\d{1,3}|[一二三四五六七八九十]{1,3})[)）】\s：:]*$")
@@ -131,7 +133,8 @@ def _first_start(paragraphs: Sequence[Paragraph], titles: dict[int, Title]) -> t
     before = paragraphs[begin:first]
     if not before:
         return set(), dropped
-    is_article = first == len(paragraphs) or sum(bool(p.heading) for p in before) >= 2
+    told = sum(len(p.text) for p in before)
+    is_article = first == len(paragraphs) or sum(bool(p.heading) for p in before) >= 2 or told >= _LONGEST_NOTE
     if is_article:
         return {begin}, dropped
     return set(), [*dropped, Dropped(before[0].first_line, before[-1].last_line, "第一篇之前的说明")]

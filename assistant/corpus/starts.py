@@ -27,7 +27,7 @@ _COPIED_PARAGRAPHS = 6
 _COPIED_SHARE, _COPIED_GRAMS = 0.6, 50
 _WINDOW = 200
 _PLAN_PARAGRAPHS = 16
-_TOLD_BEFORE, _LEAST_TOLD_BEFORE = 400, 150
+_TOLD_BEFORE, _LEAST_TOLD_BEFORE = 300, 150
 _BODY = 60
 _CAPTION = 30
 _BREAKS, _BREAK = {"": 0, "页码": 1}, 2
@@ -87,15 +87,21 @@ class StartFinder:
         if paragraph.heading or signs(paragraph.text) or closes(paragraph.text) or told < _LEAST_TOLD_BEFORE:
             return False
         strength = opening_strength(paragraph.text)
-        following = numbered(self._paragraphs[place + 1].heading) if place + 1 < len(self._paragraphs) else None
-        marked = self._paragraphs[place + 1].heading if place + 1 < len(self._paragraphs) else None
-        leads_on = (following is not None and following.ordinal == 1) or (marked is not None and not following)
+        leads_on = self._leads_on(current, place)
         if strength + leads_on >= 2 and self._follows_plans(current, place):
             return True
         is_told = told >= _TOLD_BEFORE or count.highest >= 2 or signs(self._paragraphs[place - 1].text)
         if not is_told:
             return False
         return (strength >= 5 and reports(paragraph.text)) or (strength >= (2 if is_expected else 4) and leads_on)
+
+    def _leads_on(self, current: int, place: int) -> bool:
+        """Whether a first number, or a mark that the article has not had, follows a paragraph."""
+        heading = self._paragraphs[place + 1].heading if place + 1 < len(self._paragraphs) else None
+        if heading is None or heading.number:
+            return heading is not None and heading.ordinal == 1
+        told = (p.heading.system for p in self._paragraphs[current : place + 1] if p.heading)
+        return heading.system not in told
 
     def _is_parted(self, current: int, place: int) -> bool:
         """Whether something stands between a paragraph and the one before that stands between summaries."""
@@ -169,6 +175,7 @@ class StartFinder:
         is_ended = signs(paragraphs[start - 1].text) or closes(paragraphs[start - 1].text)
         score -= 3 * ahead + 2 * (_only_introduces(intro, bool(lead)) and not is_ended)
         score += _BREAKS.get(paragraphs[start].below, _BREAK) + 3 * is_ended
+        score += not is_restart and self._leads_on(current, start)
         score += 2 * (is_ended and not is_restart and numbered(paragraphs[start].heading) is not None)
         score += 2 * (salutes(paragraphs[start].text) and not salutes(paragraphs[current].text))
         score += 3 * salutes(paragraphs[start].text)
