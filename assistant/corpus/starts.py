@@ -18,7 +18,7 @@ from assistant.corpus.parts import (
     salutes,
     signs,
 )
-from assistant.records import PLANS
+from assistant.records import PLANS, PROBLEMS
 from assistant.text.headings import RANKS, Heading, numbered
 
 SURE, EXPECTED = 5, 2
@@ -27,7 +27,7 @@ _COPIED_PARAGRAPHS = 6
 _COPIED_SHARE, _COPIED_GRAMS = 0.6, 50
 _WINDOW = 200
 _PLAN_PARAGRAPHS = 16
-_TOLD_BEFORE, _LEAST_TOLD_BEFORE = 300, 150
+_TOLD_BEFORE, _LESS_TOLD_BEFORE, _LEAST_TOLD_BEFORE = 300, 200, 150
 _BODY = 60
 _CAPTION = 30
 _BREAKS, _BREAK = {"": 0, "页码": 1}, 2
@@ -90,7 +90,12 @@ class StartFinder:
         leads_on = self._leads_on(current, place)
         if strength + leads_on >= 2 and self._follows_plans(current, place):
             return True
-        is_told = told >= _TOLD_BEFORE or count.highest >= 2 or signs(self._paragraphs[place - 1].text)
+        is_told = (
+            told >= _TOLD_BEFORE
+            or (place - current >= LEAD_PARAGRAPHS and told >= _LESS_TOLD_BEFORE)
+            or count.highest >= 2
+            or signs(self._paragraphs[place - 1].text)
+        )
         if not is_told:
             return False
         return (strength >= 5 and reports(paragraph.text)) or (strength >= (2 if is_expected else 4) and leads_on)
@@ -117,7 +122,7 @@ class StartFinder:
         return bool(paragraph.below) and is_opening and not heading
 
     def _follows_plans(self, current: int, place: int) -> bool:
-        """Whether plans stand just before and what was done is told here: after its plans a summary ends."""
+        """Whether plans, or problems, stand just before and what was done is told here: with them a summary ends."""
         if looks_ahead(self._paragraphs[place].text) or paragraph_part(self._paragraphs[place].text):
             return False
         for before in reversed(self._paragraphs[max(current, place - _PLAN_PARAGRAPHS) : place]):
@@ -125,12 +130,12 @@ class StartFinder:
             told = heading_part(title) if before.heading or not ends_whole(title) else ()
             told = told or (() if before.heading else paragraph_part(before.text))
             if told or (before.heading and RANKS.get(before.heading.system, _TOP) <= _OUTERMOST):
-                return PLANS in told
+                return PLANS in told or (PROBLEMS in told and before is self._paragraphs[place - 1])
         return False
 
     def _is_captioned(self, current: int, start: int) -> bool:
         """Whether a short line above an opening, below what ends a summary, is the new one's title."""
-        if start - 2 <= current:
+        if start - 2 <= current or self._paragraphs[start].below:
             return False
         line, before = self._paragraphs[start - 1], self._paragraphs[start - 2]
         if len(line.text) > _CAPTION or re.search(r"[，。；：:！？]", line.text) or numbered(line.heading):
