@@ -72,7 +72,7 @@ def losses(text: str, source: str) -> list[str]:
         return ["漏了内容"]
     if any(text.count(level) < body(source).count(level) for level in _LEVELS) or _halved(text, clauses):
         return ["漏了内容"]
-    if any(not _relates(word, what, text) for word, what in _RELATION.findall(" ".join(stated))):
+    if _relates_otherwise(text, clauses, stated):
         return ["改了由谁做、对谁做或在哪里做"]
     return ["没有写完"] if _breaks_off(text, source) else []
 
@@ -122,6 +122,13 @@ def figures_in(text: str) -> list[str]:
     """Return what tells a text's figures apart: their values, and for dates their words."""
     figures = [figure for figure in find_figures(text) if figure.kind in ("quantity", "date")]
     return [figure.text if figure.kind == "date" else f"{figure.value}" for figure in figures]
+
+
+def _relates_otherwise(text: str, clauses: Sequence[str], stated: Sequence[str]) -> bool:
+    """Whether a text drops 在, 被, 向 and the like before what it still names, or what it may not do without."""
+    needed = _RELATION.findall(" ".join(stated))
+    found = _RELATION.findall(" ".join(clauses))
+    return any(not _relates(word, what, text) for word, what in found if what in text or (word, what) in needed)
 
 
 def _relates(word: str, what: str, text: str) -> bool:

@@ -193,23 +193,23 @@ def test_a_failed_section_is_asked_again_and_a_finished_one_is_not(sheet, offlin
 @pytest.mark.parametrize("place", [1, 2, 3])
 @pytest.mark.parametrize("kind", ["stall", "hang", "drip"])
 def test_a_section_that_never_ends_holds_no_draft_beyond_its_time(sheet, offline, monkeypatch, kind, place):
-    monkeypatch.setattr(pipeline, "DRAFT_SECONDS", 1.0)
+    monkeypatch.setattr(pipeline, "DRAFT_SECONDS", 4.0)
     heading = offline.sections[place].heading
     started = time.monotonic()
     with LoopbackServer(failing_at(heading.partition("、")[2], kind)) as server:
         written = draft(sheet, NoExemplars(), asked(server, seconds=60))
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 20
     assert written.sections[place].text == offline.sections[place].text
     assert written.notices[0] == f"模型服务没有在时限内回答；“{heading}”改用本机句式写成。"
     assert_whole(written, sheet)
 
 
 def test_a_busy_server_that_asks_to_wait_holds_no_draft_beyond_its_time(sheet, offline, monkeypatch):
-    monkeypatch.setattr(pipeline, "DRAFT_SECONDS", 1.0)
+    monkeypatch.setattr(pipeline, "DRAFT_SECONDS", 4.0)
     started = time.monotonic()
     with LoopbackServer(lambda messages: Fault("busy"), retry_after="30") as server:
         written = draft(sheet, NoExemplars(), ServerModel("qwen", server.url, "sk-test"))
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 20
     assert written.text == offline.text
 
 

@@ -118,6 +118,7 @@ def test_marks_around_a_number_are_stripped_and_figures_stay():
         ("救助学生34人，20名学生入学", "救助职工34人，20名学生入学。"),
         ("镇慈善会慰问职工78户", "乡慈善会慰问职工78户。"),
         ("召开职代会14场", "召开职代会14场，与上年持平。"),
+        ("4月28日，镇文体中心组织职工运动会，320名职工参加", "4月28日，在镇文体中心组织职工运动会，320名职工参加。"),
     ],
 )
 def test_a_sentence_that_loses_words_of_a_fact_or_breaks_off_is_a_fault(text, source):
