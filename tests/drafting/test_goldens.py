@@ -31,6 +31,14 @@ def test_an_offline_draft_reads_as_it_did_when_it_was_last_read(path):
     assert text == golden.read_text(encoding="utf-8"), told
 
 
+@pytest.mark.parametrize("path", sorted(GOLDENS.glob("*.qwen*.txt")), ids=lambda path: path.stem)
+def test_a_draft_that_a_real_weak_model_rewrote_says_what_its_sheet_says(path):
+    town = load_sheet(SAMPLES / f"{path.name.partition('.')[0]}.yaml").sheet
+    report = review(path.read_text(encoding="utf-8").splitlines(), town)
+    assert [finding for finding in report.findings if finding.severity == "error"] == []
+    assert {status for _, status in report.facts} == {"used"}
+
+
 def test_a_sheet_of_unusual_labels_is_told_in_full_with_nothing_to_object_to():
     town = load_sheet(GOLDENS / "haidaitou-2025-h1.yaml").sheet
     report = review(draft(town, NoExemplars()).text.split("\n"), town)
