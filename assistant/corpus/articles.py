@@ -10,7 +10,7 @@ from itertools import takewhile
 from assistant.corpus.captions import find_captions
 from assistant.corpus.cleaning import Paragraph
 from assistant.corpus.contents import bare
-from assistant.corpus.parts import opening_strength
+from assistant.corpus.parts import opening_strength, signs
 from assistant.corpus.starts import LEAD_PARAGRAPHS, StartFinder
 from assistant.corpus.titles import Title, is_document_head, match_title, names_unit
 from assistant.records import Dropped
@@ -19,7 +19,7 @@ from assistant.text.headings import numbered as numbered_heading
 _PLAIN_STYLE = 2
 _MIN_CHARACTERS = 40
 _SHORTEST_STEM = 5
-_LONGEST_NOTE = 400
+_LEAST_TOLD, _LONGEST_NOTE = 150, 400
 """Characters that what is told about a compilation before its first title can have at most."""
 _FIRST_ORDINALS = 2
 """The number of a first heading may be 2 where the first was lost."""
@@ -133,11 +133,17 @@ def _first_start(paragraphs: Sequence[Paragraph], titles: dict[int, Title]) -> t
     before = paragraphs[begin:first]
     if not before:
         return set(), dropped
-    told = sum(len(p.text) for p in before)
-    is_article = first == len(paragraphs) or sum(bool(p.heading) for p in before) >= 2 or told >= _LONGEST_NOTE
+    is_article = first == len(paragraphs) or sum(bool(p.heading) for p in before) >= 2 or _is_told(before)
     if is_article:
         return {begin}, dropped
     return set(), [*dropped, Dropped(before[0].first_line, before[-1].last_line, "第一篇之前的说明")]
+
+
+def _is_told(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether paragraphs before the first title tell of work rather than of the compilation."""
+    told = sum(len(p.text) for p in paragraphs)
+    opens = opening_strength(paragraphs[0].text) >= 2 or signs(paragraphs[-1].text)
+    return told >= (_LEAST_TOLD if opens else _LONGEST_NOTE)
 
 
 def _expected(titles: dict[int, Title], begin: int, end: int) -> int:

@@ -27,11 +27,12 @@ _LEAST = 2
 _COVERED, _STAGED, _FROM_ONE, _RESTARTED, _MOST_RESTARTS, _DEEPER, _FIRST = 4.0, 1.5, 1.0, 1.5, 4, 0.4, 1.2
 _PLAIN_RANK = 4
 _LEAST_RUN_IN = 3
+_NEAR = 3
 _SERIAL = re.compile(
     r"(?P<word>首先|其次|再次|再者|然后|最后|第[一二三四五六])[，,](?P<title>[^，。；：]{3,20}(?:，[^，。；：]{2,16})?)[。：:！](?=.{10})"
 )
 _FIRST_WORDS = ("首先", "第一")
-_PHRASE = re.compile(r"(?P<title>[^，。；：、“”\d]{2,10}(?:[，、][^，。；：、“”\d]{2,10}){0,3})[。：:！](?=.{15})")
+_PHRASE = re.compile(r"(?P<title>[^，。；：、\d]{2,12}(?:[，、][^，。；：、\d]{2,12}){0,3})[。：:！](?=.{15})")
 _TELLS_TIME = re.compile(r"[春夏秋冬]天|.{0,3}[年月日季]|今|去|我们|同志|各位|首先|其次|最后")
 _ASPECT = re.compile(r"在?(?P<title>[^，。；：、]{2,12})(?:方面|上)[：:，,](?=.{10})")
 
@@ -53,8 +54,11 @@ def find_heads(paragraphs: Sequence[Paragraph]) -> tuple[dict[int, Head], str | 
     kinds = defaultdict(list)
     for place, head in heads.items():
         kinds[head.kind].append(place)
+    kinds[PHRASE] = _parallel(kinds[PHRASE], heads)
+    for place in set(heads) - {place for places in kinds.values() for place in places}:
+        del heads[place]
     for kind in RUN_IN:
-        if len(kinds[kind]) < _LEAST_RUN_IN or (kind == PHRASE and not _is_parallel(kinds[kind], heads)):
+        if len(kinds[kind]) < _LEAST_RUN_IN:
             del kinds[kind]
     if kinds.get(SERIAL) and not paragraphs[kinds[SERIAL][0]].text.startswith(_FIRST_WORDS):
         del kinds[SERIAL]
@@ -103,14 +107,22 @@ def _run_in(text: str) -> Head | None:
     return None
 
 
-def _is_parallel(places: Sequence[int], heads: dict[int, Head]) -> bool:
-    """Whether three or more phrases in a row are made of as many clauses, of about one length."""
-    shapes = [[len(clause) for clause in re.split("[，、]", heads[place].title)] for place in places]
-    alike = [
-        after - before == 1 and len(a) == len(b) and all(abs(x - y) <= 1 for x, y in zip(a, b, strict=True))
-        for (before, after), (a, b) in zip(pairwise(places), pairwise(shapes), strict=True)
-    ]
-    return sum(alike) >= _LEAST_RUN_IN - 1 and all(alike)
+def _parallel(places: Sequence[int], heads: dict[int, Head]) -> list[int]:
+    """Give the phrases that stand three or more in a row, made of as many clauses of about one length."""
+    runs: list[list[int]] = []
+    for place in places:
+        if runs and _is_alike(runs[-1][-1], place, heads):
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return [place for run in runs if len(run) >= _LEAST_RUN_IN for place in run]
+
+
+def _is_alike(before: int, after: int, heads: dict[int, Head]) -> bool:
+    """Whether two phrases are made alike and near; those of several clauses are seldom so by chance."""
+    a, b = ([len(clause) for clause in re.split("[，、]", heads[place].title)] for place in (before, after))
+    near = after - before <= (_NEAR if len(a) > 1 else 1)
+    return near and len(a) == len(b) and all(abs(x - y) <= 1 for x, y in zip(a, b, strict=True))
 
 
 def _plain(paragraphs: Sequence[Paragraph], place: int) -> Head | None:

@@ -71,6 +71,7 @@ class StartFinder:
             ):
                 start = self._lead_start(current, place) if is_restart else place
                 start -= salutes(self._paragraphs[start - 1].text)
+                start -= not is_restart and self._is_headed(start)
                 start -= self._is_captioned(current, start)
                 score = self._score(current, start, place, end, is_restart)
                 scores[start] = max(score, scores.get(start, score))
@@ -143,6 +144,11 @@ class StartFinder:
         if heading_part(line.text) or (signs(line.text) and not _is_unit(line.text)):
             return False
         return signs(before.text) or closes(before.text) or self._follows_plans(current, start - 1)
+
+    def _is_headed(self, start: int) -> bool:
+        """Whether an opening stands below its article's first heading rather than above it."""
+        before = self._paragraphs[start - 1].heading
+        return before is not None and before.ordinal == 1 and bool(before.title) and not before.rest
 
     def _waits_for_body(self, start: int) -> bool:
         """Whether the paragraph before is a heading or an announcement, which no summary ends with."""
