@@ -25,7 +25,7 @@ _LONGEST_LINE, _LONGEST_SENTENCE = 32, 24
 _BODY = 30
 _LEAST = 2
 _COVERED, _STAGED, _FROM_ONE, _RESTARTED, _MOST_RESTARTS, _DEEPER, _FIRST = 4.0, 1.5, 1.0, 1.5, 4, 0.4, 1.2
-_PLAIN_RANK = 4
+_PLAIN_RANK, _RUN_IN_RANK = 4, 8
 _LEAST_RUN_IN = 3
 _NEAR = 3
 _SERIAL = re.compile(
@@ -72,7 +72,7 @@ def find_heads(paragraphs: Sequence[Paragraph]) -> tuple[dict[int, Head], str | 
 
 
 def _rank(kind: str) -> int:
-    return RANKS.get(kind, _PLAIN_RANK)
+    return RANKS.get(kind, _RUN_IN_RANK if kind in (PHRASE, SERIAL) else _PLAIN_RANK)
 
 
 def _score(kind: str, places: Sequence[int], heads: dict[int, Head], paragraphs: Sequence[Paragraph]) -> float:

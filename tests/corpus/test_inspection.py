@@ -352,3 +352,26 @@ def test_paragraphs_that_open_with_parallel_phrases_are_sections(heads: tuple[st
 
     assert [s.first_line for s in found.articles[0].sections] == [2, 3, 4, 5]
     assert found.articles[0].sections[-1].themes == ("存在不足",)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "theme"),
+    [
+        ("说到不足，一是建会质量不高，二是作用发挥不够。", "存在不足"),
+        ("也要看到，我们的工作离职工的期盼还有距离。", "存在不足"),
+        ("美中不足的是，小微企业建会进展慢。", "存在不足"),
+        ("明年怎么办？两句话。", "工作计划"),
+        ("往后看，我们要在三个方面下功夫。", "工作计划"),
+        ("对于明年，我们心里有本账：新建工会12家。", "工作计划"),
+    ],
+)
+def test_faults_and_plans_plainly_told_at_the_end_are_a_section(paragraph: str, theme: str) -> None:
+    found = _inspect("2023年，青坪镇工会做了以下工作。", _TOLD, _TOLD, paragraph)
+
+    assert [(s.first_line, s.themes) for s in found.articles[0].sections] == [(4, (theme,))]
+
+
+def test_a_first_article_without_title_or_headings_is_kept() -> None:
+    found = _inspect(f"2023年，青坪镇工会稳步前行。{_TOLD}", _TOLD, _TOLD, "篇二：石桥乡工会工作总结", _TOLD, _TOLD)
+
+    assert [a.first_line for a in found.articles] == [1, 4]
