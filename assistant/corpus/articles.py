@@ -18,7 +18,7 @@ from assistant.text.headings import numbered as numbered_heading
 
 _PLAIN_STYLE = 2
 _MIN_CHARACTERS = 40
-_SHORTEST_STEM = 5
+_SHORTEST_STEM, _LONGEST_MAIN_TITLE = 5, 30
 _LEAST_TOLD, _LONGEST_NOTE = 150, 400
 """Characters that what is told about a compilation before its first title can have at most."""
 _FIRST_ORDINALS = 2
@@ -101,10 +101,15 @@ def _headinglike(paragraphs: Sequence[Paragraph], found: dict[int, Title]) -> di
 
 
 def _lines_above(paragraphs: Sequence[Paragraph], place: int) -> int:
-    """Count the lines of a document's head over its title."""
-    return sum(
-        1 for _ in takewhile(lambda p: is_document_head(p.text), reversed(paragraphs[max(0, place - 3) : place]))
-    )
+    """Count the lines that stand over a title: a document's head, or what a title that opens with —— goes on from."""
+    before = paragraphs[max(0, place - 3) : place]
+    if paragraphs[place].text.startswith("—") and before and _is_main_title(before[-1].text):
+        return 1
+    return sum(1 for _ in takewhile(lambda p: is_document_head(p.text), reversed(before)))
+
+
+def _is_main_title(text: str) -> bool:
+    return len(text) <= _LONGEST_MAIN_TITLE and not signs(text) and not re.search(r"[。；：！？]", text)
 
 
 def _counts_up(titles: dict[int, Title]) -> bool:

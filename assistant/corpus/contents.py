@@ -14,7 +14,10 @@ _LEAD = re.compile(
     r"[【\[（(]?\s*(?:目\s*录|目\s*次|篇\s*目|(?:内容|本文|文章|本期|本书)(?:提要|提示|目录|导航|导读))\s*[】\]）)]?\s*[：:]?"
 )
 _DOTTED = re.compile(r"\s*(?:\.{4,}|…{2,}|·{4,})\s*\d{1,3}$")
-_NUMBER = re.compile(r"^[（(【\[]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[)）】\]][、.．]?|[、.．:：])\s*")
+_ORDINAL = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
+_NUMBER = re.compile(
+    rf"^[（(【\[]?(?:第\s*{_ORDINAL}\s*[篇份章节]|篇\s*{_ORDINAL}|{_ORDINAL})(?:[)）】\]][、.．:：]?|[、.．:： ])\s*"
+)
 _LONGEST = 50
 _LEAST = 2
 
@@ -53,6 +56,7 @@ def _listed(lines: Sequence[str], lead: int) -> list[int]:
             continue
         heading = match_heading(line)
         goes_on = not heading or not heading.number or heading.ordinal > ordinal
+        goes_on = goes_on and bool(_NUMBER.match(line)) == bool(_NUMBER.match(lines[(places or [place])[0]]))
         if len(line) > _LONGEST or re.search(r"[。！？；]", line) or not goes_on or bare(line) in seen:
             break
         ordinal = heading.ordinal if heading else ordinal

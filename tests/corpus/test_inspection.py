@@ -269,6 +269,9 @@ def test_no_line_is_lost_or_told_twice_however_messy(seed: int) -> None:
         "县总工会办公室 2023年5月4日印发",
         "【未完待续】",
         "广告：劳保用品批发",
+        "—— 2 ——",
+        "本书各大新华书店有售，定价38元。",
+        "责任校对：王五  电话：0900-888",
         "附：工会公文模板下载（20金币）",
     ],
 )
@@ -375,3 +378,22 @@ def test_a_first_article_without_title_or_headings_is_kept() -> None:
     found = _inspect(f"2023年，青坪镇工会稳步前行。{_TOLD}", _TOLD, _TOLD, "篇二：石桥乡工会工作总结", _TOLD, _TOLD)
 
     assert [a.first_line for a in found.articles] == [1, 4]
+
+
+def test_an_article_begins_with_the_title_that_another_goes_on_from() -> None:
+    body = ("2024年，工会做了以下工作。", "一、组织建设", _TOLD, "二、维权协商", _TOLD)
+
+    found = _inspect(
+        *("奋楫扬帆启新程", "——青坪镇工会2024年工作总结", *body),
+        *("同心筑梦谱新篇", "——石桥乡工会2024年工作总结", *body),
+    )
+
+    assert [a.first_line for a in found.articles] == [1, 8]
+
+
+def test_contents_of_one_article_end_above_its_title() -> None:
+    found = _inspect(
+        "目录", "一、组织建设", "二、维权协商", "青坪镇工会2024年工作总结", "一、组织建设", _TOLD, "二、维权协商", _TOLD
+    )
+
+    assert [(a.first_line, len(a.sections)) for a in found.articles] == [(4, 2)]
