@@ -21,6 +21,8 @@ _MIN_CHARACTERS = 40
 _SHORTEST_STEM, _LONGEST_MAIN_TITLE = 5, 30
 _LEAST_TOLD, _LONGEST_NOTE = 150, 400
 """Characters that what is told about a compilation before its first title can have at most."""
+_UNION = re.compile(r"(?P<town>[\u4e00-\u9fff]{2,8})(?:总工会|工会联合会|工会委员会|工会)")
+_NEAR = 60
 _FIRST_ORDINALS = 2
 """The number of a first heading may be 2 where the first was lost."""
 _NUMBER_AT_END = re.compile(r"[\s（(【第]*(?:篇\s*.{1,4}|第.{1,4}篇|\d{1,3}|[一二三四五六七八九十]{1,3})[)）】\s：:]*$")
@@ -85,8 +87,14 @@ def _titles(paragraphs: Sequence[Paragraph], contents: frozenset[str]) -> dict[i
     }
     collections = {place for place, t in found.items() if t.collection and place <= 3}
     told = {place: t for place, t in sorted({**captions, **numbered, **whole}.items()) if place not in collections}
-    heads = {place: _lines_above(paragraphs, place) for place in told}
-    return {place - heads[place]: replace(t, above=heads[place]) for place, t in told.items()}
+    return dict(_with_lines_above(paragraphs, place, title) for place, title in told.items())
+
+
+def _with_lines_above(paragraphs: Sequence[Paragraph], place: int, title: Title) -> tuple[int, Title]:
+    """Give where a title's first line stands, and the title with the name of the union over it."""
+    above = _lines_above(paragraphs, place)
+    unit = paragraphs[place - 1].text if above == 1 and _UNION.fullmatch(paragraphs[place - 1].text) else ""
+    return place - above, replace(title, text=unit + title.text, above=above)
 
 
 def _headinglike(paragraphs: Sequence[Paragraph], found: dict[int, Title]) -> dict[int, Title]:
@@ -105,7 +113,15 @@ def _lines_above(paragraphs: Sequence[Paragraph], place: int) -> int:
     before = paragraphs[max(0, place - 3) : place]
     if paragraphs[place].text.startswith("—") and before and _is_main_title(before[-1].text):
         return 1
+    if before and not names_unit(paragraphs[place].text) and _heads_title(paragraphs, place - 1):
+        return 1
     return sum(1 for _ in takewhile(lambda p: is_document_head(p.text), reversed(before)))
+
+
+def _heads_title(paragraphs: Sequence[Paragraph], place: int) -> bool:
+    """Whether a line is a union's name that was not told before, over a title without one: no 落款."""
+    found = _UNION.fullmatch(paragraphs[place].text)
+    return found is not None and not any(found["town"] in p.text for p in paragraphs[max(0, place - _NEAR) : place])
 
 
 def _is_main_title(text: str) -> bool:

@@ -103,7 +103,7 @@ def _run_in(text: str) -> Head | None:
     """Match the words at a paragraph's beginning that say what it is about."""
     for kind, pattern in ((ASPECT, _ASPECT), (SERIAL, _SERIAL), (PHRASE, _PHRASE)):
         if (found := pattern.match(text)) and not (kind == PHRASE and _TELLS_TIME.match(text)):
-            return Head(kind, "", 0, found["title"], text[found.end() :])
+            return Head(kind, "", 0, found["title"].lstrip("—－- "), text[found.end() :])
     return None
 
 

@@ -1,5 +1,6 @@
 """An article's paragraphs in, its tree of sections out: every numbering system, restarts and unnumbered parts."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -10,6 +11,8 @@ from assistant.corpus.parts import closes, heading_part, looks_back, paragraph_p
 from assistant.records import ARTICLE_THEMES
 from assistant.text.headings import RANKS
 
+_NAME = re.compile(r"[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,3}")
+"""A line that can be the signer's name, above the date."""
 _BARE_PARTS_FROM = 0.4
 """Where an article without headings may come to its problems and plans at the earliest."""
 
@@ -50,6 +53,8 @@ def take_apart(paragraphs: Sequence[Paragraph]) -> Outline:
 def _cut_tail(paragraphs: Sequence[Paragraph]) -> tuple[Sequence[Paragraph], Sequence[Paragraph]]:
     end = len(paragraphs)
     while end > 1 and signs(paragraphs[end - 1].text):
+        end -= 1
+    if 1 < end < len(paragraphs) and _NAME.fullmatch(paragraphs[end - 1].text):
         end -= 1
     while end > 1 and _only_closes(paragraphs[end - 1]):
         end -= 1

@@ -397,3 +397,14 @@ def test_contents_of_one_article_end_above_its_title() -> None:
     )
 
     assert [(a.first_line, len(a.sections)) for a in found.articles] == [(4, 2)]
+
+
+def test_a_unit_over_its_title_belongs_to_it() -> None:
+    body = ("2024年，工会做了以下工作。", "一、组织建设", _TOLD, "二、维权协商", _TOLD)
+
+    found = _inspect("青坪镇总工会", "2024年工作总结", *body, "石桥乡工会", "2024年工作总结", *body)
+
+    assert [(a.first_line, a.title) for a in found.articles] == [
+        (1, "青坪镇总工会2024年工作总结"),
+        (8, "石桥乡工会2024年工作总结"),
+    ]
