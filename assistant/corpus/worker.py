@@ -10,6 +10,7 @@ import pickle
 import subprocess
 import sys
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -60,17 +61,30 @@ class Worker:
         Raises UnreadableFile where the function does, WorkerFault where it ends in no other way or not in time.
         """
         with self._lock:
+            was_used, began = self._is_running(), time.monotonic()
             try:
-                process = self._running()
-                value, error, is_spent = _ask(process, (function, args, kwargs), self._seconds or LIMIT_SECONDS)
-            except (OSError, EOFError, pickle.UnpicklingError) as exc:
-                self._end()
-                raise WorkerFault(is_heavy=True) from exc
-            if is_spent:
-                self._end()
+                return self._answer((function, args, kwargs))  # type: ignore[no-any-return]
+            except WorkerFault as fault:
+                # what earlier files left in the memory is not this file's fault
+                if not (was_used and fault.is_heavy) or time.monotonic() - began >= self._limit:
+                    raise
+                return self._answer((function, args, kwargs))  # type: ignore[no-any-return]
+
+    def _answer(self, question: object) -> Any:
+        try:
+            value, error, is_spent = _ask(self._running(), question, self._limit)
+        except (OSError, EOFError, pickle.UnpicklingError) as exc:
+            self._end()
+            raise WorkerFault(is_heavy=True) from exc
+        if is_spent:
+            self._end()
         if error is not None:
             raise error
-        return value  # type: ignore[no-any-return]
+        return value
+
+    @property
+    def _limit(self) -> float:
+        return self._seconds or LIMIT_SECONDS
 
     def close(self) -> None:
         """End the process."""
@@ -78,12 +92,16 @@ class Worker:
             self._end()
 
     def _running(self) -> "subprocess.Popen[bytes]":
-        if self._process is None or self._process.poll() is not None:
+        if not self._is_running():
             self._end()
             self._process = _started()
             atexit.register(self._end)
             _ask(self._process, (self._prepare or _nothing, (), {}), START_SECONDS)
+        assert self._process is not None
         return self._process
+
+    def _is_running(self) -> bool:
+        return self._process is not None and self._process.poll() is None
 
     def _end(self) -> None:
         process, self._process = self._process, None

@@ -30,6 +30,13 @@ def test_call_that_takes_too_long_is_ended_and_the_next_one_answered(
     assert worker.call(abs, -1) == 1
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no limit on a process' memory that Python can set")
+def test_memory_that_earlier_calls_left_filled_refuses_no_later_one(worker: Worker) -> None:
+    keep = f"import builtins; builtins.kept = [*getattr(builtins, 'kept', []), bytearray({working.LIMIT_BYTES // 3})]"
+    for _ in range(4):
+        worker.call(exec, keep)
+
+
 def test_what_a_process_loads_at_first_takes_none_of_a_call_s_time() -> None:
     made = Worker(seconds=0.5, prepare=partial(time.sleep, 1))
     assert made.call(abs, -1) == 1
