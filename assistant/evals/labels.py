@@ -176,7 +176,7 @@ class _Judge:
                 yield Fault("漏写", fact.text, fact.id)
 
     def _likest(self, fact: Fact) -> float:
-        return max(_alike(fact.text, sentence) for sentence in self._sentences)
+        return max((_alike(fact.text, sentence) for sentence in self._sentences), default=0.0)
 
     def _tells(self, sentence: str, fact: Fact) -> bool:
         if fact.text:
