@@ -10,6 +10,7 @@ from assistant.drafting.outline import lead_facts
 from assistant.drafting.phrases import Telling
 from assistant.drafting.tellings import joined, tell_group
 from assistant.records import FactSheet, Sentence
+from assistant.review.sentence import check_sentence
 
 MOST_TASKS = 4
 _STUDIED = re.compile("(精神|思想|论述|讲话|》|要求|部署|决定|意见|指示)$")
@@ -53,7 +54,11 @@ def _guided(sheet: FactSheet) -> str:
 
 
 def _turned_on(section_themes: Sequence[str], telling: Telling) -> str:
-    themes = [theme for theme in dict.fromkeys(section_themes) if theme in TASKS]
+    themes = [
+        theme
+        for theme in dict.fromkeys(section_themes)
+        if theme in TASKS and not check_sentence(f"{''.join(TASKS[theme])}。", telling.sheet)
+    ]
     if not themes:
         return "做好各项工作"
     tasks = "，".join("".join(TASKS[theme]) for theme in themes[:MOST_TASKS])

@@ -59,6 +59,16 @@ def _places(one: Judged, words: str, expressions: Expressions) -> Iterator[Findi
                 yield _finding(kind, one, match.start("what"), match["what"], message.format(match["what"]))
 
 
+def _is_anothers(place: str, fact: Fact, one: Judged, expressions: Expressions) -> bool:
+    """Whether a place belongs to another event of the sheet that the sentence tells no less than this one."""
+    told = spelled_share(fact.label or fact.text, one.told.text)
+    return any(
+        spelled_share(place, other.place) >= _MOST and spelled_share(other.label or other.text, one.told.text) >= told
+        for other in expressions.sheet.facts
+        if other.place and other.id != fact.id
+    )
+
+
 def _elsewhere(one: Judged, expressions: Expressions) -> Iterator[Finding]:
     """Find another place with an event whose place the sheet has."""
     for clause, fact in _told_in_clauses(one, expressions):
@@ -66,7 +76,7 @@ def _elsewhere(one: Judged, expressions: Expressions) -> Iterator[Finding]:
             continue
         words = f"{words_of([fact], expressions)} {one.told.heading}"
         for match in _WHERE.finditer(clause.text):
-            if spelled_share(match["what"], words) < _MOST:
+            if spelled_share(match["what"], words) < _MOST and not _is_anothers(match["what"], fact, one, expressions):
                 message = f"事实表里“{fact.label or fact.text}”的地点是{fact.place}。请核对地点。"
                 yield _finding("wrong_binding", one, clause.start + match.start("what"), match["what"], message)
 
