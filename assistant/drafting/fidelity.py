@@ -80,12 +80,12 @@ def losses(text: str, source: str) -> list[str]:
 def misplacements(text: str, source: str) -> list[str]:
     """Return a fault where a figure does not stand in a clause with the words that it stands with in its source.
 
-    A clause beside it that has no figure of its own counts with it.
+    A clause beside it that has no figure of its own counts with it, unless the clause brings in words of its own.
     """
     clauses = [clause.text for clause in split_clauses(text)]
     for clause in split_clauses(body(source)):
         for figure, words in _measured(clause.text):
-            around = [_around(clauses, place) for place, one in enumerate(clauses) if figure in figures_in(one)]
+            around = [_near(clauses, place, source) for place, one in enumerate(clauses) if figure in figures_in(one)]
             if not any(all(stands(word, near) for word in words if stands(word, text)) for near in around):
                 return ["数字没有和它的事项写在一起"]
     return []
@@ -153,6 +153,12 @@ def _measured(clause: str) -> list[tuple[str, list[str]]]:
         (value, content_words(clause[start:end]))
         for value, start, end in zip(figures_in(clause), starts, ends, strict=False)
     ]
+
+
+def _near(clauses: Sequence[str], place: int, source: str) -> str:
+    known = frozenset(word for word, _ in tagged(source)) | LIGHT_WORDS
+    brings_in = any(len(word) > 1 and _is_new(word, source, known) for word, _ in tagged(clauses[place]))
+    return clauses[place] if brings_in else _around(clauses, place)
 
 
 def _around(clauses: Sequence[str], place: int) -> str:

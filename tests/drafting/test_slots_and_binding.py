@@ -142,6 +142,12 @@ def test_a_figure_stays_in_a_clause_with_its_words():
     assert misplacements("64名选手参加技能竞赛，收到作品12件", "技能竞赛有64名选手参加，收到作品12件。") == []
 
 
+def test_a_figure_under_words_of_the_models_own_needs_its_words_beside_it():
+    source = "在食堂举办结对签约仪式，签约企业11家。"
+    assert misplacements("在食堂举办结对签约仪式，下企业调研11家", source)
+    assert misplacements("在食堂举办结对签约仪式，11家企业签约", source) == []
+
+
 def test_a_clause_said_twice_is_a_fault():
     assert repeats("老街工会挂牌办公，老街工会挂牌办公", "老街工会挂牌办公。")
     assert repeats("老街工会挂牌办公", "老街工会挂牌办公。") == []
