@@ -40,7 +40,7 @@ def additions(text: str, source: str) -> list[str]:
 
     A few words that only help others along may be new, in a clause that otherwise speaks of the source.
     """
-    known = frozenset(word for word, _ in tagged(source)) | LIGHT_WORDS
+    known = _known_words(source)
     added = [term for term in _terms(text) if term not in source]
     for clause in split_clauses(text):
         new = [one for one in tagged(clause.text) if _is_new(one[0], source, known)]
@@ -49,6 +49,10 @@ def additions(text: str, source: str) -> list[str]:
         too_many = len(may) > MOST_NEW or sum(len(word) for word, _ in may) > said
         added += [word for word, kind in new if too_many or states(word, kind)]
     return [f"添了原文没有的“{'、'.join(dict.fromkeys(added))}”"] if added else []
+
+
+def _known_words(source: str) -> frozenset[str]:
+    return frozenset(word for word, _ in tagged(source)) | LIGHT_WORDS
 
 
 def _is_new(word: str, source: str, known: Collection[str]) -> bool:
@@ -156,7 +160,7 @@ def _measured(clause: str) -> list[tuple[str, list[str]]]:
 
 
 def _near(clauses: Sequence[str], place: int, source: str) -> str:
-    known = frozenset(word for word, _ in tagged(source)) | LIGHT_WORDS
+    known = _known_words(source)
     brings_in = any(len(word) > 1 and _is_new(word, source, known) for word, _ in tagged(clauses[place]))
     return clauses[place] if brings_in else _around(clauses, place)
 

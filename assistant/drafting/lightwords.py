@@ -88,14 +88,9 @@ _OBJECTS = {
 }
 
 
-def same_words(word: str) -> frozenset[str]:
-    """Return the words that say what a word says, itself among them."""
-    return frozenset((word,)).union(*(group for group in _SAME if word in group))
-
-
 def stands(word: str, text: str) -> bool:
     """Whether a text has a word, or one that says the same."""
-    return any(same in text for same in same_words(word))
+    return any(same in text for same in {word}.union(*(group for group in _SAME if word in group)))
 
 
 def supported(word: str, source: str) -> bool:
