@@ -105,6 +105,10 @@ class FactSheet:
     length: int | None = None
     headings: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        # what is worked out of a sheet is kept by the sheet: hashing all its facts each time costs more than some of it
+        return hash((self.unit, self.year, self.period, len(self.facts)))
+
     @property
     def all_facts(self) -> tuple[Fact, ...]:
         """Facts, problems and plans, in the sheet's order; what coverage counts."""

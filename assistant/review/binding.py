@@ -208,23 +208,22 @@ def _finding(told: Told, start: int, holder: _Holder, other: Fact) -> Finding:
 def _festivals(one: Judged, expressions: Expressions) -> Iterator[Finding]:
     """Object to a festival with a fact of the sheet where the sheet tells it of no fact at all."""
     told = one.told
-    if not one.fact_ids:
+    named = [festival for festival in _FESTIVALS if festival in told.text]
+    if not one.fact_ids or not named:
         return
     known = " ".join(f"{told_words(fact)} {fact.date} {fact.until}" for fact in expressions.sheet.all_facts)
     plain = re.sub("[“”]", "", known)
     days = {
         (day.month, day.day) for fact in expressions.sheet.all_facts for day in read_days(f"{fact.date}") if day.month
     }
-    for festival in _FESTIVALS:
-        start = told.text.find(festival)
+    for festival in named:
         names = {festival, _SAME.get(festival, festival), *(key for key, value in _SAME.items() if value == festival)}
         if (
-            start < 0
-            or any(name.strip("“”") in plain for name in names)
+            any(name.strip("“”") in plain for name in names)
             or ("两节" in plain and festival in ("元旦", "春节"))
             or any(day in _DAYS.get(festival, ()) for day in days)
         ):
             continue
         message = f"事实表里没有提到“{festival}”。请核对时间。"
-        first = told.start + start
+        first = told.start + told.text.find(festival)
         yield Finding("wrong_binding", "error", told.line, first, first + len(festival), festival, message)

@@ -1,28 +1,27 @@
 """Which facts a stretch of text tells, by the words of their labels and texts."""
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from assistant.facts.claims import told_words
 from assistant.facts.likeness import Weights, mass, standing, tokens_of
 from assistant.records import Fact, FactSheet
 
+KEPT_SHARES = 20_000
 
-@dataclass
+
 class Expressions:
-    """Weighs how much of a fact's words stand in a text."""
+    """Weighs how much of a fact's words stand in a text; the checks ask the same of a text many times over."""
 
-    sheet: FactSheet
-    weights: Weights = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.weights = Weights(fact.label or fact.text for fact in self.sheet.all_facts)
+    def __init__(self, sheet: FactSheet) -> None:
+        self.sheet = sheet
+        self.weights = Weights(fact.label or fact.text for fact in sheet.all_facts)
+        self.share = lru_cache(maxsize=KEPT_SHARES)(self._share)
 
     def told(self, fact: Fact, text: str) -> float:
         """Give the share (0 to 1) of a fact's label, or of its text, that stands in the text."""
         return self.share(fact.label or fact.text, text)
 
-    def share(self, words: str, text: str) -> float:
+    def _share(self, words: str, text: str) -> float:
         """Give the weighed share of the words' tokens that stand in the text, synonyms counted a little less."""
         tokens = tokens_of(words)
         whole = mass(tokens, self.weights)
@@ -32,6 +31,12 @@ class Expressions:
         """Give the best share among label, text, how and result: whether the text is about this fact at all."""
         parts = (fact.label, fact.text, fact.how, fact.result)
         return max((self.share(part, text) for part in parts if part), default=0.0)
+
+
+@lru_cache(maxsize=8)
+def expressions_for(sheet: FactSheet) -> Expressions:
+    """Give what weighs a sheet's words; those of the last few sheets are kept."""
+    return Expressions(sheet)
 
 
 @lru_cache(maxsize=8)

@@ -10,7 +10,7 @@ from assistant.review.claims import check_actors, check_claims, check_states
 from assistant.review.consistency import check_consistency
 from assistant.review.coverage import Used, check_coverage, coverage
 from assistant.review.deeds import check_deeds
-from assistant.review.expression import Expressions
+from assistant.review.expression import Expressions, expressions_for
 from assistant.review.grounding import Judged, check_grounding, claims_for, judge_draft, signature_year, verdicts
 from assistant.review.layout import check_layout
 from assistant.review.leakage import check_leakage
@@ -85,6 +85,6 @@ def _desk(lines: Sequence[str], sheet: FactSheet, exemplars: Sequence[Exemplar],
     reading = read_draft(lines, sheet)
     claims = claims_for(sheet)
     judged = tuple(judge_draft(reading, claims))
-    expressions = Expressions(sheet)
+    expressions = expressions_for(sheet)
     facts = coverage(judged, claims, expressions)
     return Desk(reading, judged, sheet, claims, expressions, facts, tuple(exemplars), tuple(stock))

@@ -9,7 +9,7 @@ from assistant.review.claims import check_actors, check_claims, check_states
 from assistant.review.consistency import check_levels
 from assistant.review.coverage import main_role, missing_fact, states_all
 from assistant.review.deeds import check_deeds
-from assistant.review.expression import Expressions
+from assistant.review.expression import Expressions, expressions_for
 from assistant.review.grounding import Judged, check_grounding, claims_for, judge_draft
 from assistant.review.layout import check_marks
 from assistant.review.leakage import check_leakage
@@ -40,7 +40,7 @@ def check_sentence(
     where none are given.
     """
     claims = tuple(claims) or claims_for(sheet)
-    expressions = Expressions(sheet)
+    expressions = expressions_for(sheet)
     reading = _read(sentence, _part(fact_ids, sheet), context)
     judged = judge_draft(reading, claims)
     findings = [
