@@ -7,6 +7,8 @@ from assistant.facts.likeness import Weights, mass, standing, tokens_of
 from assistant.records import Fact, FactSheet
 
 KEPT_SHARES = 20_000
+NAMED = 0.6
+"""How much of a fact's label, or of its text, names it."""
 
 
 class Expressions:
@@ -16,6 +18,7 @@ class Expressions:
         self.sheet = sheet
         self.weights = Weights(fact.label or fact.text for fact in sheet.all_facts)
         self.share = lru_cache(maxsize=KEPT_SHARES)(self._share)
+        self.named = lru_cache(maxsize=KEPT_SHARES)(self._named)
 
     def told(self, fact: Fact, text: str) -> float:
         """Give the share (0 to 1) of a fact's label, or of its text, that stands in the text."""
@@ -26,6 +29,11 @@ class Expressions:
         tokens = tokens_of(words)
         whole = mass(tokens, self.weights)
         return standing(tokens, self.weights, text) / whole if whole else 0.0
+
+    def _named(self, text: str) -> frozenset[str]:
+        """Give the ids of the facts that the text names by their label, or by their text."""
+        facts = self.sheet.all_facts
+        return frozenset(fact.id for fact in facts if self._share(fact.label or fact.text, text) >= NAMED)
 
     def around(self, fact: Fact, text: str) -> float:
         """Give the best share among label, text, how and result: whether the text is about this fact at all."""

@@ -8,9 +8,9 @@ from assistant.facts.cues import FUTURE, UNFINISHED
 from assistant.facts.likeness import strange_tokens, tokens_of
 from assistant.records import Fact, Finding
 from assistant.review.claims import spelled_share
-from assistant.review.expression import Expressions
+from assistant.review.expression import NAMED, Expressions
 from assistant.review.grounding import Judged
-from assistant.review.told_facts import NAMED, counted
+from assistant.review.told_facts import counted
 from assistant.text.sentences import Span, split_clauses
 
 _NOT = re.compile(

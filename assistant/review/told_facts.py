@@ -8,15 +8,13 @@ from assistant.review.expression import Expressions
 from assistant.review.grounding import Judged
 from assistant.text.sentences import Span
 
-NAMED = 0.6
-"""How much of a fact's label, or of its text, names it."""
-
 
 def facts_told(one: Judged, expressions: Expressions, clause: Span | None = None) -> list[Fact]:
     """Give the facts that a sentence or clause states by a figure or names by their label, in the sheet's order."""
     text = clause.text if clause else one.told.text
     stated = counted(one, clause) if clause else one.fact_ids
-    return [fact for fact in expressions.sheet.all_facts if fact.id in stated or expressions.told(fact, text) >= NAMED]
+    told = expressions.named(text).union(stated)
+    return [fact for fact in expressions.sheet.all_facts if fact.id in told]
 
 
 def counted(one: Judged, clause: Span) -> set[str]:
@@ -32,10 +30,8 @@ def counted(one: Judged, clause: Span) -> set[str]:
 
 def facts_around(one: Judged, expressions: Expressions) -> list[Fact]:
     """Give the facts a sentence is about; where it names none, those that its paragraph names."""
-    near = one.told.paragraph
-    return facts_told(one, expressions) or [
-        fact for fact in expressions.sheet.all_facts if expressions.told(fact, near) >= NAMED
-    ]
+    near = expressions.named(one.told.paragraph)
+    return facts_told(one, expressions) or [fact for fact in expressions.sheet.all_facts if fact.id in near]
 
 
 def words_of(facts: Iterable[Fact], expressions: Expressions) -> str:
