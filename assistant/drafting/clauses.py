@@ -12,6 +12,7 @@ from assistant.records import Fact
 LONG_MANNER = 40
 SHORT_MANNER = 3
 _HOLIDAYS = re.compile("(春节|元旦|两节”?|五一”?|国庆节?|中秋节?|端午节?|三八”?|春运|汛期|暑期|暑假|寒假)$")
+_BOTH = "元旦、春节"
 _TOGETHER = tuple("配合 联合 协助 会同 与 由 同 和 依托 委托 经 在 通过 受 请 随 跟".split())
 _MEANS = re.compile("(方式|形式|办法|途径|渠道|机制|制度|平台|热线|窗口|课堂|讲堂|队伍|小程序|公众号|微信群|信箱)$")
 _EVEN = re.compile(r"[^\d〇一二三四五六七八九十百千万着了过等和与，、]{4,7}|(?:[一二三四五六七八九十]\w){2}")
@@ -24,6 +25,10 @@ _WANTING = frozenset(
     ).split()
 )
 _STANDING = ("涉及", "覆盖", "惠及", "涵盖", "适用", "受益")
+# a manner that tells when or where an event was, rather than what was done for it
+_DESCRIBES = re.compile(
+    "^(?:每|逢|隔|早上|晚|白天|夜里|夜间|午间|中午|下班|班前|班后|课余|饭后|放在|安排在)|(?<=[上下里边旁中前后内])[讲说学唱练谈比]$"
+)
 _HAVING_DONE = re.compile(
     "(?:^|，)(?:组织|推动|督促|动员|引导|指导|发动|帮助|鼓励|支持|促成|邀请)(?P<whom>[^，、]{2,14})$"
 )
@@ -56,6 +61,8 @@ def manner_follows(fact: Fact) -> bool:
     words = tidy(fact.how)
     if not words or is_event(fact):
         return bool(words)
+    if event_verb(fact.label) and len(words) < LONG_MANNER and _DESCRIBES.search(words):
+        return True
     if _leads_on(words) or words.endswith(fact.label):
         return False
     return is_thing(fact) and not words.startswith(("对", "为", "向", "给", "在", "从"))
@@ -72,7 +79,7 @@ def when(fact: Fact, telling: Telling) -> str:
     until = date_words(fact.until, telling.sheet.year)
     if until:
         return f"{date}至{until}，" if date else f"截至{until}，"
-    if not date or date in fact.label or date in fact.text:
+    if not date or date in fact.label or date in fact.text or (date == _BOTH and "两节" in fact.label):
         return ""
     if fact.value is None and fact.total is not None and re.search(r"[月日年底末]$", date):
         return f"截至{date}，"
@@ -154,7 +161,7 @@ def _located(fact: Fact, told: str) -> str:
     if not place or place in fact.label:
         return told
     if fact.state:
-        return f"{place}{told}"
+        return f"在{place}{told}" if leading_action(told) else f"{place}的{told}"
     if fact.label and not leading_action(told):
         return f"{told}（{place}）"
     return f"在{place}{told}"
@@ -165,11 +172,10 @@ def _by(fact: Fact) -> str:
     words = tidy(fact.by)
     if not words or words in fact.label or fact.state or _by_behind(fact):
         return ""
-    if not words.startswith(_TOGETHER) and not leading_action(words):
-        words = f"由{words}"
+    lead = "" if words.startswith(_TOGETHER) or leading_action(words) else "由"
     if not begins_with_action(fact):
-        return f"{words}，"
-    return (_led_to(words, fact.label, fact) or words + fact.label).removesuffix(fact.label)
+        return f"{lead}{words}，"
+    return lead + (_led_to(words, fact.label, fact) or words + fact.label).removesuffix(fact.label)
 
 
 def _by_behind(fact: Fact) -> str:
@@ -189,7 +195,8 @@ def _by_behind(fact: Fact) -> str:
 def _is_clause_of_its_own(fact: Fact, words: str) -> bool:
     if "，" in words:
         return True
-    last = next(reversed(rjieba.cut(words)), "")
+    last, tag = next(reversed(rjieba.tag(words)), ("", ""))
     if fact.label.startswith(last) or last in _JOINTLY:
         return False
-    return last in _DOING or (last in ACTIONS and not known_action(fact.label))
+    acts = last in ACTIONS or (tag == "v" and len(last) == 2)
+    return last in _DOING or (acts and not known_action(fact.label))

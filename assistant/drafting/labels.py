@@ -42,6 +42,22 @@ _EVENT = re.compile(
     r"开放日|集市|游园会|活动日|宣传月|宣传周|安全月|趣味赛|邀请赛|挑战赛|擂台赛|[球棋]赛|技能赛|[^参]赛)$"
 )
 
+# the verb that goes with a thing by what it is; none of them says more than that there is the thing
+_THING_VERBS = (
+    (re.compile("(合同|协议|协议书)$"), "签订"),
+    (re.compile("一函两书|(提示函|意见书|建议书|倡议书)$"), "发出"),
+    (re.compile("(慰问金|慰问款|助学金|救助金|救助款|应急金|补助金|奖金|慰问品)$"), "发放"),
+    (re.compile("(短视频|推文|图文)$"), "发布"),
+    (
+        re.compile(
+            "(站|(?<![时热要特亮难重试])点|港湾|小屋|书屋|之家|窗口|室|亭|(?<![时期空车民夜])间|专柜|服务台|信箱|公示栏|宣传栏|公示牌)$"
+        ),
+        "设",
+    ),
+)
+_EACH = ("每", "户均", "人均", "月均", "年均", "日均")
+_INSURED = re.compile("(互助|互助保障|综合保障|保险)$")
+
 # those who did what a relative clause tells: 召开职代会的企业, but no 取得的成绩
 _DOERS = re.compile(
     r"(企业|单位|公司|厂|站|店|商户|网点|工坊|合作社|班组|工会|职工|会员|员|工|手|师|司机|骑手|劳动者|学生|家庭|农户|队伍?)$"
@@ -114,6 +130,26 @@ def names_a_thing(label: str) -> bool:
     if tags[0].startswith("v") or has_action(label):
         return False
     return tags[-1].startswith("n") or not any(tag.startswith("v") for tag in tags)
+
+
+def thing_verb(label: str, unit: str) -> str:
+    """Return the verb that a thing takes (设 a station, 签订 a contract, 参加 an insurance of persons), else `''`."""
+    if unit in ("人", "名", "人次") and _INSURED.search(label):
+        return "参加"
+    if label.startswith(_EACH) or any(_is_told(*token) for token in rjieba.tag(label)):
+        return ""
+    return next((verb for things, verb in _THING_VERBS if things.search(label)), "")
+
+
+def _is_told(word: str, tag: str) -> bool:
+    """Whether a word of a label tells a deed: 领到 and 展出 do, 保护 and 服务 may belong to a name."""
+    return word in _SHORT_ACTIONS or (tag.startswith("v") and word.endswith(("到", "了", "出", "得", "成")))
+
+
+@cache
+def is_noun(words: str) -> bool:
+    """Whether words are nouns alone, or end with those who do something: 女职工, 焊工."""
+    return all(tag.startswith(("n", "b", "j", "l")) for _, tag in rjieba.tag(words)) or bool(_DOERS.search(words))
 
 
 def deed_and_doers(label: str) -> tuple[str, str] | None:

@@ -8,26 +8,33 @@ from assistant.drafting.labels import (
     deed_and_doers,
     event_verb,
     has_action,
+    is_noun,
     is_predicated,
     is_rate,
     known_action,
     leading_action,
     names_a_thing,
+    thing_verb,
 )
 from assistant.drafting.manner import Wording
 from assistant.facts.periods import WHOLE_YEAR
 from assistant.records import Amount, Derived, Fact, FactSheet
 from assistant.text.figures import render_amount
 
+_COMERS = ("人", "名", "家", "支")
 _COUNTED = ("家", "户", "人", "名", "位", "个", "支", "所", "对")
 _TAKING_PART = re.compile(
-    r"(参加|参与|参赛|参训|受训|听讲|听课|观看|体检|上场|登台|报名|到场)(的)?"
-    r"(职工|选手|人员|代表|工会干部|会员|女职工|女工|工友|群众|劳动者)"
+    r"(?P<deed>参加|参与|参赛|参训|受训|听讲|听课|观看|体检|上场|登台|报名|到场)(的)?(?P<who>[\u4e00-\u9fff]{1,6})"
 )
+_CAME = re.compile("(员|手|队伍?|代表|选手|师|工|家庭|企业|班组|孩子|子女|学生|劳动者)$")
+_LOOKED_ON = re.compile("观众|听众|游客")
 _ENTRANTS = re.compile("个?队|支队?|支队伍|个单位|家企业|名选手")
+_STOCKS = ("现有", "累计", "共有")
 _WHOLE_TOWN = re.compile("现有|累计|共有|全|我|辖区")
 _SESSIONS = ("场", "场次", "堂", "课", "讲", "节")
+_COURSES = re.compile("(班|营|课|课堂|工坊)$")
 _ORGANISED = re.compile("(赛|运动会|联谊|联谊会|歌会|演出|汇演|健步走|徒步|拔河|比武)$")
+_STAGE = re.compile("[^，、]{2,8}(阶段|环节|之中)(?![^，、])")
 _TOTAL = re.compile("(总数|总量|总额|总人数|人数|数量|总计|合计)$")
 
 
@@ -71,9 +78,19 @@ def statement(fact: Fact, telling: Telling) -> str:
     if verb := event_word(fact, telling):
         entered = not telling.plain and _ENTRANTS.fullmatch(fact.unit) and verb not in ("开展", "组织开展")
         return f"{verb}{fact.label}，{figure}参加" if entered else f"{verb}{fact.label}{figure}"
-    if fact.total and not has_action(fact.label):
+    if fact.total and not has_action(fact.label) and not fact.label.startswith("新"):
         return f"{fact.label}新增{figure}"
-    return f"{fact.label}{figure}"
+    if _is_plan(fact, telling) and is_predicated(fact.label):
+        return f"推动{_prenominal(figure)}{fact.label}"
+    return f"{deed_for(fact)}{fact.label}{figure}"
+
+
+def deed_for(fact: Fact) -> str:
+    """Return the verb that the thing a fact counts brings along, `''` where it has none or the sheet has one."""
+    if fact.part_of or fact.state or fact.total or not fact.value or not names_a_thing(fact.label):
+        return ""
+    verb = thing_verb(fact.label, fact.unit)
+    return "" if set(verb) & set(fact.by + fact.how + fact.result) else verb
 
 
 def figure_of(fact: Fact) -> str:
@@ -93,7 +110,8 @@ def event_word(fact: Fact, telling: Telling) -> str:
     verb = event_verb(fact.label)
     if fact.part_of or fact.unit.endswith("元"):
         return ""
-    if not verb and fact.unit in _SESSIONS and names_a_thing(fact.label):
+    held = fact.unit in _SESSIONS or (fact.unit == "期" and _COURSES.search(fact.label))
+    if not verb and held and names_a_thing(fact.label):
         return "举办"
     if telling.plain or not verb:
         return verb
@@ -144,7 +162,8 @@ def _is_plan(fact: Fact, telling: Telling) -> bool:
 
 def _bare(fact: Fact, telling: Telling) -> str:
     if fact.state:
-        return f"{fact.label}{open_state(fact)}{_items(fact)}"
+        state = open_state(fact)
+        return f"{fact.label}{'处于' if _STAGE.match(state) else ''}{state}{_items(fact)}"
     verb = event_word(fact, telling)
     if not verb and not has_action(fact.label):
         verb = "开展"
@@ -165,7 +184,7 @@ def _stock(fact: Fact, telling: Telling) -> str:
     if known_action(fact.label) and "的" not in fact.label:
         return f"累计{fact.label}{figure}"
     if _WHOLE_TOWN.match(fact.label):
-        return f"{fact.label}{figure}"
+        return f"{fact.label}{'' if fact.label.startswith(_STOCKS) else '共'}{figure}"
     return f"{telling.wording.pick('现有', '共有')}{fact.label}{figure}"
 
 
@@ -188,9 +207,11 @@ def _turned(fact: Fact, figure: str, telling: Telling) -> str:
     """Put the figure before those it counts, where the label tells what they did; `''` where it does not."""
     if fact.items:
         return ""
-    if (match := _TAKING_PART.fullmatch(fact.label)) and fact.unit in ("人", "名"):
-        return f"{_prenominal(figure)}{match[3]}{match[1]}"
-    if is_predicated(fact.label) and fact.unit in _COUNTED:
+    if (match := _TAKING_PART.fullmatch(fact.label)) and fact.unit in _COMERS and is_noun(match["who"]):
+        return f"{_prenominal(figure)}{'队伍' if match['who'] == '队' else match['who']}{match['deed']}"
+    if _came(fact, telling):
+        return f"{_prenominal(figure)}{fact.label}参加"
+    if is_predicated(fact.label) and fact.unit in _COUNTED and not _is_plan(fact, telling):
         before, behind = f"{_prenominal(figure)}{fact.label}", f"{fact.label}{figure}"
         return before if telling.plain else telling.wording.pick(before, behind, before)
     if telling.plain or fact.part_of or fact.unit not in _COUNTED:
@@ -203,6 +224,14 @@ def _turned(fact: Fact, figure: str, telling: Telling) -> str:
     return telling.wording.pick(before, f"{fact.label}有{figure}", before) if "的" in fact.label else before
 
 
+def _came(fact: Fact, telling: Telling) -> bool:
+    """Whether those that a fact counts are told with the event that they took part in."""
+    if not fact.goes_with or fact.unit not in _COMERS or _LOOKED_ON.search(fact.label) or not _CAME.search(fact.label):
+        return False
+    event = next((other for other in telling.sheet.facts if other.id == fact.goes_with), None)
+    return event is not None and bool(event_verb(event.label)) and is_noun(fact.label) and not has_action(fact.label)
+
+
 def _prenominal(figure: str) -> str:
     return re.sub("人$", "名", figure)
 
@@ -213,4 +242,4 @@ def _items(fact: Fact) -> str:
 
 def begins_with_action(fact: Fact) -> bool:
     """Whether what is told of the fact begins with what was done."""
-    return not fact.label or bool(leading_action(fact.label) or event_verb(fact.label))
+    return not fact.label or bool(leading_action(fact.label) or event_verb(fact.label) or deed_for(fact))

@@ -17,6 +17,7 @@ from assistant.records import Fact
 LONGEST_SENTENCE = 110
 LONGEST_JOIN = 60
 SHORT_SENTENCE = 26
+_SHARED = re.compile("(参加|参赛|到场|报名)$")
 _STOCK = re.compile("[现共]有")
 
 
@@ -80,6 +81,9 @@ def _is_short(text: str) -> bool:
 def _beside(one: str, other: str) -> str:
     """Put two counts side by side: 覆盖企业28家、职工1860人, where both are of one deed."""
     other = re.sub("^(今年|年内)", "", other)
+    shared = _SHARED.search(other)
+    if shared and one.endswith(shared[0]):
+        return f"{one.removesuffix(shared[0])}、{other}"
     last = one.rpartition("，")[2]
     stocks = _STOCK.match(last), _STOCK.match(other)
     if all(stocks):
