@@ -29,6 +29,7 @@ _STANDING = ("涉及", "覆盖", "惠及", "涵盖", "适用", "受益")
 _DESCRIBES = re.compile(
     "^(?:每|逢|隔|早上|晚|白天|夜里|夜间|午间|中午|下班|班前|班后|课余|饭后|放在|安排在)|(?<=[上下里边旁中前后内])[讲说学唱练谈比]$"
 )
+_TOWARDS = re.compile("[向对为给][^，、]{2,12}?(?:企业|单位|职工|会员|家庭|人员|员|工|站点|商户|部门)")
 _HAVING_DONE = re.compile(
     "(?:^|，)(?:组织|推动|督促|动员|引导|指导|发动|帮助|鼓励|支持|促成|邀请)(?P<whom>[^，、]{2,14})$"
 )
@@ -134,7 +135,7 @@ def _flows_into(words: str, told: str, fact: Fact) -> bool:
     having_done = _HAVING_DONE.search(words)
     if having_done and acts:
         return not is_clause(having_done["whom"])
-    if len(words) <= SHORT_MANNER:
+    if len(words) <= SHORT_MANNER or _TOWARDS.fullmatch(words):
         return acts
     return _leads_on(words) and bool(fact.label) and not (known_action(fact.label) or event_verb(fact.label))
 

@@ -123,8 +123,9 @@ def _under_subheads(
 
 
 def _can_be_listed(points: Sequence[Point]) -> bool:
-    worth_it = len(points) >= 3 and _length(points) >= LEAST_LISTED * len(points)
-    return worth_it and all(point.phrases for point in points)
+    announced = [point for point in points if point.phrases]
+    worth_it = len(announced) >= 3 and _length(points) >= LEAST_LISTED * len(points)
+    return worth_it and 2 * len(announced) > len(points) and bool(points[0].phrases)
 
 
 def _listed(points: Sequence[Point], wording: Wording, *, headed: bool = False) -> list[Sentence]:
@@ -135,13 +136,26 @@ def _listed(points: Sequence[Point], wording: Wording, *, headed: bool = False) 
     if style == "plain":
         return [sentence for told in _halves(points) for sentence in _paragraph(told, wording)]
     sentences = []
-    for number, point in enumerate(points, 1):
+    number = 0
+    for point in points:
+        if not point.phrases:
+            sentences += _besides(point, wording)
+            continue
+        number += 1
         phrase = wording.pick(*_unechoed(point))
         marker = f"（{numeral(number)}）{phrase}。" if style == "heads" else f"{numeral(number)}是{phrase}。"
         starts = number == 1 or style == "heads"
         sentences.append(Sentence(marker, (), "offline", starts_paragraph=starts))
         sentences += [Sentence(f"{told.text}。", told.fact_ids, "offline") for told in point.sentences]
     return sentences
+
+
+def _besides(point: Point, wording: Wording) -> list[Sentence]:
+    """Tell what belongs to none of the topics announced before it."""
+    first, *others = point.sentences
+    lead = wording.pick("此外，", "另外，")
+    texts = [f"{lead}{first.text}。", *(f"{told.text}。" for told in others)]
+    return [Sentence(text, told.fact_ids, "offline") for text, told in zip(texts, point.sentences, strict=True)]
 
 
 def _unechoed(point: Point) -> Sequence[str]:

@@ -68,7 +68,7 @@ def _points(theme: str, groups: Iterable[Group], telling: Telling) -> list[layou
     topic: tuple[str, ...] = ()
     for group in groups:
         phrases = topic_phrases(theme, group.facts)
-        if not points or (phrases and topic != phrases):
+        if not points or topic != phrases:
             topic = phrases
             points.append(layout.Point(_promised(phrases, telling), ()))
         points[-1] = replace(points[-1], sentences=(*points[-1].sentences, *tell_safely(group, telling)))
@@ -87,11 +87,15 @@ def _promised(phrases: Sequence[str], telling: Telling) -> tuple[str, ...]:
 
 
 def _problems(facts: Sequence[Fact], telling: Telling) -> tuple[Sentence, ...]:
-    opening = telling.wording.pick(
-        "工作中还存在以下不足：",
-        "对照职工期待，工作中还有以下不足：",
-        "回顾全部工作，还有以下薄弱环节：",
-        "与新任务新要求相比，还有以下差距：",
+    opening = (
+        "工作中还存在不足："
+        if len(facts) == 1
+        else telling.wording.pick(
+            "工作中还存在以下不足：",
+            "对照职工期待，工作中还有以下不足：",
+            "回顾全部工作，还有以下薄弱环节：",
+            "与新任务新要求相比，还有以下差距：",
+        )
     )
     told = [(_told_whole(fact, telling), (fact.id,)) for fact in facts]
     return layout.enumerate_clauses(opening, told)
@@ -107,11 +111,15 @@ def _plans(facts: Sequence[Fact], telling: Telling) -> tuple[Sentence, ...]:
         told.append((text, tuple(fact.id for fact in group)))
     sheet = telling.sheet
     when, unit = layout.next_period(sheet), layout.self_name(sheet)
-    opening = telling.wording.pick(
-        f"{when}，{unit}重点做好以下工作：",
-        f"针对上述不足，{when}重点做好以下工作：" if sheet.problems else f"{when}重点做好以下工作：",
-        f"{when}，{unit}安排以下工作：",
-        f"{when}着重抓好以下几项工作：",
+    opening = (
+        f"{when}，{unit}的重点工作是："
+        if len(told) == 1
+        else telling.wording.pick(
+            f"{when}，{unit}重点做好以下工作：",
+            f"针对上述不足，{when}重点做好以下工作：" if sheet.problems else f"{when}重点做好以下工作：",
+            f"{when}，{unit}安排以下工作：",
+            f"{when}着重抓好以下几项工作：",
+        )
     )
     return layout.enumerate_clauses(opening, told)
 
