@@ -8,24 +8,9 @@ from datetime import UTC, datetime
 from typing import Any, Literal
 
 from pydantic import TypeAdapter
-from sqlalchemy import (
-    Column,
-    Connection,
-    Engine,
-    ForeignKey,
-    Integer,
-    Select,
-    String,
-    Table,
-    Text,
-    delete,
-    insert,
-    select,
-    update,
-)
+from sqlalchemy import Connection, Engine, Select, delete, insert, select, update
 
-from assistant.database import metadata
-from assistant.drafting.compose import Composed
+from assistant.drafting.tables import drafts, marks, progress, versions
 from assistant.errors import DraftConflict, StoreError
 from assistant.facts.dumping import dump_sheet
 from assistant.facts.sheet import parse_tree
@@ -34,53 +19,8 @@ from assistant.records import Draft, DraftSection, FactSheet, Outline
 State = Literal["running", "done", "failed"]
 
 _DRAFT, _OUTLINE = TypeAdapter(Draft), TypeAdapter(Outline)
-_SECTION, _COMPOSED = TypeAdapter(DraftSection), TypeAdapter(Composed)
+_SECTION = TypeAdapter(DraftSection)
 _LOCKED, _OUTDATED = "locked", "outdated"
-
-drafts = Table(
-    "drafts",
-    metadata,
-    Column("id", String(32), primary_key=True),
-    Column("title", String(200), nullable=False),
-    Column("state", String(16), nullable=False),
-    Column("message", Text, nullable=False),
-    Column("model", String(200), nullable=False),
-    Column("seed", Integer, nullable=False),
-    Column("sheet", Text, nullable=False),
-    Column("outline", Text, nullable=False),
-    Column("version", Integer, nullable=False),
-    Column("updated", String(32), nullable=False),
-)
-versions = Table(
-    "draft_versions",
-    metadata,
-    Column("draft_id", ForeignKey("drafts.id", ondelete="CASCADE"), primary_key=True),
-    Column("version", Integer, primary_key=True),
-    Column("body", Text, nullable=False),
-    Column("note", String(200), nullable=False),
-    Column("saved", String(32), nullable=False),
-)
-progress = Table(
-    "draft_progress",
-    metadata,
-    Column("draft_id", ForeignKey("drafts.id", ondelete="CASCADE"), primary_key=True),
-    Column("place", Integer, primary_key=True),
-    Column("body", Text, nullable=False),
-)
-marks = Table(
-    "draft_marks",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("draft_id", ForeignKey("drafts.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("kind", String(16), nullable=False),
-    Column("text", Text, nullable=False),
-)
-finished = Table(
-    "finished_sections",
-    metadata,
-    Column("key", String(64), primary_key=True),
-    Column("body", Text, nullable=False),
-)
 
 
 @dataclass(frozen=True)
@@ -264,25 +204,6 @@ class Drafts:
             connection.execute(
                 update(drafts).where(drafts.c.id == draft_id).values(state=state, message=message, updated=_now())
             )
-
-
-class FinishedSections:
-    """Sections a model has written, by the hash of what they were made from: none is paid for twice."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-
-    def get(self, key: str) -> Composed | None:
-        """Return the finished section, None where there is none."""
-        with self._engine.connect() as connection:
-            body = connection.execute(select(finished.c.body).where(finished.c.key == key)).scalar()
-        return _COMPOSED.validate_json(body) if body else None
-
-    def put(self, key: str, composed: Composed) -> None:
-        """Keep a finished section; of two that finish at once, the later stays."""
-        with self._engine.begin() as connection:
-            connection.execute(delete(finished).where(finished.c.key == key))
-            connection.execute(insert(finished).values(key=key, body=_COMPOSED.dump_json(composed).decode()))
 
 
 def _store(connection: Connection, draft_id: str, version: int, draft: Draft, note: str) -> int:

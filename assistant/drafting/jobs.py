@@ -6,9 +6,12 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 
 from assistant.corpus.retrieve import Corpus
-from assistant.drafting.drafts import Drafts, FinishedSections, Stored
+from assistant.drafting.drafts import Drafts, Stored
+from assistant.drafting.finished import FinishedSections
+from assistant.drafting.leases import RENEW_SECONDS, Leases
 from assistant.drafting.pipeline import draft, outline_for
 from assistant.errors import GongbiError
 from assistant.models import chat_model
@@ -26,10 +29,11 @@ class Jobs:
     def __init__(self, settings: Settings, engine: Engine, open_corpus: Callable[[], Corpus]) -> None:
         self._settings = settings
         self._drafts = Drafts(engine)
+        self._leases = Leases(engine)
         self._finished = FinishedSections(engine)
         self._open_corpus = open_corpus
         self._pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="draft")
-        self._running: set[str] = set()
+        self._running: dict[str, threading.Event] = {}  # set when a draft's writing ends
         self._lock = threading.Lock()
 
     def start(self, sheet: FactSheet, model_name: str, outline: Outline | None = None, seed: int = 0) -> str:
@@ -41,39 +45,64 @@ class Jobs:
         outline = outline or outline_for(sheet, self._open_corpus(), seed)
         draft_id = self._drafts.create(sheet, outline, model_name, seed)
         with self._lock:
-            self._running.add(draft_id)
-        self._pool.submit(self._write, draft_id)
+            if self._leases.take(draft_id):
+                self._begin(draft_id)
         return draft_id
 
     def is_running(self, draft_id: str) -> bool:
         """Whether this process is writing the draft now."""
         return draft_id in self._running
 
-    def resume(self, draft_id: str) -> None:
+    def resume(self, draft_id: str) -> bool:
         """Go on with a draft that a crash or a failure left; sections already finished are not asked for again.
 
-        Two windows may ask at once: only the first begins.
+        Two windows may ask at once: only the first begins. False where another process is writing the draft.
         """
         with self._lock:
-            if draft_id in self._running or self._drafts.get(draft_id).state == "done":
-                return
-            self._drafts.reopen(draft_id)
-            self._running.add(draft_id)
+            if draft_id in self._running:
+                return True
+            if not self._leases.take(draft_id):
+                return False
+            if self._drafts.get(draft_id).state == "done":
+                self._leases.release(draft_id)
+            else:
+                self._drafts.reopen(draft_id)
+                self._begin(draft_id)
+            return True
+
+    def _begin(self, draft_id: str) -> None:
+        ended = self._running[draft_id] = threading.Event()
+        threading.Thread(target=self._renew, args=(draft_id, ended), name="lease", daemon=True).start()
         self._pool.submit(self._write, draft_id)
+
+    def _renew(self, draft_id: str, ended: threading.Event) -> None:
+        while not ended.wait(RENEW_SECONDS):
+            try:
+                self._leases.renew(draft_id)
+            except SQLAlchemyError:
+                log.exception("the lease of draft %s was not renewed", draft_id)
 
     def _write(self, draft_id: str) -> None:
         try:
             self._draft(self._drafts.get(draft_id))
         except GongbiError as exc:
-            self._drafts.fail(draft_id, str(exc))
+            self._fail(draft_id, str(exc))
         except Exception:
             log.exception("draft %s failed", draft_id)
-            self._drafts.fail(
-                draft_id, "起草时出了意外的错误，详情已记入日志。请再试一次；仍不行，请把日志交给技术人员。"
-            )
+            self._fail(draft_id, "起草时出了意外的错误，详情已记入日志。请再试一次；仍不行，请把日志交给技术人员。")
         finally:
-            with self._lock:
-                self._running.discard(draft_id)
+            self._end(draft_id)
+
+    def _end(self, draft_id: str) -> None:
+        with self._lock:
+            try:
+                self._leases.release(draft_id)
+            finally:
+                self._running.pop(draft_id).set()
+
+    def _fail(self, draft_id: str, message: str) -> None:
+        if self._leases.is_mine(draft_id):  # else another process goes on with it
+            self._drafts.fail(draft_id, message)
 
     def _draft(self, stored: Stored) -> None:
         written = draft(

@@ -8,6 +8,10 @@ from assistant.ui.draft_editor import edit_draft
 from assistant.ui.frame import escape, notice, open_page, quiet
 
 LOOK_AGAIN_SECONDS = 0.7
+ELSEWHERE = (
+    "这份草稿正由另一个开着的工笔在写，写好的部分这里也看得到。"
+    "要是那边已经关了，十来秒后由这里接着写，写好的部分不会重写。"
+)
 
 
 def show() -> None:
@@ -25,13 +29,7 @@ def show() -> None:
         edit_draft(stored)
     else:
         open_page("编辑")
-        _follow(stored)
-
-
-def _follow(stored: Stored) -> None:
-    if stored.state == "running" and not desk.jobs().is_running(stored.id):
-        desk.jobs().resume(stored.id)  # the app was stopped meanwhile; finished sections are kept
-    _progress(stored.id)
+        _progress(stored.id)
 
 
 @st.fragment(run_every=LOOK_AGAIN_SECONDS)
@@ -44,6 +42,8 @@ def _progress(draft_id: str) -> None:
         if st.button("接着写", type="primary", help="已写好的部分不会重写"):
             desk.jobs().resume(draft_id)
             st.rerun()
+    elif not desk.jobs().resume(draft_id):  # the app was stopped meanwhile, or another one is writing
+        notice(ELSEWHERE, "warning")
     _finished_so_far(stored)
 
 

@@ -21,7 +21,8 @@ def main() -> None:
     jobs = Jobs(settings, open_engine(settings), NoExemplars)  # type: ignore[arg-type]
     if len(sys.argv) > 1:
         draft_id = sys.argv[1]
-        jobs.resume(draft_id)
+        while not jobs.resume(draft_id):  # the claim of the process that was killed has still to run out
+            time.sleep(0.1)
     else:
         draft_id = jobs.start(load_sheet(SHEET).sheet, "qwen")
     print(draft_id, flush=True)

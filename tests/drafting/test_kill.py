@@ -116,7 +116,7 @@ def test_two_windows_that_resume_one_draft_write_it_once(settings, offline, monk
         monkeypatch.setenv("OPENAI_BASE_URL", server.url)
         here = Settings(GONGBI_HOME=settings.home)
         jobs = Jobs(here, open_engine(here), NoExemplars)  # type: ignore[arg-type]
-        jobs.resume(draft_id)
+        wait_until(lambda: jobs.resume(draft_id))  # once the dead process's claim has run out
         jobs.resume(draft_id)
         wait_until(lambda: not jobs.is_running(draft_id))
         jobs.resume(draft_id)

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from assistant import resources
 from assistant.database import open_engine
 from assistant.drafting.drafts import Drafts
+from assistant.drafting.leases import Leases
 from assistant.facts.sheet import load_sheet, parse_tree
 from assistant.records import Draft, DraftSection, Exemplar, Outline, OutlineSection, Sentence
 from assistant.resources import APP, SAMPLES
@@ -263,6 +264,17 @@ def test_draft_that_a_crash_left_is_taken_up_again_when_looked_at(small_corpus: 
     assert "新建企业工会6家" in shown(draft_page(made))
     assert wait_until_done(drafts) == made
     assert drafts.get(made).draft.title == DRAFT.title
+
+
+def test_draft_that_another_app_writes_is_followed_and_left_to_it(drafts: Drafts):
+    outline = Outline(DRAFT.title, (OutlineSection(SECTION.heading, ("组织建设",), ("F1",), 100),))
+    made = drafts.create(parse_tree(TREE).sheet, outline, "offline", 0)
+    drafts.add_section(made, 1, SECTION)
+    assert Leases(open_engine(load_settings())).take(made)
+    text = shown(draft_page(made))
+    assert "正由另一个开着的工笔在写" in text
+    assert "新建企业工会6家" in text
+    assert drafts.get(made).state == "running"
 
 
 def test_model_is_offered_only_where_one_is_configured(home: Path, monkeypatch: pytest.MonkeyPatch):
