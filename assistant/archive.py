@@ -37,7 +37,7 @@ def check_archive(file: IO[bytes], name: str) -> None:
             if _OFFICE in archive.namelist():
                 _check_parts(archive, name)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as exc:
-        raise UnreadableFile(f"{name} 已损坏，或其实不是这种文件。请用 Word 或 WPS 打开后另存一份再试。") from exc
+        raise UnreadableFile(f"{name} 已损坏，或其实不是这种文件。请用 Word、Excel 或 WPS 另存一份再试。") from exc
 
 
 def _check_directory(archive: zipfile.ZipFile, packed: int, name: str) -> None:

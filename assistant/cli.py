@@ -15,18 +15,20 @@ from assistant import errors
 from assistant.errors import GongbiError
 from assistant.records import Draft, Exemplar, Fact, FactSheet, Finding, Inspection, Report
 from assistant.settings import Settings, load_settings
+from assistant.usage import Commands, usage_sentence
 
 MARKS = {"error": "错误", "warning": "提醒", "info": "提示"}
 MOST_SHOWN = 20
+PATH = click.Path(path_type=Path)
 
 
-@click.group(help="工笔：把乡镇（街道）工会的事实写成可以署名的工作总结。", no_args_is_help=True)
+@click.group(cls=Commands, help="工笔：把乡镇（街道）工会的事实写成可以署名的工作总结。", no_args_is_help=True)
 def gongbi() -> None:
     """Hold the commands."""
 
 
 @gongbi.command(help="用随附的样例镇写一份总结：Word、Markdown 和核对报告；不用模型，不联网。")
-@click.option("--out", type=click.Path(path_type=Path), default=Path("gongbi-demo"), help="放结果的文件夹。")
+@click.option("--out", type=PATH, default=Path("gongbi-demo"), metavar="文件夹", help="默认 gongbi-demo。")
 def demo(out: Path) -> int:
     """Draft the sample town's summary."""
     from assistant.drafting.pipeline import draft as write
@@ -59,7 +61,7 @@ def demo(out: Path) -> int:
 
 
 @gongbi.command(help="把往年总结（文件或文件夹）收入语料；没有变化的跳过，事实表不收。")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, metavar="路径...", type=PATH)
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
 def ingest(paths: tuple[Path, ...], as_json: bool) -> int:
     """Bring summaries into the corpus."""
@@ -83,7 +85,7 @@ def ingest(paths: tuple[Path, ...], as_json: bool) -> int:
 
 
 @gongbi.command(help="看看一个文件会被拆成什么；什么都不保存。")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", metavar="文件", type=PATH)
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
 def inspect(file: Path, as_json: bool) -> int:
     """Show what ingest would make of a file."""
@@ -100,9 +102,9 @@ def inspect(file: Path, as_json: bool) -> int:
 
 
 @gongbi.command(help="在语料里找相近的段落。")
-@click.argument("query")
-@click.option("--theme", "themes", multiple=True, help="只找这个主题，可以写多次。")
-@click.option("-k", "count", type=click.IntRange(1, 100), default=5, show_default=True, help="找几段。")
+@click.argument("query", metavar="词语")
+@click.option("--theme", "themes", multiple=True, metavar="主题", help="只找这个主题，可以写多次。")
+@click.option("-k", "count", type=click.IntRange(1, 100), default=5, metavar="N", help="找几段，1 到 100，默认 5。")
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
 def search(query: str, themes: tuple[str, ...], count: int, as_json: bool) -> int:
     """Search the corpus."""
@@ -121,7 +123,7 @@ def search(query: str, themes: tuple[str, ...], count: int, as_json: bool) -> in
 
 
 @gongbi.command(help="建一张空的事实表（.xlsx 或 .yaml），附填好的例子。")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", metavar="文件", type=PATH)
 def template(file: Path) -> int:
     """Write an empty fact sheet."""
     from assistant.facts.template import write_template
@@ -132,30 +134,34 @@ def template(file: Path) -> int:
 
 
 @gongbi.command(help="检查一张事实表（xlsx、yaml、json），或从一篇文字里找出事实（docx、doc、pdf、txt）。")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", metavar="文件", type=PATH)
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
 def facts(file: Path, as_json: bool) -> int:
     """Read a sheet, or propose one from a text."""
-    from assistant.facts.sheet import SUFFIXES
+    from assistant.facts.sheet import OTHER_TABLES, SUFFIXES
 
-    return _sheet_facts(file, as_json) if file.suffix.lower() in SUFFIXES else _text_facts(file, as_json)
+    is_sheet = file.suffix.lower() in (*SUFFIXES, *OTHER_TABLES)
+    return _sheet_facts(file, as_json) if is_sheet else _text_facts(file, as_json)
 
 
 @gongbi.command(help="按事实表起草一份总结（.docx、.md 或 .txt）。")
-@click.argument("facts", type=click.Path(path_type=Path))
-@click.option("--out", required=True, type=click.Path(path_type=Path), help="写到哪个文件。")
-@click.option("--model", help="模型名；offline 为不用模型。默认取 GONGBI_MODEL。")
-@click.option("--json", "tree_path", type=click.Path(path_type=Path), help="同时把全部过程写成 JSON 文件。")
+@click.argument("facts", metavar="事实表", type=PATH)
+@click.option("--out", required=True, type=PATH, metavar="文件", help="写到哪个文件：.docx、.md 或 .txt。")
+@click.option("--model", metavar="模型", help="模型名；offline 为不用模型。默认取 GONGBI_MODEL。")
+@click.option("--json", "tree_path", type=PATH, metavar="文件", help="同时把全部过程写成 JSON 文件。")
 def draft(facts: Path, out: Path, model: str | None, tree_path: Path | None) -> int:
     """Draft a summary."""
     from assistant.drafting.pipeline import draft as write
     from assistant.export.trees import draft_tree
     from assistant.export.write import require_form, write_draft
     from assistant.facts.sheet import load_sheet
+    from assistant.files import require_writable
     from assistant.models import chat_model
 
     settings = load_settings()
     require_form(out)
+    for path in filter(None, (out, tree_path)):
+        require_writable(path)
     loaded = load_sheet(facts)
     for warning in loaded.warnings:
         click.echo(f"提醒：{warning}", err=True)
@@ -174,17 +180,19 @@ def draft(facts: Path, out: Path, model: str | None, tree_path: Path | None) -> 
 
 
 @gongbi.command(help="拿事实表核对一份总结（.docx、.md、.txt），改过的也可以。")
-@click.argument("draft", type=click.Path(path_type=Path))
-@click.option("--facts", "facts_path", required=True, type=click.Path(path_type=Path), help="事实表。")
+@click.argument("draft", metavar="总结", type=PATH)
+@click.option("--facts", "facts_path", required=True, type=PATH, metavar="事实表", help="写总结用的事实表。")
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
 def check(draft: Path, facts_path: Path, as_json: bool) -> int:
     """Check a text against a sheet."""
     from assistant.corpus.readers import read_document
     from assistant.corpus.retrieve import others_exemplars
     from assistant.export.trees import report_tree
-    from assistant.facts.sheet import load_sheet
+    from assistant.facts.sheet import OTHER_TABLES, SUFFIXES, load_sheet
     from assistant.review.review import review
 
+    if draft.suffix.lower() in (*SUFFIXES, *OTHER_TABLES):
+        raise GongbiError(f"{draft.name} 是表格，不是总结。写法：gongbi check 总结.docx --facts 事实表.xlsx")
     sheet = load_sheet(facts_path).sheet
     lines = read_document(draft).lines
     report = review(lines, sheet, others_exemplars(load_settings(), sheet, _progress))
@@ -197,10 +205,14 @@ def check(draft: Path, facts_path: Path, as_json: bool) -> int:
 
 
 @gongbi.command(help="考核：让各种会出错的模型改写随机事实表的草稿，看核对是否全部拦下；有没拦下的或误报，退出码为 1。")
-@click.option("--kinds", help="只试这几种模型，用逗号隔开；默认全部。")
-@click.option("--sheets", type=click.IntRange(1, 1000), default=2, show_default=True, help="随机事实表的份数。")
+@click.option("--kinds", metavar="类别", help="只试这几种模型，用逗号隔开；默认全部。")
+@click.option("--sheets", type=click.IntRange(1, 1000), default=2, metavar="N", help="随机事实表的份数，默认 2。")
 @click.option(
-    "--facts", "size", type=click.IntRange(5, 80), help="每份几条事实；默认小规模时 12 条，10 份以上时 5 至 80 条。"
+    "--facts",
+    "size",
+    type=click.IntRange(5, 80),
+    metavar="N",
+    help="每份几条事实；默认 12 条，10 份以上时 5 至 80 条。",
 )
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
 def evaluate(kinds: str | None, sheets: int, size: int | None, as_json: bool) -> int:
@@ -228,7 +240,7 @@ def rebuild() -> int:
 
 
 @gongbi.command(help="在本机打开网页版。")
-@click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True, help="端口。")
+@click.option("--port", type=click.IntRange(1, 65535), default=8501, metavar="N", help="端口，默认 8501。")
 def serve(port: int) -> int:
     """Run the app."""
     from assistant.ui.serve import require_free_port, streamlit_command
@@ -244,12 +256,15 @@ def main() -> None:
     os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
     logging.getLogger("chromadb").setLevel(logging.ERROR)
     try:
-        code = gongbi.main(standalone_mode=False)
+        code = gongbi.main(prog_name="gongbi", standalone_mode=False)
     except GongbiError as exc:
         click.echo(str(exc), err=True)
         code = 2
+    except click.exceptions.NoArgsIsHelpError as exc:
+        click.echo(exc.format_message(), err=True)
+        code = 2
     except click.UsageError as exc:
-        click.echo(_usage_sentence(exc), err=True)
+        click.echo(usage_sentence(exc), err=True)
         code = 2
     except (click.Abort, KeyboardInterrupt):
         click.echo("已停止。", err=True)
@@ -257,21 +272,6 @@ def main() -> None:
     except BrokenPipeError:
         code = 0
     sys.exit(code if isinstance(code, int) else 0)
-
-
-def _usage_sentence(exc: click.UsageError) -> str:
-    command = exc.ctx.command_path if exc.ctx else "gongbi"
-    match exc:
-        case click.NoSuchOption():
-            what = f"没有 {exc.option_name} 这个选项"
-        case click.MissingParameter():
-            name = exc.param.make_metavar(exc.ctx) if exc.param and exc.ctx else ""
-            what = f"还缺 {name or '一个参数'}"
-        case click.BadParameter():
-            what = f"参数 {exc.param.name if exc.param else ''} 的值不能用"
-        case _:
-            what = "命令写法不对"
-    return f"{what}。请用 {command} --help 查看用法。"
 
 
 def _open_corpus(settings: Settings) -> Any:
@@ -416,7 +416,7 @@ def _make_folder(path: Path) -> None:
 
 
 def _write_text(path: Path, text: str) -> None:
-    from assistant.export.files import write_whole
+    from assistant.files import write_whole
 
     write_whole(path, text.encode())
 

@@ -7,8 +7,9 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from assistant.archive import check_archive
-from assistant.corpus.readers import cannot_open, check_size
+from assistant.corpus.readers import check_size
 from assistant.errors import UnreadableFile
+from assistant.files import cannot_open
 
 _UTF8_NAME = 0x800
 _OURS = frozenset({"__MACOSX"})

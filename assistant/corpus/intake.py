@@ -8,8 +8,9 @@ from pathlib import Path, PurePosixPath
 
 from assistant.corpus.archives import Member, content
 from assistant.corpus.inspect import inspect_document
-from assistant.corpus.readers import SUFFIXES, UNREADABLE_SUFFIXES, Document, cannot_open, check_size, load, parse
+from assistant.corpus.readers import SUFFIXES, UNREADABLE_SUFFIXES, Document, check_size, load, parse
 from assistant.errors import UnreadableFile
+from assistant.files import cannot_open
 from assistant.records import Inspection
 from assistant.text.masking import mask
 

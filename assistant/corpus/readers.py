@@ -12,6 +12,7 @@ from assistant.corpus import ocr
 from assistant.corpus.encodings import decode
 from assistant.corpus.worker import Worker, WorkerFault
 from assistant.errors import UnreadableFile
+from assistant.files import cannot_open
 
 SUFFIXES = frozenset({".txt", ".md", ".docx", ".doc", ".wps", ".pdf", ".xlsx", ".xls", ".zip"})
 # Also documents, which are told to be saved as something else.
@@ -79,7 +80,7 @@ def load(path: Path) -> bytes:
     """
     try:
         if not path.is_file():
-            raise UnreadableFile(f"找不到文件 {path}。请检查路径。")
+            raise cannot_open(path, FileNotFoundError())
         check_size(path.name, path.stat().st_size)
         with path.open("rb") as stream:
             return stream.read(MOST_BYTES)
@@ -91,11 +92,6 @@ def check_size(name: str, size: int) -> None:
     """Raise UnreadableFile for a file that is too large to be a document."""
     if size > MOST_BYTES:
         raise UnreadableFile(f"{name} 有 {size / 1e6:.0f} MB，超过 {MOST_BYTES / 1e6:.0f} MB。请拆成几份再试。")
-
-
-def cannot_open(path: Path, exc: OSError) -> UnreadableFile:
-    """Tell of a file that the system does not let us read."""
-    return UnreadableFile(f"无法打开 {path.name}（{exc.strerror}）。请检查文件权限，或关闭正在使用它的程序。")
 
 
 def parse(name: str, data: bytes) -> Document:

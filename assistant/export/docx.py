@@ -15,11 +15,11 @@ from docx.shared import Mm, Twips
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from assistant.export import form
-from assistant.export.files import write_whole
 from assistant.export.label import PROPERTY, is_generated, metadata_label, visible_label
 from assistant.export.package import add_custom_property, replace_template, set_core_properties
 from assistant.export.paragraphs import Paragraph, paragraphs
 from assistant.export.typesetting import signature_indents, title_width
+from assistant.files import write_whole
 from assistant.records import Draft
 
 _KEPT_WITH_SIGNATURE = 10 * form.CHARACTERS  # a longer paragraph would leave a hole in the page before

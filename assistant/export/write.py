@@ -5,8 +5,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from assistant.export.docx import to_docx
-from assistant.export.files import UnwritableFile, write_whole
 from assistant.export.markdown import to_markdown, to_text
+from assistant.files import UnwritableFile, write_whole
 from assistant.records import Draft
 
 FORMS: Mapping[str, Callable[[Draft], bytes]] = MappingProxyType(
@@ -30,4 +30,4 @@ def write_draft(draft: Draft, path: Path) -> None:
 def require_form(path: Path) -> None:
     """Raise UnwritableFile for a suffix that no draft is written to; to be asked before drafting."""
     if path.suffix.lower() not in FORMS:
-        raise UnwritableFile(f"无法写成“{path.name}”：只支持 .docx、.md、.txt。请换一个文件后缀。")
+        raise UnwritableFile(f"无法写成“{path}”：只支持 .docx、.md、.txt。请换一个文件后缀。")

@@ -10,9 +10,9 @@ import yaml
 
 from assistant.errors import SheetError
 from assistant.facts.amounts import plain_number
-from assistant.facts.files import write_whole
 from assistant.facts.links import ABOVE
-from assistant.facts.template import write_workbook
+from assistant.facts.template import workbook
+from assistant.files import write_whole
 from assistant.records import PLANS, PROBLEMS, Amount, Fact, FactSheet, Person
 
 Tree = dict[str, Any]
@@ -45,17 +45,12 @@ def dump_sheet(sheet: FactSheet, open_rows: Collection[str] = ()) -> Tree:
 
 
 def save_sheet(sheet: FactSheet, path: Path, open_rows: Collection[str] = ()) -> None:
-    """Write .yaml, .yml, .json or .xlsx; nothing half-written is left behind. Raises SheetError."""
-    save_tree(dump_sheet(sheet, open_rows), path)
-
-
-def save_tree(tree: Tree, path: Path) -> None:
-    """Write a sheet's tree as save_sheet does, also one that is not complete yet. Raises SheetError."""
-    writers = {".yaml": _write_yaml, ".yml": _write_yaml, ".json": _write_json, ".xlsx": write_workbook}
-    writer = writers.get(path.suffix.lower())
-    if writer is None:
+    """Write .yaml, .yml, .json or .xlsx, whole or not at all. Raises SheetError, UnwritableFile."""
+    forms = {".yaml": _yaml, ".yml": _yaml, ".json": _json, ".xlsx": workbook}
+    form = forms.get(path.suffix.lower())
+    if form is None:
         raise SheetError([f"事实表不能存成“{path.suffix or path.name}”。请用 .xlsx、.yaml 或 .json。"])
-    write_whole(path, lambda part: writer(tree, part))
+    write_whole(path, form(dump_sheet(sheet, open_rows)))
 
 
 def _person(person: Person) -> str | Tree:
@@ -153,9 +148,9 @@ def dump_yaml(tree: Tree) -> str:
     return yaml.dump(laid, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100_000)
 
 
-def _write_yaml(tree: Tree, path: Path) -> None:
-    path.write_text(dump_yaml(tree), encoding="utf-8")
+def _yaml(tree: Tree) -> bytes:
+    return dump_yaml(tree).encode()
 
 
-def _write_json(tree: Tree, path: Path) -> None:
-    path.write_text(json.dumps(tree, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+def _json(tree: Tree) -> bytes:
+    return (json.dumps(tree, ensure_ascii=False, indent=2) + "\n").encode()

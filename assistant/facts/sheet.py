@@ -17,6 +17,7 @@ from assistant.records import PLANS, PROBLEMS, THEME_ALIASES, THEMES, Amount, Fa
 MOST_ROWS = 5000
 ANY_YEAR = 2024
 SUFFIXES = (".yaml", ".yml", ".json", ".xlsx")
+OTHER_TABLES = (".xls", ".et", ".csv", ".ods")
 
 _REQUIRED = {"unit": "工会全称", "town": "乡镇（街道）名", "year": "年份", "period": "期间，如 年度、上半年"}
 _MEASURES = ("value", "total", "last", "target")
@@ -39,6 +40,8 @@ def load_sheet(path: FilePath, *, complete: bool = True) -> LoadedSheet:
     """
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
+        if suffix in OTHER_TABLES:
+            raise SheetError([f"{path.name} 是别的格式的表格。请用 Excel 或 WPS 打开，另存为 .xlsx 再试。"])
         raise SheetError([f"{path.name} 不是事实表。请用 .xlsx、.yaml 或 .json 文件（gongbi template 可建空表）。"])
     source = read_workbook(path) if suffix == ".xlsx" else read_tree(path)
     return read_source(source, complete=complete)

@@ -1,6 +1,7 @@
 """An empty fact sheet to fill in, and a filled one, as a workbook or as YAML with comments."""
 
 from collections.abc import Mapping, Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from assistant.errors import SheetError
 from assistant.facts.amounts import APPROX_WORDS, TO_BE_FILLED
 from assistant.facts.columns import BASICS, EXAMPLE, FACTS, HEAD, HELP, KIND, KINDS, ROW, Column
-from assistant.facts.files import write_whole
 from assistant.facts.trees import read_tree
+from assistant.files import write_whole
 from assistant.records import THEMES
 from assistant.resources import SAMPLES
 
@@ -48,23 +49,30 @@ _CHOICES = {
 def write_template(path: Path) -> None:
     """Write an empty sheet to fill in: .xlsx with a filled example, or .yaml with comments.
 
-    Raises SheetError for another suffix, for a file that holds something already, and where it cannot be written.
+    Raises SheetError for another suffix and for a file that holds something already, UnwritableFile.
     """
     suffix = path.suffix.lower()
     if suffix not in (".xlsx", ".yaml", ".yml"):
         raise SheetError([f"空表不能建成“{suffix or path.name}”。请用 .xlsx 或 .yaml 作扩展名。"])
     if path.exists() and path.stat().st_size:
         raise SheetError([f"{path} 已经存在，没有覆盖。请换个文件名，或先把它移走。"])
-    if suffix == ".xlsx":
-        example = read_tree(SAMPLES / _EXAMPLE_FILE).tree
-        write_whole(path, lambda part: _lay_out({}, example).save(part))
-    else:
-        write_whole(path, lambda part: part.write_bytes(YAML_TEMPLATE.encode()))
+    write_whole(path, empty_workbook() if suffix == ".xlsx" else YAML_TEMPLATE.encode())
 
 
-def write_workbook(tree: Tree, path: Path) -> None:
-    """Write a sheet's tree, as dump_sheet gives it, as a workbook that read_workbook reads back."""
-    _lay_out(tree, None).save(path)
+def empty_workbook() -> bytes:
+    """Return an empty workbook to fill in, with a filled example."""
+    return _saved(_lay_out({}, read_tree(SAMPLES / _EXAMPLE_FILE).tree))
+
+
+def workbook(tree: Tree) -> bytes:
+    """Return a sheet's tree, as dump_sheet gives it, as a workbook that read_workbook reads back."""
+    return _saved(_lay_out(tree, None))
+
+
+def _saved(book: Workbook) -> bytes:
+    content = BytesIO()
+    book.save(content)
+    return content.getvalue()
 
 
 def _lay_out(tree: Tree, example: Any) -> Workbook:

@@ -14,6 +14,7 @@ import yaml
 from assistant.errors import SheetError
 from assistant.facts.amounts import shorten
 from assistant.facts.places import Path, Places, Source, dotted
+from assistant.files import cannot_open
 
 LARGEST_FILE = 4 * 1024 * 1024
 DEEPEST = 8
@@ -45,7 +46,7 @@ def _read(path: FilePath) -> bytes:
             )
         data = path.read_bytes()
     except OSError as exc:
-        raise SheetError([f"无法打开 {path.name}（{exc.strerror}）。请核对文件名和读取权限。"]) from exc
+        raise SheetError([str(cannot_open(path, exc))]) from exc
     if not data.strip():
         raise SheetError([f"{path.name} 是空文件。请用 gongbi template 建一份空表填写。"])
     return data

@@ -32,9 +32,7 @@ from assistant.facts.columns import (
 from assistant.facts.formats import Formats
 from assistant.facts.places import Path, Places, Source
 from assistant.facts.rows import nearest
-from assistant.facts.template import write_template, write_workbook
-
-__all__ = ["read_workbook", "write_template", "write_workbook"]
+from assistant.files import cannot_open
 
 LARGEST_FILE = 20 * 1024 * 1024
 MOST_ROWS = 5000
@@ -110,7 +108,7 @@ def _check(path: FilePath) -> None:
         with path.open("rb") as file:
             start = file.read(8)
     except OSError as exc:
-        raise SheetError([f"无法打开 {path.name}（{exc.strerror}）。请核对文件名和读取权限。"]) from exc
+        raise SheetError([str(cannot_open(path, exc))]) from exc
     if not size:
         raise SheetError([f"{path.name} 是空文件。请用 gongbi template 建一份空表填写。"])
     if size > LARGEST_FILE:

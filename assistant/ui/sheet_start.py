@@ -7,8 +7,9 @@ from pathlib import Path
 import streamlit as st
 
 from assistant.errors import GongbiError, SheetError
-from assistant.facts.dumping import dump_sheet, dump_yaml, save_tree
+from assistant.facts.dumping import dump_sheet, dump_yaml
 from assistant.facts.sheet import SUFFIXES, LoadedSheet, load_sheet
+from assistant.facts.template import empty_workbook, workbook
 from assistant.facts.trees import read_tree
 from assistant.facts.workbook import read_workbook
 from assistant.resources import SAMPLES
@@ -32,7 +33,7 @@ def start_panel(saved: Sequence[SavedSheet]) -> None:
         with st.container(horizontal=True):
             if st.button("新建空白表", type="primary"):
                 _open({"period": "年度", "facts": []})
-            st.download_button("下载模板", _template, "工会事实表.xlsx", _XLSX)
+            st.download_button("下载模板", empty_workbook, "工会事实表.xlsx", _XLSX)
         if st.button("用样例看看（清溪镇，虚构）", type="tertiary"):
             _open(dump_sheet(load_sheet(SAMPLE).sheet))
     with middle:
@@ -55,7 +56,7 @@ def download_row(saved: SavedSheet, verdict: LoadedSheet | Faults, *, is_blank: 
         quiet(f"{saved.name} · 已自动保存 {saved.changed.astimezone():%H:%M:%S} · {standing}")
     with right, st.container(horizontal=True, horizontal_alignment="right"):
         tree = dump_sheet(verdict.sheet, verdict.open_rows) if isinstance(verdict, LoadedSheet) else saved.tree
-        st.download_button("存为 Excel", lambda: _workbook(tree), f"{saved.name}.xlsx", _XLSX)
+        st.download_button("存为 Excel", lambda: workbook(tree), f"{saved.name}.xlsx", _XLSX)
         st.download_button("存为 YAML", lambda: dump_yaml(tree).encode(), f"{saved.name}.yaml", "text/yaml")
         if st.button("换一张表"):
             st.query_params["sheet"] = "new"
@@ -142,20 +143,3 @@ def _saved_sheets(saved: Sequence[SavedSheet]) -> None:
             if st.button("确定删除", key=f"delete-{sheet.id}"):
                 delete_sheet(desk.engine(), sheet.id)
                 st.rerun()
-
-
-def _template() -> bytes:
-    from assistant.facts.template import write_template
-
-    return _written(write_template)
-
-
-def _workbook(tree: Tree) -> bytes:
-    return _written(lambda path: save_tree(tree, path))
-
-
-def _written(write: Callable[[Path], None]) -> bytes:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "sheet.xlsx"
-        write(path)
-        return path.read_bytes()

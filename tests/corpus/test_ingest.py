@@ -83,7 +83,7 @@ def test_unreadable_files_are_told_one_by_one_and_the_rest_taken(settings: Setti
     assert len(report.added) == 1
     assert [sentence for _, sentence in report.unreadable] == [
         "图片.md 其实是图片，不能直接读取。请用 Word 或 WPS 打开后另存为 .docx 再试。",
-        "坏.docx 已损坏，或其实不是这种文件。请用 Word 或 WPS 打开后另存一份再试。",
+        "坏.docx 已损坏，或其实不是这种文件。请用 Word、Excel 或 WPS 另存一份再试。",
         "空.txt 是空文件。请确认选对了文件。",
     ]
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.export.files import UnwritableFile, write_whole
 from assistant.export.markdown import to_markdown, to_text
 from assistant.export.write import write_draft
+from assistant.files import UnwritableFile, write_whole
 from assistant.records import Draft, DraftSection, Sentence
 
 DRAFT = Draft(
@@ -43,7 +43,7 @@ def test_suffix_decides_the_form(tmp_path: Path, suffix: str):
 
 
 def test_other_suffix_is_refused_with_the_ones_that_work(tmp_path: Path):
-    with pytest.raises(UnwritableFile, match=r"无法写成“总结\.pdf”：只支持 \.docx、\.md、\.txt"):
+    with pytest.raises(UnwritableFile, match=r"总结\.pdf”：只支持 \.docx、\.md、\.txt"):
         write_draft(DRAFT, tmp_path / "总结.pdf")
 
 
@@ -60,6 +60,6 @@ def test_file_held_by_word_stays_as_it_was_and_no_other_is_left(tmp_path: Path, 
         raise PermissionError(13, "denied")
 
     monkeypatch.setattr(Path, "replace", refuse)
-    with pytest.raises(UnwritableFile, match="可能正在 Word 或 WPS 中打开"):
+    with pytest.raises(UnwritableFile, match="可能正在 Word、Excel 或 WPS 里开着"):
         write_whole(target, b"x")
     assert [file.read_text(encoding="utf-8") for file in tmp_path.iterdir()] == ["旧稿"]

@@ -59,7 +59,7 @@ def test_sheet_of_200_mb_is_refused_unread(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["没有.yaml", "总结.docx"])
 def test_missing_or_other_file_is_told(name: str, tmp_path: Path) -> None:
-    with pytest.raises(SheetError, match=r"无法打开 没有.yaml|总结.docx 不是事实表"):
+    with pytest.raises(SheetError, match=r"找不到文件 .*没有.yaml。请核对文件名|总结.docx 不是事实表"):
         load_sheet(tmp_path / name)
 
 

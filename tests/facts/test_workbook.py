@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from assistant.errors import SheetError
 from assistant.facts.dumping import save_sheet
 from assistant.facts.sheet import LoadedSheet, load_sheet
-from assistant.facts.workbook import write_template
+from assistant.facts.template import write_template
 from assistant.records import Amount
 from assistant.resources import SAMPLES
 

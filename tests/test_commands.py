@@ -1,0 +1,90 @@
+"""A mistake on the command line is told in Chinese, with what to do; nothing is half done."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from assistant.cli import main
+from assistant.facts.template import write_template
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("GONGBI_HOME", str(tmp_path / "home"))
+    folder = tmp_path / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    write_template(Path("事实表.xlsx"))
+    return folder
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    def run(*words: str) -> tuple[int, str]:
+        monkeypatch.setattr(sys, "argv", ["gongbi", *words])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        output = capsys.readouterr()
+        return ended.value.code, (output.err or output.out).strip()
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("draft",), "还缺 事实表。请用 gongbi draft --help 查看用法。"),
+        (("draft", "事实表.xlsx"), "还缺 --out 文件。请用 gongbi draft --help 查看用法。"),
+        (("draft", "事实表.xlsx", "--out"), "选项 --out 后面还缺内容。请用 gongbi --help 查看用法。"),
+        (("search", "慰问", "-k", "0"), "-k N 的值不能用。请用 gongbi search --help 查看用法。"),
+        (("search", "慰问", "--主题", "x"), "没有 --主题 这个选项。请用 gongbi search --help 查看用法。"),
+        (("facts", "没有.xlsx"), "找不到文件 没有.xlsx。请核对文件名和所在的文件夹。"),
+        (("facts", "没有.docx"), "找不到文件 没有.docx。请核对文件名和所在的文件夹。"),
+        (("facts", "台账.xls"), "台账.xls 是别的格式的表格。请用 Excel 或 WPS 打开，另存为 .xlsx 再试。"),
+        (("inspect", "."), "“.”是文件夹。请写明里面的哪个文件。"),
+        (("template", "没有/表.xlsx"), "无法写入 没有/表.xlsx：文件夹 没有 不存在。请先建立文件夹，或换一个位置。"),
+        (
+            ("check", "事实表.xlsx", "--facts", "事实表.xlsx"),
+            "事实表.xlsx 是表格，不是总结。写法：gongbi check 总结.docx --facts 事实表.xlsx",
+        ),
+        (
+            ("draft", "事实表.xlsx", "--out", "没有/总结.docx"),
+            "无法写入 没有/总结.docx：文件夹 没有 不存在。请先建立文件夹，或换一个位置。",
+        ),
+        (
+            ("draft", "事实表.xlsx", "--out", "总结.docx", "--json", "没有/全.json"),
+            "无法写入 没有/全.json：文件夹 没有 不存在。请先建立文件夹，或换一个位置。",
+        ),
+    ],
+)
+def test_mistake_is_told_with_the_way_out(told, words: tuple[str, ...], sentence: str):
+    assert told(*words) == (2, sentence)
+
+
+def test_unknown_command_is_answered_with_those_that_there_are(told):
+    code, sentence = told("写总结")
+    assert code == 2
+    assert sentence.startswith("没有 写总结 这个命令。可用的有：demo、")
+    assert sentence.endswith("请用 gongbi --help 查看用法。")
+
+
+@pytest.mark.parametrize("words", [(), ("--help",), ("draft", "--help"), ("search", "--help"), ("evaluate", "--help")])
+def test_help_is_in_chinese_throughout(told, words: tuple[str, ...]):
+    text = told(*words)[1]
+    assert text.startswith("用法：gongbi")
+    assert not {"Usage", "Options", "Show", "required", "default", "PATH", "TEXT", "INTEGER"} & set(text.split())
+
+
+def test_file_held_by_another_program_is_noticed_before_a_draft_is_written(told, monkeypatch: pytest.MonkeyPatch):
+    Path("总结.docx").write_bytes(b"x")
+    opened = Path.open
+
+    def refuse(self: Path, mode: str = "r", *rest: object):  # what Windows does while Word holds the file
+        if "+" in mode:
+            raise PermissionError(13, "denied")
+        return opened(self, mode, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Path, "open", refuse)
+    code, sentence = told("draft", "事实表.xlsx", "--out", "总结.docx")
+    assert (code, "可能正在 Word、Excel 或 WPS 里开着" in sentence) == (2, True)
