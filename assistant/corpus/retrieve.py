@@ -164,7 +164,12 @@ def others_exemplars(settings: Settings, sheet: FactSheet, progress: Progress = 
     """Return the exemplars that are not this unit's own, from the store alone: no index is opened or waited for."""
     engine = open_engine(settings)
     ensure_shipped(settings, engine, progress)
-    return [found for found in store.exemplars(engine) if found.unit != sheet.unit and sheet.town not in found.title]
+    return of_others(store.exemplars(engine), sheet)
+
+
+def of_others(exemplars: Iterable[Exemplar], sheet: FactSheet) -> list[Exemplar]:
+    """Leave out the unit's own texts of earlier years: it may say again what it said."""
+    return [found for found in exemplars if found.unit != sheet.unit and sheet.town not in found.title]
 
 
 def rebuild(settings: Settings, progress: Progress = quiet) -> int:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 Path = tuple[str | int, ...]
 
+USE_TEMPLATE = "请用工笔的模板填写（网页上点“下载模板”，或运行 gongbi template）。"
+
 
 @dataclass(frozen=True)
 class Places:

@@ -8,7 +8,7 @@ from assistant.errors import SheetError
 from assistant.facts.amounts import Reading, shorten
 from assistant.facts.links import Linked, link
 from assistant.facts.periods import normal_period, period_span, read_date
-from assistant.facts.places import Objections, Path, Places, Source, in_order
+from assistant.facts.places import USE_TEMPLATE, Objections, Path, Places, Source, in_order
 from assistant.facts.rows import Head, Row, nearest, read_keys
 from assistant.facts.trees import read_tree
 from assistant.facts.workbook import read_workbook
@@ -42,7 +42,7 @@ def load_sheet(path: FilePath, *, complete: bool = True) -> LoadedSheet:
     if suffix not in SUFFIXES:
         if suffix in OTHER_TABLES:
             raise SheetError([f"{path.name} 是别的格式的表格。请用 Excel 或 WPS 打开，另存为 .xlsx 再试。"])
-        raise SheetError([f"{path.name} 不是事实表。请用 .xlsx、.yaml 或 .json 文件（gongbi template 可建空表）。"])
+        raise SheetError([f"{path.name} 不是事实表。{USE_TEMPLATE}"])
     source = read_workbook(path) if suffix == ".xlsx" else read_tree(path)
     return read_source(source, complete=complete)
 
@@ -58,7 +58,7 @@ def read_source(source: Source, *, complete: bool = True) -> LoadedSheet:
         raise SheetError(
             [
                 *source.faults,
-                "这不是事实表。表的开头要有 unit、town、year、period 和 facts（可用 gongbi template 建空表）。",
+                "这不是事实表。表的开头要有 unit、town、year、period 和 facts。",
             ]
         )
     objections = Objections(source.places, list(source.faults), list(source.warnings))

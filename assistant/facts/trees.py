@@ -13,7 +13,7 @@ import yaml
 
 from assistant.errors import SheetError
 from assistant.facts.amounts import shorten
-from assistant.facts.places import Path, Places, Source, dotted
+from assistant.facts.places import USE_TEMPLATE, Path, Places, Source, dotted
 from assistant.files import cannot_open
 
 LARGEST_FILE = 4 * 1024 * 1024
@@ -48,7 +48,7 @@ def _read(path: FilePath) -> bytes:
     except OSError as exc:
         raise SheetError([str(cannot_open(path, exc))]) from exc
     if not data.strip():
-        raise SheetError([f"{path.name} 是空文件。请用 gongbi template 建一份空表填写。"])
+        raise SheetError([f"{path.name} 是空文件。{USE_TEMPLATE}"])
     return data
 
 

@@ -30,7 +30,7 @@ from assistant.facts.columns import (
     normal,
 )
 from assistant.facts.formats import Formats
-from assistant.facts.places import Path, Places, Source
+from assistant.facts.places import USE_TEMPLATE, Path, Places, Source
 from assistant.facts.rows import nearest
 from assistant.files import cannot_open
 
@@ -72,10 +72,10 @@ def read_workbook(path: FilePath) -> Source:
     basics = next((table for table in tables if _is_basics(table)), None)
     if not lists:
         told = f"{path.name} 里找不到“{FACTS}”工作表，或表头没有“主题”“事项”等列。"
-        raise SheetError([f"{told}请用 gongbi template 建的模板填写。"])
+        raise SheetError([f"{told}{USE_TEMPLATE}"])
     reading = _Reading(Formats(path), marks={(): f"“{BASICS}”表", ("facts",): f"“{lists[0][0].name}”表"})
     if basics is None:
-        reading.faults.append(f"找不到“{BASICS}”工作表。请用 gongbi template 建的模板填写。")
+        reading.faults.append(f"找不到“{BASICS}”工作表。{USE_TEMPLATE}")
     else:
         _read_basics(basics, reading)
     for table, header in lists:
@@ -110,7 +110,7 @@ def _check(path: FilePath) -> None:
     except OSError as exc:
         raise SheetError([str(cannot_open(path, exc))]) from exc
     if not size:
-        raise SheetError([f"{path.name} 是空文件。请用 gongbi template 建一份空表填写。"])
+        raise SheetError([f"{path.name} 是空文件。{USE_TEMPLATE}"])
     if size > LARGEST_FILE:
         raise SheetError([f"{path.name} 有 {size / 1024 / 1024:.0f} MB，事实表不应超过 20 MB。请核对是否选错了文件。"])
     if start.startswith(b"\xd0\xcf\x11\xe0"):

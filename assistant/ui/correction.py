@@ -1,6 +1,6 @@
 """A fact corrected while the draft is at hand: the sentences that state it follow, a person's own are pointed out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import streamlit as st
 from sqlalchemy import Engine
@@ -10,7 +10,7 @@ from assistant.errors import DraftConflict, SheetError
 from assistant.export.report import fact_words
 from assistant.facts.dumping import dump_sheet
 from assistant.facts.sheet import LoadedSheet, parse_tree
-from assistant.records import Draft, Exemplar, Fact, FactSheet
+from assistant.records import Draft, Exemplar, Fact, FactSheet, Sentence
 from assistant.ui import desk
 from assistant.ui.frame import notice, quiet
 from assistant.ui.opened import Opened, show_version
@@ -57,14 +57,18 @@ def corrected_sheet(sheet: FactSheet, fact_id: str, fields: Mapping[str, str]) -
 def follow(draft: Draft, before: FactSheet, after: FactSheet, seed: int) -> tuple[Corrected, str]:
     """Let a draft follow its corrected sheet; beside it, a sentence that says what was done."""
     corrected = correct(draft, before, after, _NoExemplars(), seed)
-    changed = sum(
-        one.text != other.text
-        for section, new in zip(draft.sections, corrected.draft.sections, strict=True)
-        for one, other in zip(section.sentences, new.sentences, strict=True)
-    )
+    changed = len(_new_sentences(draft, corrected.draft))
     told = [f"事实已改，{changed} 句跟着改了。" if changed else "事实已改，稿子里没有要跟着改的句子。"]
     told += [f"另有 {len(corrected.flagged)} 句没有动，已经标出，请看一看。"] if corrected.flagged else []
     return corrected, "".join(told)
+
+
+def follow_locks(before: Draft, after: Draft, locked: Collection[str]) -> tuple[list[str], list[str]]:
+    """Return the locked sentences that were told anew, and those that stand in their place now."""
+    standing = {sentence.text for section in after.sections for sentence in section.sentences}
+    gone = [one for section in before.sections for one in section.sentences if one.text in {*locked} - standing]
+    facts = {fact_id for one in gone for fact_id in one.fact_ids}
+    return [one.text for one in gone], [one.text for one in _new_sentences(before, after) if facts & set(one.fact_ids)]
 
 
 def follow_sheets(engine: Engine, before: FactSheet, after: FactSheet) -> int:
@@ -73,6 +77,11 @@ def follow_sheets(engine: Engine, before: FactSheet, after: FactSheet) -> int:
     for saved in same:
         save_sheet(engine, saved.id, saved.version, dump_sheet(after))
     return len(same)
+
+
+def _new_sentences(before: Draft, after: Draft) -> list[Sentence]:
+    old = {sentence.text for section in before.sections for sentence in section.sentences}
+    return [one for section in after.sections for one in section.sentences if one.text not in old]
 
 
 def _close() -> None:
@@ -119,6 +128,8 @@ def _apply(opened: Opened, fact_id: str, fields: Mapping[str, str]) -> None:
         version = desk.drafts().correct(
             opened.stored.id, opened.version, verdict.sheet, corrected.draft, "改了事实", outdated
         )
+        gone, instead = follow_locks(opened.draft, corrected.draft, opened.stored.locked)
+        desk.drafts().lock(opened.stored.id, instead, gone)
         if follow_sheets(desk.engine(), opened.sheet, verdict.sheet):
             told += "“起草”页的事实表也改了。"
     except DraftConflict as exc:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from assistant.drafting.rewrites import Rewrites
     from assistant.ui.imports import Imports
 
-WITHOUT_MODEL = "不用模型（本机改写规则）"
+WITHOUT_MODEL = "不用模型（工笔自己的句式）"
 
 
 class Desk:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from assistant.drafting.drafts import Stored
 from assistant.export.docx import to_docx
-from assistant.export.markdown import to_markdown
+from assistant.export.markdown import to_markdown, to_text
 from assistant.export.report import summary, to_report
 from assistant.records import Draft, DraftSection
 from assistant.ui import desk
@@ -14,7 +14,7 @@ from assistant.ui.correction import correction_button
 from assistant.ui.draft_panes import basics_of, exemplars_pane, facts_pane, findings_list, hover_style, section_facts
 from assistant.ui.edits import edited_section, replaced
 from assistant.ui.frame import escape, local_time, notice, open_page, quiet
-from assistant.ui.marks import findings_of, first_lines, section_html
+from assistant.ui.marks import LEGEND, findings_of, first_lines, section_html
 from assistant.ui.opened import Opened, open_newest, open_version, save
 from assistant.ui.rewrite_panel import can_be_rewritten, lock_choice, proposal, rewrite_button, show_proposal
 
@@ -46,11 +46,14 @@ def _tools(opened: Opened) -> None:
         notice(summary(opened.report), "error" if errors else "good")
         for told in opened.draft.notices:
             quiet(told)
+        st.html(LEGEND)
     with right, st.container(horizontal=True, horizontal_alignment="right"):
         name = opened.draft.title
         st.download_button("下载 Word", lambda: to_docx(opened.draft), f"{name}.docx", _WORD, type="primary")
-        st.download_button("Markdown", lambda: to_markdown(opened.draft).encode(), f"{name}.md", "text/markdown")
-        st.download_button("核对报告", lambda: _report(opened), f"{name}核对报告.md", "text/markdown")
+        with st.popover("其他格式"):
+            st.download_button("纯文本", lambda: to_text(opened.draft).encode(), f"{name}.txt", "text/plain")
+            st.download_button("Markdown", lambda: to_markdown(opened.draft).encode(), f"{name}.md", "text/markdown")
+            st.download_button("核对报告", lambda: _report(opened), f"{name}核对报告.txt", "text/plain")
         _versions(opened)
     _whole_findings(opened)
 
@@ -95,7 +98,7 @@ def _sections(opened: Opened) -> tuple[Draft, str]:
             with middle:
                 now = _text(opened, index, section, start, numbers)
             with right:
-                exemplars_pane(section, f"{opened.stored.id}-{index}")
+                exemplars_pane(section, findings_of(opened.report, start, section), f"{opened.stored.id}-{index}")
             st.html(hover_style(key, facts, numbers))
         if now != section:
             draft, what = replaced(draft, index, now), f"修改 {section.heading or '引言'}"
@@ -117,7 +120,7 @@ def _front(opened: Opened) -> tuple[Draft, str]:
 
 
 def _text(opened: Opened, index: int, section: DraftSection, start: int, numbers: dict[str, int]) -> DraftSection:
-    heading, buttons = st.columns([3, 1.1], vertical_alignment="center")
+    heading, buttons = st.columns([1.4, 1], vertical_alignment="center")
     heading.html(f'<div class="gb-head">{escape(section.heading or "引言")}</div>')
     with buttons, st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
         key = f"edit-{opened.stored.id}-{index}"
@@ -156,7 +159,7 @@ def _inputs(opened: Opened, index: int, section: DraftSection) -> DraftSection:
         heading = st.text_input("标题", heading, key=f"heading-{opened.key}-{index}") or heading
     height = min(640, 90 + 27 * (len(section.text) // 34 + section.text.count("\n")))
     text = st.text_area("正文", section.text, height=height, key=f"text-{opened.key}-{index}") or ""
-    quiet("改完点框外即保存并核对；一个自然段一行。")
+    quiet(f"第 {opened.version} 版，已保存。改完点框外就存下一版并核对；一个自然段一行。")
     if can_be_rewritten(section):
         lock_choice(opened, index, section)
     return section if (heading, text) == (section.heading, section.text) else edited_section(section, heading, text)

@@ -37,21 +37,28 @@ def _progress(draft_id: str) -> None:
     stored = desk.drafts().get(draft_id)
     if stored.state == "done":
         st.rerun()
+    spot = st.container()
+    _finished_so_far(stored)
+    with spot:
+        _keep_going(stored)
+
+
+def _keep_going(stored: Stored) -> None:
     if stored.state == "failed":
         notice(stored.message, "error")
         if st.button("接着写", type="primary", help="已写好的部分不会重写"):
-            desk.jobs().resume(draft_id)
+            desk.jobs().resume(stored.id)
             st.rerun()
-    elif not desk.jobs().resume(draft_id):  # the app was stopped meanwhile, or another one is writing
+    elif not desk.jobs().resume(stored.id):  # the app was stopped meanwhile, or another one is writing
         notice(ELSEWHERE, "warning")
-    _finished_so_far(stored)
 
 
 def _finished_so_far(stored: Stored) -> None:
     total = len(stored.outline.sections) + 1
     quiet(f"{stored.outline.title} · {desk.model_name(stored.model)} · 关掉网页也会继续写，回来接着看。")
     done = len(stored.sections)
-    st.progress(done / total, f"写好 {done} / {total} 部分" if done else "正在打开语料库、挑选范文，第一次要十几秒……")
+    beginning = "" if stored.state == "failed" else "正在打开语料库、挑选范文，第一次要十几秒……"
+    st.progress(done / total, f"写好 {done} / {total} 部分" if done else beginning)
     for place, heading in enumerate(["引言", *(section.heading for section in stored.outline.sections)]):
         section = stored.sections.get(place)
         text = "".join(f"<p>{escape(line)}</p>" for line in section.text.split("\n")) if section else ""

@@ -20,7 +20,7 @@ def facts_pane(facts: Sequence[Fact], report: Report, numbers: Mapping[str, int]
     rows = "".join(_fact(fact, numbers[fact.id], status.get(fact.id, "")) for fact in facts)
     rows = rows or "".join(f'<div class="gb-fact spare">{escape(told)}</div>' for told in basics)
     _head("事实")
-    st.html(f'<div class="gb-side">{rows or _GREY.format("本节没有对应的事实")}</div>')
+    st.html(f'<div class="gb-side facts">{rows or _GREY.format("本节没有对应的事实")}</div>')
 
 
 def section_facts(section: DraftSection, planned: Collection[str], sheet: FactSheet) -> list[Fact]:
@@ -35,8 +35,12 @@ def basics_of(sheet: FactSheet) -> list[str]:
     return [told for told in (f"{sheet.year}年{sheet.period.removeprefix('年')}", led, *sheet.guidance) if told]
 
 
-def exemplars_pane(section: DraftSection, key: str) -> None:
-    """Show the section's exemplars, masked unless asked for, with how much the section shares with each."""
+def exemplars_pane(section: DraftSection, findings: Sequence[Finding], key: str) -> None:
+    """Show the section's exemplars, masked unless asked for, with how much the section shares with each.
+
+    Only what the review calls copied is shown as such: what many towns say alike is nobody's.
+    """
+    copied = any(finding.kind == "copied_passage" for finding in findings)
     _head("范文")
     if not section.exemplars:
         st.html(_GREY.format("本节没有范文"))
@@ -44,12 +48,13 @@ def exemplars_pane(section: DraftSection, key: str) -> None:
     names = [f"范文{number}" for number in range(1, len(section.exemplars) + 1)]
     for tab, exemplar in zip(st.tabs(names), section.exemplars, strict=True):
         with tab:
-            _exemplar(exemplar, section.text, f"{key}-{exemplar.id}")
+            _exemplar(exemplar, section.text, f"{key}-{exemplar.id}", is_copied=copied)
 
 
 def findings_list(findings: Sequence[Finding], place: str = "") -> None:
-    """List findings with what to do about each."""
-    for finding in findings:
+    """List findings with what to do about each; of several about the same words the first says enough."""
+    by_place = {(found.line, found.start, found.end, found.text): found for found in reversed(findings)}
+    for finding in reversed(by_place.values()):
         advice = f"<br>建议：{escape(finding.suggestion)}" if finding.suggestion else ""
         quoted = f"“{escape(finding.text)}”" if finding.text not in finding.message else ""
         st.html(
@@ -68,6 +73,13 @@ def hover_style(key: str, facts: Sequence[Fact], numbers: Mapping[str, int]) -> 
     return f"<style>{' '.join(rules)}</style>"
 
 
+def _shared_words(longest: int, *, is_copied: bool) -> str:
+    if not longest:
+        return "与本节没有相同的长句"
+    advice = f"满 {COPIED} 字要改写" if longest < COPIED or is_copied else "是通用的说法或本单位的事，不用改"
+    return f"与本节最长相同 {longest} 字（{advice}）"
+
+
 _GREY = '<div class="gb-quiet">{}</div>'
 
 
@@ -83,13 +95,12 @@ def _fact(fact: Fact, number: int, status: str) -> str:
     return f'<div class="gb-fact fact-{number} {style}">{escape(fact_words(fact))}{told}{small}</div>'
 
 
-def _exemplar(exemplar: Exemplar, text: str, key: str) -> None:
+def _exemplar(exemplar: Exemplar, text: str, key: str, *, is_copied: bool) -> None:
     longest = longest_shared(text, exemplar.text)
     share = min(100, round(100 * longest / COPIED))
-    told = f"与本节最长相同 {longest} 字" if longest else "与本节没有相同的长句"
-    full = " full" if longest >= COPIED else ""
+    full = " full" if longest >= COPIED and is_copied else ""
     st.html(
-        f'<div class="gb-quiet">{escape(told)}（满 {COPIED} 字要改写）</div>'
+        f'<div class="gb-quiet">{escape(_shared_words(longest, is_copied=is_copied))}</div>'
         f'<div class="gb-meter{full}"><i style="width:{share}%"></i></div>'
     )
     original = st.toggle("看原文", key=f"{key}-original")

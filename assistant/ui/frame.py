@@ -32,6 +32,7 @@ _STYLE = """
 .gb-quiet {color: #75716a; font-size: .88rem; line-height: 1.6;}
 .gb-note, .gb-fact, .gb-head, .gb-quiet, .stMain h1 {overflow-wrap: anywhere;}
 .gb-quiet b {color: #23262b; font-weight: 600;}
+.gb-quiet.gb-text {font-size: .82rem; max-width: none;}
 .gb-text {max-width: 56rem; line-height: 1.95; font-size: 1rem; text-align: justify; overflow-wrap: anywhere;}
 .gb-text p {margin: 0 0 .15rem; text-indent: 2em;}
 .gb-text mark {background: none; color: inherit; padding: 0;}
@@ -58,7 +59,8 @@ _STYLE = """
 [data-testid="stFileUploaderDropzone"] button p, [data-testid="stFileUploaderDropzoneInstructions"] span {font-size: 0;}
 [data-testid="stFileUploaderDropzone"] button p::after {content: "选择文件"; font-size: .95rem;}
 [data-testid="stFileUploaderDropzoneInstructions"] span::after {content: "或拖到这里"; font-size: .85rem;}
-.gb-side {max-height: 28rem; overflow-y: auto;}
+.gb-side {max-height: 22rem; overflow-y: auto;}
+.gb-side.facts {max-height: 36rem;}
 .gb-side .gb-text {font-size: .93rem; line-height: 1.8;}
 .gb-text del {color: #b3261e; background: #fcf1ef;}
 .gb-text ins {color: #23602d; background: #e6f3e7; text-decoration: none;}
@@ -73,6 +75,16 @@ _STYLE = """
 [data-testid="InputInstructions"] {font-size: 0;}
 [data-testid="InputInstructions"]::after {content: "回车或点框外生效"; font-size: .78rem; color: #75716a;}
 [data-testid="stForm"] [data-testid="InputInstructions"]::after {content: "";}
+[data-testid="stElementToolbarButton"]:has([aria-label="Download as CSV"]),
+[data-testid="stElementToolbarButton"]:has([aria-label="Show/hide columns"]),
+body:has([data-testid="stElementToolbar"]:hover) [data-testid="stTooltipContent"],
+[data-testid="stDataFrameColumnMenu"] {display: none;}
+[data-testid="stElementToolbar"] button::after {font-size: .82rem; padding-left: .2em;}
+[data-testid="stElementToolbar"] [aria-label="Add row"]::after {content: "加一行";}
+[data-testid="stElementToolbar"] [aria-label^="Delete row"]::after {content: "删去选中的行";}
+[data-testid="stElementToolbar"] [aria-label="Search"]::after {content: "查找";}
+[data-testid="stElementToolbar"] [aria-label="Fullscreen"]::after {content: "放大";}
+[data-testid="stElementToolbar"] [aria-label="Close fullscreen"]::after {content: "还原";}
 .gb-head {color: #9f2d20; font-weight: 600; border-bottom: 1px solid #ddd8cf; margin-bottom: .35rem;}
 </style>
 """

@@ -17,6 +17,11 @@ WRONG = {
     "wrong_unit": "单位与事实表不一致",
     "wrong_attribute": "这个数说的不是这件事",
 }
+LEGEND = (
+    '<div class="gb-quiet gb-text"><span class="num">绿线</span> 事实表里的数　'
+    '<span class="num derived">蓝线</span> 由表里的数算出　'
+    '<mark class="error">红底</mark> 要改　<mark class="warning">黄底</mark> 提醒；指着看说明</div>'
+)
 _SEVERITIES = {"error": "error", "warning": "warning"}
 
 
@@ -56,6 +61,11 @@ def section_html(
         marks = _marks(report, first_line + offset)
         paragraphs.append(f"<p>{_paragraph(sentences, marks, numbers, locked, outdated)}</p>")
     return f'<div class="gb-text">{"".join(paragraphs)}</div>'
+
+
+def line_html(line: str, number: int, report: Report) -> str:
+    """Mark up one line of a reviewed text, counted from 1."""
+    return f'<div class="gb-text"><p>{_marked(line, 0, _marks(report, number))}</p></div>'
 
 
 def passage_html(text: str, draft_text: str, minimum: int = 13) -> str:

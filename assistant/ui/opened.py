@@ -11,6 +11,7 @@ from assistant.records import Draft, FactSheet, Report
 from assistant.ui import desk
 from assistant.ui.edits import with_facts
 from assistant.ui.frame import notice
+from assistant.ui.reviews import review_of
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ def open_version(stored: Stored, spot: DeltaGenerator) -> Opened:
     assert draft is not None
     opened = Opened(stored, version, draft, review_of(draft, stored.sheet), spot)
     for told in st.session_state.pop(_told(stored.id), ()):
+        st.toast(told, icon=":material/check:")  # who looks at a section far below sees it too
         with spot:
             notice(told, "good")
     return opened
@@ -50,11 +52,6 @@ def open_newest(stored: Stored) -> None:
     """Go on to the version that was saved last."""
     st.session_state[_seen(stored.id)] = stored.version
     st.rerun()
-
-
-def review_of(draft: Draft, sheet: FactSheet) -> Report:
-    """Review a draft against its sheet and all exemplars; what was reviewed before is not reviewed again."""
-    return _review(draft.text, repr(sheet), desk.corpus_revision(), _draft=draft, _sheet=sheet)
 
 
 def save(opened: Opened, draft: Draft, note: str) -> None:
@@ -82,15 +79,6 @@ def _tell_conflict(opened: Opened, told: str) -> None:
         notice(told, "error")
         if st.button(f"打开第 {opened.stored.version} 版（本窗口的修改请先复制）", key=f"latest-{opened.key}"):
             open_newest(opened.stored)
-
-
-@st.cache_data(show_spinner=False, max_entries=64)
-def _review(text: str, sheet: str, revision: int, _draft: Draft, _sheet: FactSheet) -> Report:
-    from assistant.review.review import review
-
-    own = [exemplar for section in _draft.sections for exemplar in section.exemplars]
-    exemplars = {exemplar.id: exemplar for exemplar in (*desk.exemplars(), *own)}
-    return review(text.split("\n"), _sheet, list(exemplars.values()))
 
 
 def _seen(draft_id: str) -> str:

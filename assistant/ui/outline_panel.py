@@ -1,5 +1,6 @@
 """The outline before drafting: headings and order to be confirmed, the model to be chosen, the draft begun."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd  # type: ignore[import-untyped]
@@ -8,12 +9,14 @@ from streamlit.delta_generator import DeltaGenerator
 
 from assistant.drafting.layout import numeral
 from assistant.drafting.outline import propose_outline
+from assistant.facts.dumping import dump_sheet
 from assistant.facts.sheet import LoadedSheet
-from assistant.records import FactSheet, Outline, OutlineSection
+from assistant.records import Fact, FactSheet, Outline, OutlineSection
 from assistant.text.headings import match_heading
 from assistant.ui import desk, pages
 from assistant.ui.frame import notice, quiet
-from assistant.ui.sheet_store import SavedSheet, outline_edits, save_outline_edits
+from assistant.ui.sheet_form import told_once
+from assistant.ui.sheet_store import OPENED, SavedSheet, outline_edits, save_outline_edits, save_sheet
 from assistant.ui.tables import Faults, Tree
 
 _ORDER, _HEADING, _THEMES, _FACTS, _LENGTH = "顺序", "标题", "内容", "事实", "字数"
@@ -22,13 +25,11 @@ _ORDER, _HEADING, _THEMES, _FACTS, _LENGTH = "顺序", "标题", "内容", "事�
 def outline_panel(saved: SavedSheet, verdict: LoadedSheet | Faults) -> None:
     """Show the outline of a sheet without faults, and start a draft from it."""
     if isinstance(verdict, Faults):
-        told = "\n".join(f"{part}：{fault}" for part, faults in verdict.by_part.items() for fault in faults)
+        told = "\n".join(f"{part}：{fault}" for part, faults in verdict.by_part.items() for fault in told_once(faults))
         notice(f"事实表还有 {verdict.count} 处要改，改好后才能起草：\n{told}", "warning")
         return
     if verdict.open_rows:
-        names = {fact.id: fact.label or fact.text for fact in verdict.sheet.all_facts}
-        told = "、".join(names[row] for row in verdict.open_rows)
-        notice(f"还有 {len(verdict.open_rows)} 项数值待补，补上或删去后才能起草：\n{told}", "warning")
+        _open_rows(saved, verdict)
         return
     if verdict.warnings:
         notice("请核对：\n" + "\n".join(verdict.warnings), "warning")
@@ -44,6 +45,37 @@ def outline_panel(saved: SavedSheet, verdict: LoadedSheet | Faults) -> None:
         quiet("由工笔自己的句式写成，不联网；每个数字都来自事实表。")
     if asked:
         _start(verdict.sheet, outline, model)
+
+
+def _open_rows(saved: SavedSheet, verdict: LoadedSheet) -> None:
+    """Tell which values are still to be filled in; let all of them be left out at once."""
+    names = {fact.id: fact.label or fact.text for fact in verdict.sheet.all_facts}
+    told = "、".join(names[row] for row in verdict.open_rows)
+    notice(f"还有 {len(verdict.open_rows)} 项数值待补，补上或删去后才能起草：\n{told}", "warning")
+    with st.popover(f"这 {len(verdict.open_rows)} 项都不要了"):
+        quiet("从事实表里删去，不能找回。想留底，先点右上角“存为 Excel”。")
+        if st.button("确定删去", key=f"leave-out-{saved.id}"):
+            save_sheet(desk.engine(), saved.id, saved.version, dump_sheet(without_open_rows(verdict)))
+            st.session_state.pop(OPENED, None)
+            st.rerun()
+
+
+def without_open_rows(verdict: LoadedSheet) -> FactSheet:
+    """Leave out the facts whose values are still open; what belonged to one of them stands alone."""
+
+    def kept(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+        return tuple(
+            replace(
+                fact,
+                part_of=None if fact.part_of in verdict.open_rows else fact.part_of,
+                goes_with=None if fact.goes_with in verdict.open_rows else fact.goes_with,
+            )
+            for fact in facts
+            if fact.id not in verdict.open_rows
+        )
+
+    sheet = verdict.sheet
+    return replace(sheet, facts=kept(sheet.facts), problems=kept(sheet.problems), plans=kept(sheet.plans))
 
 
 def _edited(proposed: Outline, saved: SavedSheet, head: DeltaGenerator) -> Outline:

@@ -1,5 +1,6 @@
 """The form of a fact sheet: fields for its head and a table for each of its lists."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from assistant.facts import columns
+from assistant.facts.amounts import TO_BE_FILLED
 from assistant.records import THEMES
 from assistant.ui.frame import notice, quiet
 from assistant.ui.tables import (
@@ -21,6 +23,7 @@ from assistant.ui.tables import (
     Faults,
     Rows,
     Tree,
+    blank_row,
     build_tree,
     from_rows,
     head_text,
@@ -40,9 +43,13 @@ _HEAD_HINTS = {column.key: column.hint for column in columns.HEAD} | {
 _WIDTHS = {
     "theme": 100, "label": 200, "value": 84, "approx": 88, "unit": 70, "total": 104, "last": 104, "target": 76,
     "text": 320, "of": 120, "with": 104, "date": 108, "how": 240, "result": 220, "highlight": 60, "must": 60, "id": 84,
+    "source": 260,
 }  # fmt: skip
 _FIGURES = ("value", "total", "last", "target")
+_ROW = re.compile(r"第(\d+)行")
 PARTS_KEY = "sheet-parts"
+FEWEST_ROWS, SPARE_ROWS = 10, 5  # a table is opened with lines to write on
+TALLEST = 435  # what is told below a table stays in view
 
 
 @dataclass(frozen=True)
@@ -70,7 +77,7 @@ def head_fields(tree: Tree, key: str) -> tuple[dict[str, str], dict[str, DeltaGe
             HEAD["headings"],
             head_text(tree, "headings"),
             key=f"{key}-headings",
-            help=_HEAD_HINTS["headings"],
+            placeholder=_HEAD_HINTS["headings"],
             height=120,
         )
         spots["headings"] = st.container()
@@ -80,17 +87,33 @@ def head_fields(tree: Tree, key: str) -> tuple[dict[str, str], dict[str, DeltaGe
 def table(tree: Tree, name: str, key: str, *, whole: bool) -> Rows:
     """Show a list as a table to edit, and return its rows as they are now."""
     rows = to_rows(tree, name)
+    rows += [blank_row() for _ in range(max(SPARE_ROWS, FEWEST_ROWS - len(rows)))]
     frame = pd.DataFrame(rows, columns=list(COLUMNS.values()), index=range(1, len(rows) + 1))
     edited = st.data_editor(
         frame,
         key=f"{key}-{name}",
         num_rows="dynamic",
         hide_index=False,
-        column_order=[COLUMNS[column] for column in _shown(name, whole)],
+        column_order=[COLUMNS[column] for column in shown_columns(tree, name, whole=whole)],
         column_config={COLUMNS[column]: _column(column) for column in COLUMNS} | {"_index": _row_number()},
-        height=min(490, 36 * (len(rows) + 2) + 3),
+        height=min(TALLEST, 36 * (len(rows) + 2) + 3),
+        placeholder="",
     )
     return from_rows(edited.to_dict("index"))
+
+
+def shown_columns(tree: Tree, name: str, *, whole: bool) -> Sequence[str]:
+    """Return the columns that a table shows: the usual ones, and those in which something was written."""
+    if whole:
+        return tuple(COLUMNS)
+    usual = _USUAL if name == "facts" else PLAIN_COLUMNS
+    rows = [row for row in tree.get(name) or () if isinstance(row, dict)]
+    written = {key for row in rows for key, value in row.items() if value}
+    is_open = any("value" in row and row["value"] in (None, TO_BE_FILLED) for row in rows)
+    before = ("source",) if is_open and "source" in written else ()  # who fills in looks at what was said last year
+    place = usual.index("last") + 1 if "last" in usual else len(usual)
+    more = [key for key in COLUMNS if key in written and key not in (*usual, *before, *SWITCHES, "id")]
+    return (*usual[:place], *before, *usual[place:], *more)
 
 
 def filled_in(head: dict[str, str], tables: Mapping[str, Rows]) -> FilledIn:
@@ -101,7 +124,16 @@ def filled_in(head: dict[str, str], tables: Mapping[str, Rows]) -> FilledIn:
 def show_faults(told: Sequence[str]) -> None:
     """List what is wrong in a part of the form."""
     if told:
-        notice("\n".join(told), "error")
+        notice("\n".join(told_once(told)), "error")
+
+
+def told_once(told: Sequence[str]) -> list[str]:
+    """Tell what is wrong with several rows in the same way once, with all their numbers."""
+    rows: dict[str, list[str]] = {}
+    for fault in told:
+        found = _ROW.match(fault)
+        rows.setdefault(fault[found.end() :] if found else fault, []).append(found[1] if found else "")
+    return [f"第{'、'.join(numbers)}行{rest}" if numbers[0] else rest for rest, numbers in rows.items()]
 
 
 def faults_by_field(told: Sequence[str]) -> tuple[dict[str, list[str]], list[str]]:
@@ -119,7 +151,7 @@ def faults_by_field(told: Sequence[str]) -> tuple[dict[str, list[str]], list[str
 
 def is_blank(tree: Tree) -> bool:
     """Whether nobody has written anything yet."""
-    return not any(value for key, value in tree.items() if key != "period")
+    return not any(value for key, value in tree.items() if key not in ("year", "period"))
 
 
 def tab_style(tree: Tree, faults: Faults) -> str:
@@ -129,18 +161,18 @@ def tab_style(tree: Tree, faults: Faults) -> str:
     for number, (part, count) in enumerate(zip((HEAD_PART, *TABLES.values()), counts, strict=True), 1):
         tab = f".st-key-{PARTS_KEY} [role=tab]:nth-of-type({number}) p"
         wrong = len(faults.of(part))
-        rules.append(f'{tab}::before {{content: "{count}"; order: 1; margin-left: .3em;}}')
+        rules.append(f'{tab}::before {{content: "{count}"; order: 1; color: #75716a;}}')
         rules.append(f'{tab}::after {{content: "{f"{wrong} 处要改" if wrong else ""}"; order: 2; color: #b3261e;}}')
-        rules.append(f"{tab} {{display: flex; gap: .3em;}}")
+        rules.append(f"{tab} {{display: flex; gap: .5em;}}")
     return f"<style>{' '.join(rules)}</style>"
 
 
 def tell_how(name: str) -> None:
     """Say in a line how a table is filled in."""
     told = {
-        "facts": "一行一件事：有数的填事项、数值、单位，没有数的写“文字事实”；同一件事的第二个数，“同一活动”写 ↑。",
-        "problems": "一行一条不足，直接写一句；数字会原样保留。",
-        "plans": "一行一项打算。有指标的填事项、数值、单位，没有的直接写一句。",
+        "facts": "一行一件事：有数的填事项、数值、单位，没数的写“文字事实”；同一件事的第二个数，“同一活动”写 ↑。",
+        "problems": "一行一条不足，在“文字事实”里直接写一句；数字会原样保留。",
+        "plans": "一行一项打算：有指标的填事项、数值、单位，没有的在“文字事实”里写一句。",
     }
     quiet(told[name])
 
@@ -151,14 +183,7 @@ def _field(tree: Tree, name: str, key: str) -> str:
         options = list(dict.fromkeys([*PERIODS, *([value] if value else [])]))
         index = options.index(value) if value else 0
         return str(st.selectbox(HEAD[name], options, index, key=f"{key}-{name}", accept_new_options=True) or "")
-    hint = _HEAD_HINTS.get(name)
-    return st.text_input(HEAD[name], value, key=f"{key}-{name}", help=hint, placeholder=hint) or ""
-
-
-def _shown(name: str, whole: bool) -> Sequence[str]:
-    if whole:
-        return tuple(COLUMNS)
-    return _USUAL if name == "facts" else PLAIN_COLUMNS
+    return st.text_input(HEAD[name], value, key=f"{key}-{name}", placeholder=_HEAD_HINTS.get(name)) or ""
 
 
 def _column(column: str) -> Any:

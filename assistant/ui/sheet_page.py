@@ -6,6 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from assistant.errors import DraftConflict
+from assistant.facts.sheet import LoadedSheet
 from assistant.ui import desk
 from assistant.ui.frame import notice, open_page
 from assistant.ui.outline_panel import outline_panel
@@ -22,8 +23,8 @@ from assistant.ui.sheet_form import (
     tell_how,
 )
 from assistant.ui.sheet_start import download_row, start_panel
-from assistant.ui.sheet_store import SavedSheet, get_sheet, list_sheets, save_sheet
-from assistant.ui.tables import HEAD_PART, TABLES, Faults, check
+from assistant.ui.sheet_store import OPENED, SavedSheet, get_sheet, list_sheets, save_sheet
+from assistant.ui.tables import HEAD_PART, TABLES, Faults, Tree, check
 
 Spots = dict[str, DeltaGenerator]
 
@@ -32,7 +33,7 @@ def show() -> None:
     """Show the page for the sheet that the query string names, else the last one, else a way to begin."""
     sheet = _chosen()
     if sheet is None or st.query_params.get("sheet") == "new":
-        open_page("起草", "先把今年的事实填进表里；稿子里的数字只会来自这张表。")
+        open_page("起草", "填好今年的事实，看过提纲就能起草；再对照着改，下载 Word。稿子里的数字只会来自这张表。")
         start_panel(list_sheets(desk.engine()))
         return
     st.query_params["sheet"] = sheet.id
@@ -58,26 +59,42 @@ def _edit(sheet: SavedSheet) -> None:
     with heading:
         saved = _save(sheet, filled, key)
     verdict = check(filled.tree, filled.tables)
-    blank = is_blank(filled.tree)
-    faults = verdict if isinstance(verdict, Faults) and not blank else Faults({})
+    faults = _worth_telling(verdict, filled.tree)
     with heading:
-        download_row(saved, verdict, is_blank=blank)
+        download_row(saved, verdict, faults)
         st.html(tab_style(filled.tree, faults))
-    if blank:
-        with spots[HEAD_PART]:
-            notice("先填工会全称、乡镇（街道）和年份，再到“事实”里一行写一件事。写到哪里存到哪里，随时可以关掉。")
-    else:
-        _tell_faults(faults, spots, fields)
+    _tell_faults(faults, spots, fields)
+    _tell_what_next(filled.tree, verdict, spots)
     with tabs[-1]:
         outline_panel(saved, verdict)
 
 
+def _worth_telling(verdict: LoadedSheet | Faults, tree: Tree) -> Faults:
+    """Leave out that nothing was written yet: who has just begun knows."""
+    if not isinstance(verdict, Faults) or is_blank(tree):
+        return Faults({})
+    begun = [HEAD_PART, *(part for table, part in TABLES.items() if tree.get(table))]
+    return Faults({part: told for part, told in verdict.by_part.items() if part in begun})
+
+
+def _tell_what_next(tree: Tree, verdict: LoadedSheet | Faults, spots: Spots) -> None:
+    if is_blank(tree):
+        with spots[HEAD_PART]:
+            notice("先填工会全称、乡镇（街道），看看年份对不对。写到哪里存到哪里，随时可以关掉。")
+    elif not tree.get("facts"):
+        with spots[HEAD_PART]:
+            notice("接着点上面的“事实”，一行写一件事；写完到“提纲与起草”。", "good")
+    elif isinstance(verdict, LoadedSheet) and verdict.open_rows:
+        with spots[TABLES["facts"]]:
+            notice("把“待补”改成今年的数；今年没有的事，勾住行首的方框，点右上角“删去选中的行”。")
+
+
 def _base(sheet: SavedSheet) -> tuple[SavedSheet, str]:
     """Hold on to what the form was opened with: a table that is fed its own edits would forget them."""
-    opened = st.session_state.get("sheet-opened")
+    opened = st.session_state.get(OPENED)
     if opened is None or opened.id != sheet.id or f"{_key(opened)}-unit" not in st.session_state:
         opened = sheet
-        st.session_state["sheet-opened"] = opened
+        st.session_state[OPENED] = opened
     return opened, _key(opened)
 
 
@@ -106,8 +123,8 @@ def _form(base: SavedSheet, key: str, tabs: Sequence[DeltaGenerator]) -> tuple[F
             whole = switch.toggle("全部栏目", key=f"{key}-{name}-whole")
             with told:
                 tell_how(name)
-            spots[part] = st.container()
             tables[name] = table(base.tree, name, key, whole=whole)
+            spots[part] = st.container()  # below: above it, the table would jump from under the cursor
     return filled_in(head, tables), spots, fields
 
 
@@ -121,7 +138,7 @@ def _save(sheet: SavedSheet, filled: FilledIn, key: str) -> SavedSheet:
     except DraftConflict as exc:
         notice(str(exc), "error")
         if st.button("重新打开", key=f"{key}-reopen"):
-            del st.session_state["sheet-opened"]
+            del st.session_state[OPENED]
             st.rerun()
         st.stop()
     st.session_state[f"{key}-seen"] = saved

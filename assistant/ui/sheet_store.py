@@ -26,6 +26,8 @@ from assistant.errors import DraftConflict
 
 Tree = dict[str, Any]
 
+OPENED = "sheet-opened"  # where a window keeps the sheet that its form was opened with
+
 sheets = Table(
     "app_sheets",
     metadata,

@@ -45,6 +45,11 @@ def to_rows(tree: Tree, table: str) -> list[Row]:
     return [_to_row(row) for row in rows]
 
 
+def blank_row() -> Row:
+    """Return a table's row with nothing in it yet."""
+    return _to_row({})
+
+
 def from_rows(rows: Mapping[int, Mapping[str, Any]]) -> Rows:
     """Turn a table's rows back, by their number; rows left blank are left out."""
     return {number: found for number, row in rows.items() if (found := _from_row(row))}
@@ -60,7 +65,7 @@ def head_text(tree: Tree, key: str) -> str:
     raw = tree.get(key)
     if isinstance(raw, list):
         return _LISTED.get(key, "、").join(map(_person, raw))
-    return "" if raw is None else str(raw)
+    return _said(raw)
 
 
 def build_tree(head: Mapping[str, str], tables: Mapping[str, Rows]) -> Tree:
@@ -90,7 +95,14 @@ def _cell(key: str, row: Mapping[str, Any]) -> str | bool:
     if key == "value" and key in row and raw is None:
         return TO_BE_FILLED
     if isinstance(raw, (list, tuple)):
-        return ("—" if key in ("value", "total", "last", "target") else "、").join(map(str, raw))
+        return ("—" if key in ("value", "total", "last", "target") else "、").join(map(_said, raw))
+    return _said(raw)
+
+
+def _said(raw: object) -> str:
+    """Say a cell of a file as people write it: spreadsheets keep every number as a fraction."""
+    if isinstance(raw, float) and raw.is_integer():
+        return str(int(raw))
     return "" if raw is None else str(raw)
 
 
@@ -135,6 +147,6 @@ def _by_part(faults: Sequence[str]) -> dict[str, tuple[str, ...]]:
         part = next(
             (name for name in TABLES.values() if fault.startswith((f"{name}第", f"{name}：", f"{name}“"))), HEAD_PART
         )
-        told = fault.removeprefix("事实表").removeprefix(part).removeprefix("：")
+        told = fault.removeprefix("事实表").removeprefix(f"“{part}”").removeprefix(part).removeprefix("：")
         found[part] = (*found.get(part, ()), told)
     return found

@@ -115,9 +115,36 @@ def test_what_is_typed_is_saved_and_its_fault_told_beside_it(home: Path):
 
 def test_blank_sheet_begins_with_a_hint_not_with_faults(home: Path):
     text = shown(press(sheet_page(), "新建空白表"))
-    assert "先填工会全称、乡镇（街道）和年份" in text
+    assert "先填工会全称、乡镇（街道）" in text
     assert '<div class="gb-note error">' not in text
-    assert "未命名 · 已自动保存" in text
+    assert "还没有填完" in text
+
+
+def test_second_blank_sheet_is_the_first_one_again(home: Path):
+    press(sheet_page(), "新建空白表")
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    app.query_params["sheet"] = "new"
+    press(app.run(), "新建空白表")
+    assert len(list_sheets(open_engine(load_settings()))) == 1
+
+
+def test_sheet_without_facts_yet_is_led_on_not_blamed(home: Path):
+    create_sheet(open_engine(load_settings()), TREE | {"facts": []})
+    text = shown(sheet_page())
+    assert "接着点上面的“事实”" in text
+    assert '<div class="gb-note error">' not in text
+
+
+def test_rows_still_open_are_left_out_on_demand(home: Path):
+    engine = open_engine(load_settings())
+    facts = [
+        {"theme": "组织建设", "label": "会员", "value": "待补", "unit": "人"},
+        {"theme": "组织建设", "label": "女会员", "value": "12", "unit": "人", "of": "↑"},
+    ]
+    made = create_sheet(engine, TREE | {"facts": facts})
+    press(sheet_page(), "确定删去")
+    (left,) = get_sheet(engine, made.id).tree["facts"]
+    assert (left["label"], left["value"], left.get("of")) == ("女会员", "12", None)
 
 
 def test_two_windows_on_one_sheet_the_second_is_told(home: Path):
@@ -283,7 +310,7 @@ def test_model_is_offered_only_where_one_is_configured(home: Path, monkeypatch: 
     assert "不联网" in shown(app)
     assert not app.radio
     monkeypatch.setenv("GONGBI_MODEL", "qwen-plus")
-    assert sheet_page().radio[0].options == ["qwen-plus", "不用模型（本机改写规则）"]
+    assert sheet_page().radio[0].options == ["qwen-plus", "不用模型（工笔自己的句式）"]
 
 
 def test_page_that_goes_wrong_says_so_without_a_traceback(home: Path, monkeypatch: pytest.MonkeyPatch):

@@ -144,6 +144,18 @@ def test_correction_leaves_a_persons_sentence_and_points_it_out():
     assert told == "事实已改，稿子里没有要跟着改的句子。另有 1 句没有动，已经标出，请看一看。"
 
 
+def test_lock_follows_its_sentence_through_a_correction(drafts: Drafts):
+    made = stored(drafts)
+    drafts.lock(made, [UNIONS.text], [])
+    app = press(draft_page(made), f"correct-{made}-1-{PLACE}")
+    fact = next(fact for fact in TOWN.facts if fact.label == "新建企业工会")
+    next(box for box in app.selectbox if box.label == "改哪一条").set_value(fact).run()
+    app.text_input(key=f"correct-{fact.id}-value").set_value("7")
+    next(button for button in app.button if button.label == "改好，稿子跟着改").click().run()
+    (locked,) = drafts.get(made).locked
+    assert "新建企业工会7家" in locked
+
+
 def test_correction_keeps_every_other_fact_and_its_links():
     verdict = corrected_sheet(TOWN, "F4", {"事项": "新组建企业工会"})
     assert isinstance(verdict, LoadedSheet)

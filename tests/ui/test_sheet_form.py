@@ -1,6 +1,6 @@
 """Faults stand where they are mended."""
 
-from assistant.ui.sheet_form import faults_by_field, is_blank
+from assistant.ui.sheet_form import faults_by_field, is_blank, shown_columns, told_once
 
 
 def test_fault_belongs_to_the_field_it_names_first():
@@ -10,6 +10,28 @@ def test_fault_belongs_to_the_field_it_names_first():
     assert rest == ["不认识这一项。"]
 
 
-def test_sheet_with_only_its_default_period_is_blank():
-    assert is_blank({"period": "年度", "facts": [], "plans": []})
+def test_sheet_with_only_its_default_year_and_period_is_blank():
+    assert is_blank({"year": "2025", "period": "年度", "facts": [], "plans": []})
     assert not is_blank({"period": "年度", "facts": [{"text": "一件事"}]})
+
+
+def test_same_fault_of_several_rows_is_told_once_with_their_numbers():
+    assert told_once(["第1行：缺少“主题”。", "第2行：缺少“单位”。", "第4行：缺少“主题”。", "缺少“年份”。"]) == [
+        "第1、4行：缺少“主题”。",
+        "第2行：缺少“单位”。",
+        "缺少“年份”。",
+    ]
+
+
+def test_column_in_which_something_was_written_is_shown():
+    tree = {"facts": [{"label": "运动会", "value": "3", "place": "镇文体中心", "source": "台账"}]}
+    usual = shown_columns({"facts": []}, "facts", whole=False)
+    assert "place" not in usual
+    assert shown_columns(tree, "facts", whole=False) == (*usual, "place", "source")
+
+
+def test_what_last_year_said_stands_beside_last_years_figure_while_values_are_open():
+    columns = shown_columns(
+        {"facts": [{"label": "会员", "value": "待补", "source": "上年总结：……"}]}, "facts", whole=False
+    )
+    assert columns[columns.index("last") + 1] == "source"

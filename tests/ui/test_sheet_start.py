@@ -1,9 +1,10 @@
 """Ways to begin a sheet: also with one that has faults, and with last year's text."""
 
+from datetime import date
 from pathlib import Path
 
 from assistant.facts.template import write_template
-from assistant.ui.sheet_start import faulty_tree
+from assistant.ui.sheet_start import faulty_tree, likely_year
 from assistant.ui.tables import Faults, check, from_rows, numbered, to_rows
 
 
@@ -36,3 +37,12 @@ def test_empty_template_opens_as_an_empty_form(tmp_path: Path):
     path = tmp_path / "表.xlsx"
     write_template(path)
     assert faulty_tree(path)["facts"] == []
+
+
+def test_whole_numbers_of_a_spreadsheet_are_shown_without_a_fraction():
+    assert to_rows({"facts": [{"label": "会员", "value": 3986.0, "last": 98.5}]}, "facts")[0]["数值"] == "3986"
+    assert to_rows({"facts": [{"label": "会员", "value": 3986.0, "last": 98.5}]}, "facts")[0]["上年同期"] == "98.5"
+
+
+def test_summary_begun_in_the_first_months_is_about_last_year():
+    assert [likely_year(date(2026, month, 1)) for month in (1, 3, 4, 12)] == [2025, 2025, 2026, 2026]
