@@ -6,4 +6,4 @@ from assistant.ui import pages
 
 st.set_page_config(page_title="工笔", page_icon=":material/brush:", layout="wide")
 st.logo(pages.LOGO, size="large")
-st.navigation([pages.sheet(), pages.draft(), pages.drafts(), pages.corpus()], position="top").run()
+st.navigation([pages.sheet(), pages.draft(), pages.drafts(), pages.check(), pages.corpus()], position="top").run()

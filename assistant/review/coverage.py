@@ -38,7 +38,7 @@ def check_coverage(facts: Sequence[tuple[str, Used]], sheet: FactSheet) -> list[
 def missing_fact(fact: Fact, line: int = 0) -> Finding:
     """Word that a fact is not in the text."""
     text = fact.label or fact.text
-    message = f"没有写到“{text}”（{fact.theme}，{fact.id}）。请补写，或在事实表里标明可以不写。"
+    message = f"没有写到“{text}”（{fact.theme}）。请补写，或在事实表里标明可以不写。"
     return Finding("missing_fact", "error", line, 0, 0, text, message)
 
 

@@ -32,6 +32,11 @@ def drafts() -> StreamlitPage:
     return st.Page(_shown("drafts_page"), title="草稿", url_path="drafts", icon=":material/folder_open:")
 
 
+def check() -> StreamlitPage:
+    """Hold an edited Word file against its facts."""
+    return st.Page(_shown("check_page"), title="核对", url_path="check", icon=":material/fact_check:")
+
+
 def corpus() -> StreamlitPage:
     """Search exemplars and add some."""
     return st.Page(_shown("corpus_page"), title="语料", url_path="corpus", icon=":material/library_books:")
