@@ -1,20 +1,20 @@
-"""Plain retrieval-augmented drafting beside 工笔, on the same sheet and model, in one run; by hand, not by pytest.
+"""Plain retrieval-augmented drafting beside 工笔, on the same sheets and models, in one run; by hand, not by pytest.
 
-    python tests/benchmarks/plain_rag.py --base-url http://127.0.0.1:8102/v1 --model qwen SHEET.yaml
+    python tests/benchmarks/plain_rag.py --model small=http://127.0.0.1:8102/v1 SHEET.yaml ...
 
 The plain way: the shipped summaries through RecursiveCharacterTextSplitter into Chroma with the local embedder, and
 for each section of the same outline one prompt with the three nearest chunks and the facts with their values. 工笔
 drafts as `gongbi draft` does. Both are measured on their thematic sections (工笔 leaves problems and plans in the
 sheet's own words), by `review` and by passages shared with any shipped summary, which know nothing of how a draft was
-made.
+made. `--model` may be given several times; each sheet is told as it is done, the last table adds them up by model.
 """
 
 import argparse
 import re
 import tempfile
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import chromadb
@@ -64,6 +64,34 @@ class Written:
     kept: tuple[int, int, int] | None = None
 
 
+@dataclass(frozen=True)
+class Measures:
+    """Counts of one draft, or of several added up; `longest` is the longest of them."""
+
+    length: int
+    figures: int
+    unsupported: int
+    misplaced: int
+    facts: int
+    used: int
+    names: int
+    longest: int
+    copied: int
+    slots: int
+    claims: int
+    told: int
+    kept: int
+    changed: int
+    calls: int
+    prompt_tokens: int
+    completion_tokens: int
+    seconds: float
+
+    def __add__(self, other: "Measures") -> "Measures":
+        both = {field.name: getattr(self, field.name) + getattr(other, field.name) for field in fields(self)}
+        return Measures(**{**both, "longest": max(self.longest, other.longest)})
+
+
 class Chunks:
     """The shipped summaries in overlapping chunks, searched by vector alone."""
 
@@ -84,24 +112,32 @@ class Chunks:
 
 
 def main() -> None:
-    """Draft each sheet both ways and print a table for it."""
+    """Draft each sheet both ways with each model and print a table of it all."""
     parser = argparse.ArgumentParser(description="朴素 RAG 与工笔对照")
-    parser.add_argument("--base-url", required=True)
+    parser.add_argument("--model", required=True, action="append", metavar="NAME=URL", dest="models")
     parser.add_argument("--api-key", default="none")
-    parser.add_argument("--model", required=True)
-    parser.add_argument("--out", type=Path, help="把两份草稿存到这个文件夹")
+    parser.add_argument("--out", type=Path, help="把草稿存到这个文件夹")
     parser.add_argument("sheets", nargs="+", type=Path, metavar="SHEET")
     given = parser.parse_args()
+    sums: dict[str, Measures] = {}
     with tempfile.TemporaryDirectory() as home, open_corpus(Settings(GONGBI_HOME=home)) as corpus:
         chunks = Chunks(embedder(Settings(GONGBI_HOME=home)))
         for path in given.sheets:
             sheet = load_sheet(path).sheet
             outline = outline_for(sheet, corpus)
-            plain = plain_draft(sheet, outline, chunks, given.base_url, given.api_key, given.model)
-            ours = our_draft(sheet, outline, corpus, given.base_url, given.api_key, given.model)
-            print(table(f"{path.stem}，{given.model}", measures(plain, sheet, corpus), measures(ours, sheet, corpus)))
-            for name, written in (("plain", plain), ("gongbi", ours)) if given.out else ():
-                (given.out / f"{path.stem}-{name}.txt").write_text("\n".join(written.lines), encoding="utf-8")
+            for name, _, url in (model.partition("=") for model in given.models):
+                plain = plain_draft(sheet, outline, chunks, url, given.api_key, name)
+                ours = our_draft(sheet, outline, corpus, url, given.api_key, name)
+                for way, written in (("朴素 RAG", plain), ("工笔", ours)):
+                    measured = measures(written, sheet, corpus)
+                    title = f"{name}，{way}"
+                    sums[title] = sums[title] + measured if title in sums else measured
+                    print(table({f"{path.stem}，{title}": measured}), flush=True)
+                    if given.out:
+                        (given.out / f"{path.stem}-{name}-{way}.txt").write_text(
+                            "\n".join(written.lines), encoding="utf-8"
+                        )
+    print(f"\n{len(given.sheets)} 张事实表合计\n{table(sums)}")
 
 
 def plain_draft(sheet: FactSheet, outline: Outline, chunks: Chunks, base_url: str, api_key: str, model: str) -> Written:
@@ -152,40 +188,34 @@ def fact_line(fact: Fact) -> str:
     return f"- {fact.label or fact.text}" + (f"：{told}" if told else "")
 
 
-def measures(written: Written, sheet: FactSheet, corpus: Corpus) -> dict[str, str]:
+def measures(written: Written, sheet: FactSheet, corpus: Corpus) -> Measures:
     """Count what can be counted without knowing how the text was made."""
     exemplars = corpus.exemplars()
     report = review(written.lines, sheet, exemplars)
     figures = [number for number in report.numbers if number.status not in ("date", "fixed_term", "ordinal")]
-    unsupported = [number for number in figures if number.status in ("unsupported", "wrong_unit")]
     ids = {fact.id for fact in sheet.facts}
-    used = sum(status == "used" for fact_id, status in report.facts if fact_id in ids)
-    names = foreign_names(written.lines, sheet, [f"{e.heading}\n{e.text}" for e in exemplars])
     runs = copied(written.lines, sheet, corpus)
-    claims = sum(finding.kind in CLAIMS for finding in report.findings)
-    length = len("".join(written.lines))
-    return {
-        "字数": str(length),
-        "数字": str(len(figures)),
-        "没有依据的数字": f"{len(unsupported)}（{share(len(unsupported), len(figures))}）",
-        "安错事项的数字": str(sum(number.status == "wrong_attribute" for number in figures)),
-        "写到的事实": f"{used}/{len(ids)}（{share(used, len(ids))}）",
-        "只有范文才有的名称": f"{len(names)} {'、'.join(sorted(names)[:4])}".strip(),
-        "与范文相同的最长一段": f"{max(map(len, runs), default=0)} 字",
-        "抄来的字（≥13字的相同段）": f"{sum(map(len, runs))}（{share(sum(map(len, runs)), length)}）",
-        "没有换回的占位": str(len(re.findall(SLOTS, "\n".join(written.lines)))),
-        "没有依据的说法": str(claims),
-        "调用": str(written.usage.calls),
-        "提示词元": str(written.usage.prompt_tokens),
-        "作答词元": str(written.usage.completion_tokens),
-        "用时（秒）": f"{written.seconds:.0f}",
-        **(told_by(*written.kept) if written.kept else {}),
-    }
-
-
-def told_by(told: int, kept: int, changed: int) -> dict[str, str]:
-    """Say how much of a draft is the model's."""
-    return {"留下的模型句子": f"{kept}/{told}（{share(kept, told)}）", "其中换了说法的": f"{changed}/{kept}"}
+    told, kept, changed = written.kept or (0, 0, 0)
+    return Measures(
+        length=len("".join(written.lines)),
+        figures=len(figures),
+        unsupported=sum(number.status in ("unsupported", "wrong_unit") for number in figures),
+        misplaced=sum(number.status == "wrong_attribute" for number in figures),
+        facts=len(ids),
+        used=sum(status == "used" for fact_id, status in report.facts if fact_id in ids),
+        names=len(foreign_names(written.lines, sheet, [f"{e.heading}\n{e.text}" for e in exemplars])),
+        longest=max(map(len, runs), default=0),
+        copied=sum(map(len, runs)),
+        slots=len(re.findall(SLOTS, "\n".join(written.lines))),
+        claims=sum(finding.kind in CLAIMS for finding in report.findings),
+        told=told,
+        kept=kept,
+        changed=changed,
+        calls=written.usage.calls,
+        prompt_tokens=written.usage.prompt_tokens,
+        completion_tokens=written.usage.completion_tokens,
+        seconds=written.seconds,
+    )
 
 
 def foreign_names(lines: Sequence[str], sheet: FactSheet, exemplars: Sequence[str]) -> set[str]:
@@ -211,10 +241,30 @@ def share(part: int, whole: int) -> str:
     return f"{part / whole:.0%}" if whole else "–"
 
 
-def table(title: str, plain_way: dict[str, str], our_way: dict[str, str]) -> str:
-    """Return both columns as a Markdown table."""
-    rows = [f"| {name} | {plain_way.get(name, '全部')} | {our_way[name]} |" for name in our_way]
-    return "\n".join([f"\n| {title} | 朴素 RAG | 工笔 |", "|---|---|---|", *rows])
+def table(columns: dict[str, Measures]) -> str:
+    """Return measures as a Markdown table, a column each."""
+    rows: dict[str, Callable[[Measures], str]] = {
+        "字数": lambda m: str(m.length),
+        "数字": lambda m: str(m.figures),
+        "没有依据的数字": lambda m: f"{m.unsupported}（{share(m.unsupported, m.figures)}）",
+        "安错事项的数字": lambda m: str(m.misplaced),
+        "写到的事实": lambda m: f"{m.used}/{m.facts}（{share(m.used, m.facts)}）",
+        "只有范文才有的名称": lambda m: str(m.names),
+        "与范文相同的最长一段": lambda m: f"{m.longest} 字",
+        "抄来的字（≥13字的相同段）": lambda m: f"{m.copied}（{share(m.copied, m.length)}）",
+        "没有换回的占位": lambda m: str(m.slots),
+        "没有依据的说法": lambda m: str(m.claims),
+        "留下的模型句子": lambda m: f"{m.kept}/{m.told}（{share(m.kept, m.told)}）" if m.told else "全部",
+        "其中换了说法的": lambda m: f"{m.changed}/{m.kept}" if m.told else "–",
+        "调用": lambda m: str(m.calls),
+        "提示词元": lambda m: str(m.prompt_tokens),
+        "作答词元": lambda m: str(m.completion_tokens),
+        "用时（秒）": lambda m: f"{m.seconds:.0f}",
+    }
+    lines = [
+        f"| {name} | " + " | ".join(told(column) for column in columns.values()) + " |" for name, told in rows.items()
+    ]
+    return "\n".join([f"\n|  | {' | '.join(columns)} |", "|---" * (len(columns) + 1) + "|", *lines])
 
 
 if __name__ == "__main__":
