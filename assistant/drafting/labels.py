@@ -45,7 +45,7 @@ _EVENT = re.compile(
 # the verb that goes with a thing by what it is; none of them says more than that there is the thing
 _THING_VERBS = (
     (re.compile("(合同|协议|协议书)$"), "签订"),
-    (re.compile("一函两书|(提示函|意见书|建议书|倡议书)$"), "发出"),
+    (re.compile("^“?一函两书”?$|(提示函|意见书|建议书|倡议书)$"), "发出"),
     (re.compile("(慰问金|慰问款|助学金|救助金|救助款|应急金|补助金|奖金|慰问品)$"), "发放"),
     (re.compile("(短视频|推文|图文)$"), "发布"),
     (
@@ -134,16 +134,28 @@ def names_a_thing(label: str) -> bool:
 
 def thing_verb(label: str, unit: str) -> str:
     """Return the verb that a thing takes (设 a station, 签订 a contract, 参加 an insurance of persons), else `''`."""
+    if begins_with_verb(label) or label.startswith(_EACH) or any(_is_told(*token) for token in rjieba.tag(label)):
+        return ""
     if unit in ("人", "名", "人次") and _INSURED.search(label):
         return "参加"
-    if label.startswith(_EACH) or any(_is_told(*token) for token in rjieba.tag(label)):
-        return ""
     return next((verb for things, verb in _THING_VERBS if things.search(label)), "")
+
+
+@cache
+def begins_with_verb(label: str) -> bool:
+    """Whether a label begins with a deed: 补签劳动合同, but not 劳动合同 or 绣娘班."""
+    (word, tag), following = (*rjieba.tag(label), ("", ""))[:2]
+    acts = tag == "v" and (len(word) > 1 or word in _SHORT_ACTIONS or following[1] == "v")
+    return acts or bool(known_action(label) or _RUNNING.match(label))
 
 
 def _is_told(word: str, tag: str) -> bool:
     """Whether a word of a label tells a deed: 领到 and 展出 do, 保护 and 服务 may belong to a name."""
-    return word in _SHORT_ACTIONS or (tag.startswith("v") and word.endswith(("到", "了", "出", "得", "成")))
+    return (
+        word in ACTIONS
+        or word in _SHORT_ACTIONS
+        or (tag.startswith("v") and word.endswith(("到", "了", "出", "得", "成")))
+    )
 
 
 @cache

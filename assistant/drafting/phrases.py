@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.drafting.labels import (
+    begins_with_verb,
     deed_and_doers,
     event_verb,
     has_action,
@@ -87,7 +88,7 @@ def statement(fact: Fact, telling: Telling) -> str:
 
 def deed_for(fact: Fact) -> str:
     """Return the verb that the thing a fact counts brings along, `''` where it has none or the sheet has one."""
-    if fact.part_of or fact.state or fact.total or not fact.value or not names_a_thing(fact.label):
+    if fact.part_of or fact.state or fact.total or not fact.value:
         return ""
     verb = thing_verb(fact.label, fact.unit)
     return "" if set(verb) & set(fact.by + fact.how + fact.result) else verb
@@ -110,8 +111,9 @@ def event_word(fact: Fact, telling: Telling) -> str:
     verb = event_verb(fact.label)
     if fact.part_of or fact.unit.endswith("元"):
         return ""
-    held = fact.unit in _SESSIONS or (fact.unit == "期" and _COURSES.search(fact.label))
-    if not verb and held and names_a_thing(fact.label):
+    is_session = fact.unit in _SESSIONS and names_a_thing(fact.label)
+    is_course = fact.unit == "期" and _COURSES.search(fact.label) and not begins_with_verb(fact.label)
+    if not verb and (is_session or is_course):
         return "举办"
     if telling.plain or not verb:
         return verb

@@ -202,3 +202,55 @@ def test_two_counts_of_one_deed_share_its_verb():
         fact("F3", "维权协商", "覆盖职工", value=1860, unit="人", goes_with="F1"),
     )
     assert text == "签订集体合同3份，覆盖企业28家、职工1860人。"
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        (fact("F1", "普惠服务", "凉茶供应点", value=7, unit="个"), "设凉茶供应点7个。"),
+        (fact("F1", "女职工工作", "女职工专项集体合同", value=26, unit="份"), "签订女职工专项集体合同26份。"),
+        (fact("F1", "维权协商", "劳动法律监督提示函", value=5, unit="份"), "发出劳动法律监督提示函5份。"),
+        (fact("F1", "普惠服务", "医疗互助", value=268, unit="人"), "参加医疗互助268人。"),
+        (fact("F1", "女职工工作", "绣娘班", value=2, unit="期"), "举办绣娘班2期。"),
+        (fact("F1", "普惠服务", "日均候诊时间", value=20, unit="分钟"), "日均候诊时间20分钟。"),
+    ],
+)
+def test_a_thing_takes_the_verb_that_goes_with_it(row, text):
+    assert told(row) == text
+
+
+def test_a_thing_that_is_not_finished_takes_no_verb_of_its_own():
+    row = fact("F1", "维权协商", "区域性集体合同", value=1, unit="份", state="草案正在公示")
+    assert told(row) == "区域性集体合同1份，目前草案正在公示。"
+
+
+def test_those_who_came_to_an_event_are_told_as_coming():
+    text = told(
+        fact("F1", "文体活动", "职工运动会", date="2025-10-12"),
+        fact("F2", "文体活动", "运动员", value=214, unit="名", goes_with="F1"),
+        fact("F3", "文体活动", "代表队", value=16, unit="支", goes_with="F1"),
+    )
+    assert text.partition("职工运动会")[2] == "，214名运动员、16支代表队参加。"
+
+
+def test_a_verb_that_the_actor_and_the_label_share_is_told_once():
+    row = fact("F1", "普惠服务", "给付互助金", value="61.7", unit="万元", by="区总工会给付")
+    assert told(row) == "由区总工会给付互助金61.7万元。"
+
+
+def test_an_event_stands_before_the_words_that_describe_it():
+    row = fact("F1", "民主管理", "工友议事会", value=4, unit="次", how="每两个月一次，议题写在黑板上")
+    assert told(row) == "召开工友议事会4次，每两个月一次，议题写在黑板上。"
+
+
+def test_what_belongs_to_no_topic_announced_is_told_besides():
+    text = told(
+        fact("F1", "思想引领", "开展全会精神宣讲", value=14, unit="场", how="用本地话讲政策，进车间、进茶园、进工棚"),
+        fact("F2", "思想引领", "组织职工理论学习", value=6, unit="次", how="每月最后一个星期五下午在镇文化站集中学习"),
+        fact(
+            "F3", "思想引领", "媒体刊发信息", value=23, last=18, unit="篇", result="其中两篇介绍了新业态职工入会的做法"
+        ),
+        fact("F4", "思想引领", "擦亮烈士墓碑", value=31, unit="块", how="清明前，青年职工带着工具上山，逐块清洗描红"),
+    )
+    assert "另外，" in text or "此外，" in text or "一是" not in text
+    assert text.endswith("擦亮烈士墓碑31块。")
