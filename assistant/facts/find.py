@@ -27,6 +27,12 @@ _HONOUR = re.compile(r"荣获|获评|被[^，。]{0,14}(?:评为|授予|命名�
 _UNIT = re.compile(r"((?![我本全各乡镇])[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道))(?:总工会|工会联合会|工会)")
 _YEAR = re.compile(r"(20\d\d)\s*年?\s*(年度|全年|上半年|下半年|[第前]?[一二三四]季度)?")
 _TITLE = re.compile(r"总结|汇报|报告")
+_SHORTCOMINGS = re.compile(
+    r"^(?:回头看|存在的?(?:主要)?(?:问题|不足|困难|短板)|(?:问题|不足)(?:和|与|之处|也)|工作中(?:还|也)?(?:存在|有))"
+)
+_AHEAD = re.compile(
+    r"^(?:下一?步|下一?(?:阶段|季度)|下半年|明年|第[一二三四]季度|20\d\d年)[^。；]{0,12}?(?:打算|计划|将|重点(?:抓|做)|着力|安排|要)"
+)
 
 
 def find_facts(lines: Sequence[str]) -> list[Fact]:
@@ -59,6 +65,7 @@ class _Finder:
     def __init__(self) -> None:
         self.facts: list[Fact] = []
         self._headings: list[str] = []
+        self._is_over = False
 
     def read(self, line: str) -> None:
         head = match_heading(line)
@@ -66,8 +73,10 @@ class _Finder:
             return
         if head and head.title:
             self._headings = [*self._headings[: head.level - 1], head.title]
+            self._is_over = self._is_over and head.level > 1
         text = head.rest if head else line
-        if guess_themes("", self._headings[0] if self._headings else "")[0] in (PROBLEMS, PLANS):
+        self._is_over = self._is_over or bool(_SHORTCOMINGS.match(text.strip()) or _AHEAD.match(text.strip()))
+        if self._is_over or guess_themes("", self._headings[0] if self._headings else "")[0] in (PROBLEMS, PLANS):
             return
         for sentence in split_sentences(text, "。！？；"):
             self._read_sentence(sentence.text, text)

@@ -32,11 +32,25 @@ _JUST_A_TOTAL = re.compile(
     r"[，\s]*(?:总数|总量|总人数|总计|合计|累计|现有|目前|已|达|达到|增加到|增至|扩大到|共|共有|为|全[镇乡区街道]+)+$"
 )
 _TOTAL = re.compile(r"总数|总量|总人数|现有|在册|在档|增加到|增至|扩大到|实有|达到?$")
-_PART = re.compile(r"^[，\s]*其中")
+_PART = re.compile(r"^[，\s]*(?:其中|当中|里面)")
+# 比去年的96人多了76人, 去年是16.5万元，少了2.2万元: last year's figure, then what it changed by
+_OF_LAST_YEAR = re.compile(r"[，\s也又]*(?:低于|高于|[比较与同])?(?:上年|去年)(?:同期)?(?:的|是|为)?$")
+_BY_HOW_MUCH = re.compile(r"[，\s的]*(?:略)?(?:减少|增加|少|多|下降|上升|降低|提高|相比|[少多][收办开建])[^，]{0,4}$")
+# what can be worked out of the figures before it, or measures them against a target
+_WORKED_OUT = re.compile(
+    r"(?:户均|人均|场均|平均每?[\u4e00-\u9fff]{0,2}|增长|下降|增幅|降幅|超出|(?<!完成)(?:任务|目标)|合起来|加起来)(?:了|是|为|约|近|按|达|达到)*$"
+    r"|(?:成功|整改|办结|完成|采纳|采用|录用|调解|落实)率(?:为|达|达到|近|约)*$|(?:还|仍|尚)差$"
+)
+_TARGET = re.compile(r"的?(?:年度|全年)?(?:目标|任务|指标)")
 _LAST_YEAR = ("上年", "去年", "上年同期", "去年同期")
 _WAS = re.compile(r"[由从](上年同期|去年同期|上年|去年|年初)?的?$")
 _CAME_TO = re.compile(r"(?:增加|提高|上升|扩大|增|升|下降|减少|减|降|缩短)[到至为]")
 _DAY = re.compile(r"(?:\d{4}\s*年\s*)?\d{1,2}\s*月")
+_VERBS_ALONE = ("开展", "举办", "接待", "出动", "办班", "召开", "组织", "排查", "参加")
+_TOPIC = re.compile(
+    r"^(?:[，\s]|我们|全年|今年|一年来|[我全](?:镇|乡|街道))*(?P<topic>(?![在到把将对为与])[^，。、；]{3,14}?)"
+    r"(?:放在|开到|设在|[在把将到]|全年|今年|一共|共|已|又|也|办|开|讲|查|$)"
+)
 _STATE = re.compile(r"正在[^，。；]{1,16}|尚[未在][^，。；]{1,16}")
 _JUST_SAID = re.compile(r"[，\s]*(?:达到?|为|共计?|合计|计|有|约|累计|全年|一共)*$")
 _OUTCOME = re.compile(r"整改|办结|成功|采纳|采用|落实|脱困|录用|化解|销号|答复|清理完")
@@ -102,6 +116,9 @@ def _read_clause(clause: _Clause, figures: list[Figure], found: list[Mention]) -
             used = end
         if figure.kind != "quantity" or _adds_to_last(figure, before, found) or not _counts(figure, before, after):
             continue
+        one_by_one = figure.text * 2 in clause.text[max(start - len(figure.text), 0) : end + len(figure.text)]
+        if one_by_one or (found and (_WORKED_OUT.search(before) or _TARGET.match(after))):
+            continue
         noun = counted_words(after)
         if mention := _mention(figure, before, after, clause, found):
             found.append(mention)
@@ -111,6 +128,12 @@ def _read_clause(clause: _Clause, figures: list[Figure], found: list[Mention]) -
 def _adds_to_last(figure: Figure, before: str, found: list[Mention]) -> bool:
     """Tell whether the figure only says how the last one changed, or its stock; and note that there."""
     change, reading = _CHANGE.search(before), _reading(figure)
+    if found and reading and _OF_LAST_YEAR.fullmatch(before) and _alike(found[-1].unit, reading.unit):
+        exact = not reading.approx and not found[-1].approx and reading.unit == found[-1].unit
+        found[-1] = replace(found[-1], last=reading.amount if exact else found[-1].last)
+        return True
+    if found and found[-1].last and _BY_HOW_MUCH.fullmatch(before):
+        return True
     if not found or change:
         if found and change:
             found[-1] = _changed(found[-1], figure, bool(change["fall"]))
@@ -130,6 +153,8 @@ def _mention(figure: Figure, before: str, after: str, clause: _Clause, found: li
     label = label_of(_WAS.sub("", before), after)
     if not label and _JUST_SAID.match(before):
         label = label_of(clause.subject, "")
+    if len(label) == 1 or label in _VERBS_ALONE:
+        label = _topic(before) or _topic(clause.subject) or label
     if before.startswith("、") and found and not opening_verb(label):
         label = opening_verb(found[-1].label) + label
     if not reading or not label:
@@ -143,6 +168,12 @@ def _mention(figure: Figure, before: str, after: str, clause: _Clause, found: li
         label, reading.amount, reading.approx, reading.unit, clause.date, state[0] if state else "",
         bool(_TOTAL.search(before)), is_part, was=was[1] or "从前" if was else "",
     )  # fmt: skip
+
+
+def _topic(words: str) -> str:
+    """Name what a clause speaks of before it says where, when or how much: 宣讲放在班前会上讲 → 宣讲."""
+    found = _TOPIC.match(words)
+    return found["topic"] if found else ""
 
 
 def _follows(label: str, reading: Reading, last: Mention) -> bool:

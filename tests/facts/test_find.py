@@ -61,6 +61,37 @@ def test_change_on_last_year_becomes_last() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "三季度发展会员172人，比去年同期的96人多了76人。",
+        "三季度发展会员172人，去年同期是96人，多了76人。",
+        "三季度发展会员172人，高于上年同期的96人。",
+    ],
+)
+def test_last_years_figure_told_outright_becomes_last(sentence: str) -> None:
+    (fact,) = find_facts([sentence])
+    assert (told(fact), fact.last and str(fact.last.low)) == ("发展会员 172人", "96")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "春节慰问困难职工26户，户均1000元。",
+        "慰问困难职工26户，离30户的目标还差4户。",
+        "慰问困难职工26户，完成率86.7%。",
+        "慰问困难职工26户，工作一件一件落到实处。",
+    ],
+)
+def test_what_follows_from_a_figure_is_no_fact_of_its_own(sentence: str) -> None:
+    assert found(sentence) == ["慰问困难职工 26户"]
+
+
+def test_problems_and_plans_are_known_without_a_heading() -> None:
+    lines = ["新建企业工会6家。", "下一季度打算：（1）新建企业工会9家；", "（2）培训工会小组长30人。"]
+    assert found(*lines) == ["新建企业工会 6家"]
+
+
 def test_growth_in_percent_tells_no_exact_figure() -> None:
     (fact,) = find_facts(["发展会员1130人，比上年增长13%。"])
     assert (told(fact), fact.last) == ("发展会员 1130人", None)
