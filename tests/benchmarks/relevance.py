@@ -1,13 +1,14 @@
 """What is relevant to what, told by people: sheets of facts and labels by hand, never by what the retriever looks at.
 
-A passage is graded by what it tells of what is asked. The themes of a shipped town's facts are its sheet's, and where
-they are told is found by their figures; the themes of other sections are labelled by hand. Two measures are the same
-where their units are and half of their labels' characters, pair by pair.
+A passage, be it a section or a chunk of the plain way, is graded by what it tells of what is asked. The themes of a
+shipped town's facts are its sheet's, and where they are told is found by their figures; the themes of the labelled
+compilations' sections are labelled by hand. Two measures are the same where their units are and half of their labels'
+characters, pair by pair. The seed's questions are in `seed_relevance`.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -27,32 +28,8 @@ from assistant.review.review import review
 from tests.corpus.labels import LABELLED, read_labels
 
 SHIPPED = Path(__file__).parents[2] / "corpus"
-SEED = Path(__file__).parents[3] / "shared" / "seed" / "township-union-summaries.txt"
-SEED_THEMES = """
-    9 222 362 帮扶救助 维权协商 安全生产
-    13 226 366 27 238 372 115 324 334 190 448 帮扶救助
-    17 230 370 21 234 53 264 388 133 172 184 维权协商
-    31 242 374 安全生产
-    35 246 376 自身建设 维权协商 思想引领
-    39 250 380 77 288 404 思想引领
-    49 260 384 429 自身建设
-    89 300 410 151 344 工作计划
-    105 316 思想引领 自身建设
-    109 320 维权协商 组织建设
-    119 338 存在不足
-    125 456 建功立业
-    129 168 462 组织建设
-    137 425 组织建设 自身建设
-    141 建功立业 安全生产
-    182 帮扶救助 维权协商 普惠服务
-    202 普惠服务 文体活动
-    214 经费经审
-    330 其他
-    434 文体活动 帮扶救助 普惠服务
-    440 帮扶救助 维权协商
-    442 组织建设 帮扶救助 普惠服务
-    452 维权协商 民主管理
-"""
+LITTLE, MOST = 0.25, 0.6
+CHUNK = 400
 
 
 @dataclass(frozen=True)
@@ -74,94 +51,132 @@ class Passage:
 
 @dataclass(frozen=True)
 class Question:
-    """A section that is to be drafted from a sheet."""
+    """A section to be drafted from a sheet, or a text to search for; what `owner` has does not answer it.
 
+    `sections` and `chunks` are the grades of the shelf's passages. `drawn` names what was drawn with it from the same
+    town, so that neither is evidence of its own.
+    """
+
+    drawn: str
+    owner: str
+    section: OutlineSection
+    sheet: FactSheet
+    text: str
+    sections: Mapping[int, int]
+    chunks: Mapping[int, int]
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A corpus to look in: the owners of its sections by the store's id, and of its chunks, and what is asked."""
+
+    engine: Engine
+    sections: Mapping[int, str]
+    chunks: tuple[tuple[str, str], ...]
+    questions: tuple[Question, ...]
+
+    def chunk_owners(self) -> Mapping[int, str]:
+        """Return the owners of the chunks by place."""
+        return {place: owner for place, (owner, _) in enumerate(self.chunks)}
+
+
+@dataclass(frozen=True)
+class _Asked:
     owner: str
     section: OutlineSection
     sheet: FactSheet
     told: Told
 
 
-@dataclass(frozen=True)
-class Shelf:
-    """A corpus to look in: sections by the store's id, chunks of the plain way, and what is asked."""
-
-    engine: Engine
-    passages: dict[int, Passage]
-    chunks: tuple[Passage, ...]
-    questions: tuple[Question, ...]
-
-
-def grade(asked: Told, told: Told) -> int:
-    """0 off the subject, 1 partly and 2 mostly on it; one more where a quarter of the measures asked are told."""
-    common = sum(min(share, told.themes.get(theme, 0.0)) for theme, share in asked.themes.items())
-    if common < 0.25:
-        return 0
-    same = sum(any(_are_same(one, other) for other in told.measures) for one in asked.measures)
-    return (2 if common >= 0.6 else 1) + (same > 0 and same >= 0.25 * len(asked.measures))
+def grade(common: float, is_told: bool) -> int:
+    """0 off the subject, 1 partly and 2 mostly on it, by the share in common; one more where it tells what is asked."""
+    return 0 if common < LITTLE else (2 if common >= MOST else 1) + is_told
 
 
 def shipped(engine: Engine) -> Shelf:
     """Put the shipped summaries on a shelf; every section of an outline proposed for their sheets asks."""
     passages: dict[int, Passage] = {}
     chunks: list[Passage] = []
-    questions: list[Question] = []
+    asked: list[_Asked] = []
     for path in sorted(SHIPPED.glob("*.yaml")):
         sheet, text = load_sheet(path).sheet, path.with_suffix(".md")
-        _store(engine, text, read_document(text))
+        put(engine, text, read_document(text))
         own = [exemplar for exemplar in store.exemplars(engine) if exemplar.source == text.name]
         passages |= {int(e.id): Passage(e.group, e.text, _of_facts(_facts_told(e.text, sheet))) for e in own}
         owner = own[0].group
-        chunks += [
-            Passage(owner, part, _of_facts(_facts_told(part, sheet))) for part in _split(text.read_text("utf-8"))
-        ]
+        chunks += [Passage(owner, part, _of_facts(_facts_told(part, sheet))) for part in split(text.read_text("utf-8"))]
         facts = {fact.id: fact for fact in sheet.facts}
         asking = [section for section in propose_outline(sheet).sections if is_thematic(section.themes)]
-        questions += [Question(owner, s, sheet, _of_facts([facts[key] for key in s.fact_ids])) for s in asking]
-    return Shelf(engine, passages, tuple(chunks), tuple(questions))
-
-
-def seed(engine: Engine) -> Shelf:
-    """Put the seed document on a shelf; sections that hold figures ask, of copied articles only the first one's."""
-    themes: dict[int, tuple[str, ...]] = {}
-    for words in map(str.split, SEED_THEMES.strip().splitlines()):
-        themes |= {int(word): tuple(w for w in words if not w.isdigit()) for word in words if word.isdigit()}
-    return _labelled(engine, {SEED: (read_document(SEED), themes)})
+        asked += [_Asked(owner, s, sheet, _of_facts([facts[key] for key in s.fact_ids])) for s in asking]
+    return _shelf(engine, passages, chunks, asked)
 
 
 def compilations(engine: Engine) -> Shelf:
-    """Put the labelled compilations on a shelf."""
-    documents = {}
+    """Put the labelled compilations on a shelf; sections that hold figures ask, of copied articles only the first's."""
+    passages: dict[int, Passage] = {}
+    chunks: list[Passage] = []
+    asked: list[_Asked] = []
     for path in LABELLED:
         labels = read_labels(path)
         themes = {line: tuple(sorted(section.themes)) for line, section in labels.sections.items()}
-        documents[path] = Document(labels.lines, "utf-8"), themes
-    return _labelled(engine, documents)
+        put(engine, path, Document(labels.lines, "utf-8"))
+        own = [row for row in section_rows(engine) if row.id not in passages]
+        passages |= {row.id: Passage(str(row.group_id), row.text, _of(row, themes)) for row in own}
+        chunks += _labelled_chunks(own, themes)
+        asked += _labelled_questions(own, themes)
+    return _shelf(engine, passages, chunks, asked)
 
 
-def _labelled(engine: Engine, documents: Mapping[Path, tuple[Document, Mapping[int, tuple[str, ...]]]]) -> Shelf:
-    shelf = Shelf(engine, {}, (), ())
-    for path, (document, themes) in documents.items():
-        known = set(shelf.passages)
-        _store(engine, path, document)
-        rows = [row for row in _rows(engine) if row.id not in known]
-        shelf = replace(
-            shelf,
-            passages=shelf.passages | {row.id: Passage(str(row.group_id), row.text, _of(row, themes)) for row in rows},
-            chunks=(*shelf.chunks, *_labelled_chunks(document, rows, themes)),
-            questions=(*shelf.questions, *_labelled_questions(rows, themes)),
-        )
-    return shelf
+def put(engine: Engine, path: Path, document: Document) -> None:
+    """Put a document into the store, taken apart."""
+    store.replace_source(engine, path.name, path.name, path.name, inspect_document(document, path.name))
 
 
-def _rows(engine: Engine) -> Sequence:
+def split(text: str) -> list[str]:
+    """Cut a text the plain way."""
+    return plain_splitter().split_text(text)
+
+
+def plain_splitter() -> RecursiveCharacterTextSplitter:
+    """Return LangChain's splitter, set for Chinese."""
+    return RecursiveCharacterTextSplitter(
+        chunk_size=CHUNK, chunk_overlap=CHUNK // 8, separators=["\n\n", "\n", "。", ""], add_start_index=True
+    )
+
+
+def section_rows(engine: Engine) -> Sequence:
+    """Return the store's sections with the group, the number and the text of their article."""
     columns = [sections.c[name] for name in ("id", "first_line", "last_line", "level", "heading", "text")]
     query = select(*columns, articles.c.group_id, articles.c.id.label("article"), articles.c.text.label("whole"))
     with engine.connect() as connection:
         return connection.execute(query.join(articles).where(sections.c.is_exemplar).order_by(sections.c.id)).all()
 
 
-def _labelled_questions(rows: Sequence, themes: Mapping[int, tuple[str, ...]]) -> Iterable[Question]:
+def _shelf(
+    engine: Engine, passages: Mapping[int, Passage], chunks: Sequence[Passage], asked: Sequence[_Asked]
+) -> Shelf:
+    placed = dict(enumerate(chunks))
+    questions = [
+        Question(
+            one.owner, one.owner, one.section, one.sheet, "", _grades(one.told, passages), _grades(one.told, placed)
+        )
+        for one in asked
+    ]
+    owners = {key: passage.owner for key, passage in passages.items()}
+    return Shelf(engine, owners, tuple((c.owner, c.text) for c in chunks), tuple(questions))
+
+
+def _grades(asked: Told, passages: Mapping[int, Passage]) -> dict[int, int]:
+    return {key: _grade(asked, passage.told) for key, passage in passages.items()}
+
+
+def _grade(asked: Told, told: Told) -> int:
+    common = sum(min(share, told.themes.get(theme, 0.0)) for theme, share in asked.themes.items())
+    same = sum(any(_are_same(one, other) for other in told.measures) for one in asked.measures)
+    return grade(common, same > 0 and same >= LITTLE * len(asked.measures))
+
+
+def _labelled_questions(rows: Sequence, themes: Mapping[int, tuple[str, ...]]) -> Iterator[_Asked]:
     for row in rows:
         facts = [replace(fact, theme=_label(row, themes)[0]) for fact in find_facts(row.text.split("\n"))]
         first = row.article == row.group_id
@@ -169,14 +184,14 @@ def _labelled_questions(rows: Sequence, themes: Mapping[int, tuple[str, ...]]) -
             ids = tuple(fact.id for fact in facts)
             sheet = FactSheet("某镇总工会", "某镇", 2025, "年度", tuple(facts))
             section = OutlineSection(row.heading, _label(row, themes), ids, len(row.text))
-            yield Question(str(row.group_id), section, sheet, _of(row, themes))
+            yield _Asked(str(row.group_id), section, sheet, _of(row, themes))
 
 
-def _labelled_chunks(document: Document, rows: Sequence, themes: Mapping[int, tuple[str, ...]]) -> Iterable[Passage]:
+def _labelled_chunks(rows: Sequence, themes: Mapping[int, tuple[str, ...]]) -> Iterator[Passage]:
     first_level = [row for row in rows if row.level == 1]
     for text in {row.article: row.whole for row in rows}.values():
         own = [row for row in first_level if row.whole == text]
-        for part in _split(text):
+        for part in split(text):
             weights = {row: _shared(part, row.text) for row in own}
             total = sum(weights.values()) or 1
             shares: Counter[str] = Counter()
@@ -231,12 +246,3 @@ def _pairs(text: str) -> frozenset[str]:
 def _shared(chunk: str, section: str) -> int:
     """Count the characters of a chunk's sentences that stand in a section."""
     return sum(len(part) for part in chunk.split("。") if part.strip() and part.strip() in section)
-
-
-def _split(text: str) -> list[str]:
-    splitter = RecursiveCharacterTextSplitter(chunk_size=400, chunk_overlap=50, separators=["\n\n", "\n", "。", ""])
-    return splitter.split_text(text)
-
-
-def _store(engine: Engine, path: Path, document: Document) -> None:
-    store.replace_source(engine, path.name, path.name, path.name, inspect_document(document, path.name))
