@@ -16,7 +16,6 @@ from assistant.corpus.manifest import (
     FORMAT,
     IndexDamaged,
     Manifest,
-    file_sum,
     file_sums,
     read_manifest,
     remove_manifest,
@@ -26,7 +25,7 @@ from assistant.corpus.vectors import Content, StoredVectors, Vectors
 from assistant.errors import StoreError
 from assistant.settings import Settings
 
-_BUILD, _LEXICAL, _OPENING = "build-", "lexical.npz", "opening"
+_BUILD, _WORDS, _OPENING = "build-", "words", "opening"
 _BATCH = 2000
 _SAME = 0.001
 
@@ -51,13 +50,15 @@ class SearchIndex:
     notices: tuple[str, ...] = ()
     owner: FileLock | None = None
 
-    def rankings(self, query: str, vector: Vectors, themes: Collection[str], limit: int) -> tuple[list[int], list[int]]:
+    def rankings(
+        self, text: str, matters: Sequence[str], vector: Vectors, themes: Collection[str], limit: int
+    ) -> tuple[list[int], list[int]]:
         """Return the ids found by vector and those found by words, best first each.
 
         Raises IndexDamaged where the files turn out not to be whole.
         """
         try:
-            return self.dense.search(vector, themes, limit), self.lexical.search(query, themes, limit)
+            return self.dense.search(vector, themes, limit), self.lexical.search(text, matters, themes, limit)
         except Exception as exc:
             raise IndexDamaged("检索时发现索引损坏") from exc
 
@@ -115,18 +116,16 @@ def _lexical_beside(folder: Path, content: Content) -> LexicalIndex:
     try:
         kept = read_manifest(folder)
         if kept and kept.format == FORMAT and kept.revision == content.revision:
-            path = folder / kept.build / _LEXICAL
-            if file_sum(path) == kept.sums.get(_LEXICAL):
-                return LexicalIndex(path)
-    except (IndexDamaged, OSError, ValueError, KeyError, BadZipFile):
+            sums = file_sums(folder / kept.build / _WORDS)
+            if sums and all(kept.sums.get(f"{_WORDS}/{name}") == found for name, found in sums.items()):
+                return LexicalIndex.load(folder / kept.build / _WORDS)
+    except (IndexDamaged, OSError, EOFError, ValueError, KeyError, BadZipFile):
         pass
     return _lexical_in_memory(content)
 
 
 def _lexical_in_memory(content: Content) -> LexicalIndex:
-    lexical = LexicalIndex()
-    _sync_lexical(lexical, content)
-    return lexical
+    return LexicalIndex.of(_words(content))
 
 
 def _owned(settings: Settings, folder: Path, owner: FileLock, content: Content) -> SearchIndex:
@@ -180,11 +179,13 @@ def _opened(settings: Settings, folder: Path, content: Content, kept: Manifest |
     (folder / build).mkdir(exist_ok=True)
     dense: ChromaVectors | None = None
     try:
-        lexical = LexicalIndex(folder / build / _LEXICAL)
-        dense = ChromaVectors(folder / build, settings.chroma_url, build)
-        if kept is None or kept.revision != content.revision:
+        is_current = kept is not None and kept.revision == content.revision
+        if not is_current:
             remove_manifest(folder)
-            _sync_lexical(lexical, content)
+            _lexical_in_memory(content).save(folder / build / _WORDS)
+        lexical = LexicalIndex.load(folder / build / _WORDS)
+        dense = ChromaVectors(folder / build, settings.chroma_url, build)
+        if not is_current:
             dense.sync(content)
         _check(dense, lexical, content)
         sums = file_sums(folder / build)
@@ -200,17 +201,9 @@ def _opened(settings: Settings, folder: Path, content: Content, kept: Manifest |
     return SearchIndex(dense, lexical, content.revision)
 
 
-def _sync_lexical(lexical: LexicalIndex, content: Content) -> None:
-    kept, wanted = lexical.ids(), set(content.ids)
-    missing = sorted(wanted - kept)
-    lexical.remove(kept - wanted)
-    lexical.add(_words(content, missing))
-    lexical.save()
-
-
-def _words(content: Content, ids: Sequence[int]) -> Iterator[tuple[int, str, tuple[str, ...]]]:
-    for start in range(0, len(ids), _BATCH):
-        for found in content.exemplars(ids[start : start + _BATCH]):
+def _words(content: Content) -> Iterator[tuple[int, str, tuple[str, ...]]]:
+    for start in range(0, len(content.ids), _BATCH):
+        for found in content.exemplars(content.ids[start : start + _BATCH]):
             yield int(found.id), f"{found.heading}\n{found.text}", found.themes
 
 

@@ -5,7 +5,7 @@ import zlib
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-FORMAT = 5
+FORMAT = 6
 _NAME = "manifest.json"
 _BLOCK = 1 << 20
 
@@ -53,10 +53,10 @@ def remove_manifest(folder: Path) -> None:
 
 def file_sums(build: Path) -> dict[str, int]:
     """Return the checksum of every file below a folder by its path there."""
-    return {path.relative_to(build).as_posix(): file_sum(path) for path in sorted(build.rglob("*")) if path.is_file()}
+    return {path.relative_to(build).as_posix(): _file_sum(path) for path in sorted(build.rglob("*")) if path.is_file()}
 
 
-def file_sum(path: Path) -> int:
+def _file_sum(path: Path) -> int:
     """Return the checksum of a file."""
     value = 0
     with path.open("rb") as file:

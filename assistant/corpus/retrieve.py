@@ -22,10 +22,12 @@ from assistant.database import open_engine
 from assistant.models import Embedder, embedder
 from assistant.records import Exemplar, Fact, FactSheet, OutlineSection
 from assistant.settings import Settings
-from assistant.text.masking import mask
+from assistant.text.masking import mask_own
 from assistant.text.wording import SLOGANS
 
 _FUSION = 60  # Cormack, Clarke and Büttcher 2009: reciprocal rank fusion
+_VECTORS, _WORDS = 1.0, 1.5
+"""What a rank by each counts, chosen on one half of tests.benchmarks.retrieval's questions."""
 _DEPTH = 60
 _LONGEST_QUERY = 1000
 _QUERIES_KEPT = 256
@@ -80,14 +82,14 @@ class Corpus:
                 self._index.close()
                 self._index = self._opened()
             try:
-                return self._index.rankings(query.text, vector, themes, limit)
+                return self._index.rankings(query.text, query.matters, vector, themes, limit)
             except IndexDamaged:
                 is_owner = self._index.owner is not None
                 self._index.close()
                 if is_owner:
                     discard_index(self._settings)
                 self._index = self._opened()
-                return self._index.rankings(query.text, vector, themes, limit)
+                return self._index.rankings(query.text, query.matters, vector, themes, limit)
 
     def close(self) -> None:
         """Let go of the index files."""
@@ -137,16 +139,16 @@ def section_query(section: OutlineSection, sheet: FactSheet) -> Query:
     own = _facts_of(section, sheet)
     text = "\n".join(_wording(fact) for fact in own) or section.heading
     labels = "\n".join(fact.label or fact.text for fact in own)
-    matters = (line.strip() for line in bare(mask(labels, names)).split("\n"))
-    return Query(bare(mask(text[:_LONGEST_QUERY], names)), tuple(dict.fromkeys(filter(None, matters))))
+    matters = (line.strip() for line in bare(mask_own(labels, names)).split("\n"))
+    return Query(bare(mask_own(text[:_LONGEST_QUERY], names)), tuple(dict.fromkeys(filter(None, matters))))
 
 
-def fused_scores(rankings: Iterable[Sequence[int]]) -> dict[int, float]:
-    """Fuse rankings by reciprocal rank: the score of each id, higher is better."""
+def fused_scores(rankings: tuple[Sequence[int], Sequence[int]]) -> dict[int, float]:
+    """Fuse the rankings by vector and by words by reciprocal rank: the score of each id, higher is better."""
     scores: dict[int, float] = defaultdict(float)
-    for ranking in rankings:
+    for ranking, weight in zip(rankings, (_VECTORS, _WORDS), strict=True):
         for rank, key in enumerate(ranking, start=1):
-            scores[key] += 1 / (_FUSION + rank)
+            scores[key] += weight / (_FUSION + rank)
     return scores
 
 

@@ -19,7 +19,7 @@ Vectors = NDArray[np.float32]
 BATCH = 500
 _TOGETHER = 64
 _EMBEDDED_CHARACTERS = 600
-_TEXT = 2
+_TEXT = 3
 """Counts up whenever what is embedded of a section changes."""
 
 

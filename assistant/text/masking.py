@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.text.figures import Figure, find_figures
 from assistant.text.measures import MEASURES, NOUNS
@@ -31,7 +31,21 @@ def mask(text: str, names: Collection[str] = ()) -> str:
     〔单位〕 where nothing tells of what kind it is, also where only the name's own part stands again, and so do `names`
     and what blanked-out parts stood for.
     """
+    return _put([_read(line) for line in text.split("\n")], names)
+
+
+def mask_own(text: str, names: Collection[str]) -> str:
+    """Put the marks for figures, days, persons and the `names` only, in a town's own words about its facts.
+
+    What else may be a name stays: 石场, 心理咨询, 征订 would go with it, and with them what the fact is about.
+    """
     lines = [_read(line) for line in text.split("\n")]
+    return _put(
+        [replace(line, suspects=[one for one in line.suspects if one.name.kind == "person"]) for line in lines], names
+    )
+
+
+def _put(lines: Sequence["_Line"], names: Collection[str]) -> str:
     known = {name: _mask_for(name) for name in names if len(name) > 1} | _own_parts(lines)
     again = re.compile("|".join(map(re.escape, sorted(known, key=len, reverse=True)))) if known else None
     masked = "\n".join(_masked(line, known, again) for line in lines)

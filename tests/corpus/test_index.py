@@ -76,8 +76,8 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "向量段坏了一个字节": lambda index: _flip(_segment(index), 0),
     "向量库被截断": lambda index: os.truncate(next(index.glob("build-*/chroma.sqlite3")), 5000),
     "向量库被改写": lambda index: _flip(next(index.glob("build-*/chroma.sqlite3")), 0.01),
-    "词语索引被删": lambda index: next(index.glob("build-*/lexical.npz")).unlink(),
-    "词语索引被改写": lambda index: _flip(next(index.glob("build-*/lexical.npz")), 0.001),
+    "词语索引被删": lambda index: next(index.glob("build-*/words/data*")).unlink(),
+    "词语索引被改写": lambda index: _flip(next(index.glob("build-*/words/data*")), 0.001),
     "说明损坏": lambda index: (index / "manifest.json").write_text("{"),
     "说明被删": lambda index: (index / "manifest.json").unlink(),
     "上次没打开完": lambda index: (index / "opening").touch(),
@@ -148,7 +148,7 @@ def test_while_another_process_owns_the_index_search_gives_the_same(settings: Se
             rebuild(settings)
 
 
-@pytest.mark.parametrize("name", ["manifest.json", "lexical.npz"])
+@pytest.mark.parametrize("name", ["manifest.json", "vocab.index.json"])
 def test_reader_beside_the_owner_of_damaged_files_finds_the_same(
     settings: Settings, model: Embedder, name: str
 ) -> None:
