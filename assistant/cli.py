@@ -110,13 +110,21 @@ def search(query: str, themes: tuple[str, ...], count: int, as_json: bool) -> in
     """Search the corpus."""
     from dataclasses import asdict
 
+    from assistant.corpus.retrieve import fits
+
     with _open_corpus(load_settings()) as corpus:
         found = corpus.search(query, [_theme(name) for name in themes], count)
+    is_fit = fits(query, found)
     if as_json:
-        _print_json({"schema": 1, "query": query, "results": [asdict(exemplar) for exemplar in found]})
+        results = [asdict(exemplar) for exemplar in found]
+        _print_json({"schema": 1, "query": query, "fits": is_fit, "results": results})
         return 0
     if not found:
         click.echo("没有找到。换几个词再试，或用 gongbi ingest 收入更多往年总结。")
+    elif not is_fit:
+        click.echo(
+            f"没有贴切的段落：语料里几乎没有“{query}”的字样。下面几段只是意思相对近，仅供参考；也可以换个说法再找。"
+        )
     for number, exemplar in enumerate(found, 1):
         _say_exemplar(number, exemplar)
     return 0

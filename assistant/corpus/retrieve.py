@@ -33,6 +33,8 @@ _LONGEST_QUERY = 1000
 _QUERIES_KEPT = 256
 _SECTIONS_KEPT = 64
 _NEAR_COPY = 0.5
+_LEAST_SHARE, _LEAST_PAIRS = 0.25, 3
+"""What a section has to share with a query to fit it, chosen on one half of tests.benchmarks.no_match's queries."""
 
 
 @dataclass(frozen=True)
@@ -141,6 +143,16 @@ def section_query(section: OutlineSection, sheet: FactSheet) -> Query:
     labels = "\n".join(fact.label or fact.text for fact in own)
     matters = (line.strip() for line in bare(mask_own(labels, names)).split("\n"))
     return Query(bare(mask_own(text[:_LONGEST_QUERY], names)), tuple(dict.fromkeys(filter(None, matters))))
+
+
+def fits(query: str, found: Sequence[Exemplar]) -> bool:
+    """Whether one of the sections found shares a quarter of a query's pairs of characters, or three of them.
+
+    There is always a nearest section; where none shares that much it may have nothing to do with what was asked.
+    """
+    asked = set(pairs(query))
+    shared = max((len(asked & set(pairs(f"{e.heading}\n{e.text}"))) for e in found), default=0)
+    return shared >= min(_LEAST_PAIRS, _LEAST_SHARE * len(asked))
 
 
 def fused_scores(rankings: tuple[Sequence[int], Sequence[int]]) -> dict[int, float]:

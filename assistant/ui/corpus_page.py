@@ -1,6 +1,6 @@
 """语料: past summaries are searched, added, looked through and corrected; charts say where exemplars are few."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 import streamlit as st
@@ -47,9 +47,19 @@ def _search() -> None:
         quiet("输入几个词，或选一个主题，看别的乡镇是怎么写的。")
         return
     found = desk.corpus().search(query or str(chosen), [chosen] if chosen else [], RESULTS)
-    quiet(f"找到 {len(found)} 段" if found else "没有找到。换几个词，或去掉主题再试。")
+    quiet(_told(query, found))
     for exemplar in found:
         _result(exemplar, original=as_it_is)
+
+
+def _told(query: str, found: Sequence[Exemplar]) -> str:
+    from assistant.corpus.retrieve import fits
+
+    if not found:
+        return "没有找到。换几个词，或去掉主题再试。"
+    if query and not fits(query, found):
+        return f"没有贴切的段落：语料里几乎没有“{query}”的字样。下面 {len(found)} 段只是意思相对近，仅供参考。"
+    return f"找到 {len(found)} 段"
 
 
 def _result(exemplar: Exemplar, *, original: bool) -> None:

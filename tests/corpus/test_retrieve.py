@@ -7,7 +7,7 @@ import pytest
 from assistant.corpus import store
 from assistant.corpus.inspect import inspect_document
 from assistant.corpus.readers import Document
-from assistant.corpus.retrieve import Corpus
+from assistant.corpus.retrieve import Corpus, fits
 from assistant.database import open_engine
 from assistant.facts.sheet import load_sheet
 from assistant.models import Embedder
@@ -132,6 +132,16 @@ def test_recent_section_comes_before_one_with_slogans_of_another_time(tmp_path: 
 )
 def test_queries_that_look_like_operators_are_only_words(corpus: Corpus, query: str) -> None:
     assert len(corpus.search(query, k=3)) == 3
+
+
+@pytest.mark.parametrize("query", ["电磁感应定律", "怎样酿葡萄酒才不发酸，要放多少糖", "歌剧院售票"])
+def test_query_of_another_world_fits_nothing_that_is_found(corpus: Corpus, query: str) -> None:
+    assert not fits(query, corpus.search(query))
+
+
+@pytest.mark.parametrize("query", ["工资专项集体合同", "货车司机怎样入会", "给户外劳动者建驿站", "劳模"])
+def test_query_of_the_trade_fits_what_is_found(corpus: Corpus, query: str) -> None:
+    assert fits(query, corpus.search(query))
 
 
 @pytest.mark.parametrize("query", ["", "   ", "。", "😀🎉", '"', "(*)", "2025", "\x00"])
