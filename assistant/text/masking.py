@@ -9,8 +9,8 @@ from assistant.text.measures import MEASURES, NOUNS
 from assistant.text.names import Candidate, spot_names
 from assistant.text.placeholders import find_placeholders
 from assistant.text.suspects import suspects
-from assistant.text.vocabulary import is_common, is_general
-from assistant.text.words import NEVER_IN_NAMES, short_form, words_before
+from assistant.text.vocabulary import is_common, is_familiar, is_general
+from assistant.text.words import NEVER_IN_NAMES, is_one_word, short_form, words_before
 
 NUMBER, DATE, PLACE, UNIT, FIRM, PERSON, DOCUMENT = (
     "〔数〕",
@@ -70,13 +70,18 @@ def _own_parts(lines: Sequence[_Line]) -> dict[str, str]:
     parts: dict[str, str] = {}
     for one in (one for line in lines for one in line.suspects):
         name, label = one.name, _MASK_OF[one.name.kind]
-        if len(name.text) > 2 or name.kind in ("town", "person") or not is_common(name.text):
+        if len(name.text) > 2 or name.kind in ("town", "person") or not _is_known(name.text):
             parts.setdefault(name.text, label)
         if 2 <= len(one.body) <= 4 and (one.sure or not (is_general if len(one.body) > 2 else is_common)(one.body)):
             parts.setdefault(one.body, label)
         if name.kind != "town" and (short := short_form(one.body)) and (one.sure or not is_common(short)):
             parts.setdefault(short, label)
     return parts
+
+
+def _is_known(text: str) -> bool:
+    """Whether a text is common and one word, or at least one that others use."""
+    return is_common(text) and (is_one_word(text) or is_familiar(text))
 
 
 def _mask_for(name: str) -> str:

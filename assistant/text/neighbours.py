@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from itertools import accumulate
 
 from assistant.text import gazetteers
 from assistant.text.candidates import Candidate, candidate
@@ -33,13 +36,31 @@ _LISTED = 8
 
 
 def spot_cities(text: str) -> Iterator[Candidate]:
-    """Give provinces, cities and features of the land that the dictionary knows (四川, 太湖)."""
+    """Give provinces, cities, counties and features of the land that everybody can know (四川, 珲春, 太湖)."""
+    yield from _counties(text)
     position = 0
     for word, tag in tagged(text):
         land = tag in ("ns", "nr") and bool(_LAND.fullmatch(word))
         if (word in _CITIES or land) and word not in NOT_PLACES:
             yield candidate(text, position, position + len(word), "place")
         position += len(word)
+
+
+def _counties(text: str) -> Iterator[Candidate]:
+    """Give counties that begin with a word of the line and end with one, or before 县 and the like."""
+    bounds = {0, *accumulate(len(word) for word, _ in tagged(text))}
+    for start in sorted(bounds):
+        for size in (4, 3, 2):
+            end = start + size
+            if text[start:end] in counties() and (end in bounds or text[end : end + 1] in tuple("县市区旗州")):
+                yield candidate(text, start, end, "place")
+                break
+
+
+@cache
+def counties() -> frozenset[str]:
+    """Give the names of China's counties (civil affairs' code of divisions, GB/T 2260) that are no other words."""
+    return frozenset((files("assistant.text") / "counties.txt").read_text(encoding="utf-8").split())
 
 
 def spot_unknown_words(text: str) -> Iterator[Candidate]:

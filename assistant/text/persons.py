@@ -1,20 +1,22 @@
 """Persons: a surname and one or two characters, where a title stands before them or a sign of a person behind."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from assistant.text.gazetteers import (
+from assistant.text.person_words import (
     AFTER_PERSON,
     AMBIGUOUS_SURNAMES,
     COMPOUND_SURNAMES,
+    GIVEN,
     NOT_PERSONS,
     NOT_TITLES,
     SURNAMES,
     TITLES,
     TRANSLITERATION,
 )
-from assistant.text.words import GENERIC, NEVER_IN_NAMES, NOT_PLACES, SINGLES, tagged
+from assistant.text.recogniser import Token
+from assistant.text.words import GENERIC, NEVER_IN_NAMES, NOT_PLACES, SINGLES, dictionary, tagged
 
 _SURNAMES = frozenset("".join(SURNAMES.split()))
 _NOT_TITLES = tuple(NOT_TITLES.split())
@@ -76,6 +78,37 @@ def spot_bare_persons(text: str) -> Iterator[tuple[int, int]]:
         position = end
 
 
+def spot_titled_persons(text: str, words: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Give start and end of what can be a name right behind a title or between a surname and 大姐, whatever follows.
+
+    Behind a title any surname counts, also one that is mostly another word, before one or two characters that given
+    names are written with (教师全英子); masking alone can afford that.
+    """
+    ends = {word.end for word in words} | {len(text)}
+    for word in words:
+        if _TITLE.search(text[max(word.start - 8, 0) : word.start]) and not text.endswith(_NOT_TITLES, 0, word.start):
+            if end := _given_end(text, word, ends):
+                yield word.start, end
+    for match in _CALLED.finditer(text):
+        yield match.span()
+
+
+def _given_end(text: str, word: Token, ends: set[int]) -> int | None:
+    """Tell where a name that begins with a word ends: at a word's end, two or three characters on."""
+    first = text[word.start : word.end]
+    if text[word.start] not in _FAMILY or (len(first) > 1 and dictionary().suggest_freq(first) >= _KNOWN_WORD):
+        return None
+    given = re.match(f"[{_GIVEN}]{{1,2}}", text[word.start + 1 :])
+    sizes = range(len(given[0]) if given else 0, 0, -1)
+    return next((end for size in sizes if (end := word.start + 1 + size) in ends), None)
+
+
+_KNOWN_WORD = 200
+_FAMILY = _SURNAMES - frozenset("由于和向从来让那有但时")
+_GIVEN = "".join(sorted(set("".join(GIVEN.split()))))
+_CALLED = re.compile(
+    f"(?<![\u4e00-\u9fff])(?:[{''.join(sorted(_SURNAMES))}](?:大姐|大哥|大妈|大爷|大叔|大嫂|阿姨|师傅)|[老小][{''.join(sorted(_SURNAMES))}](?=调解|工作室|说|师傅))"
+)
 _BEFORE_TITLE = re.compile(
     rf"(?<![\u4e00-\u9fff])([{''.join(sorted(_SURNAMES))}][\u4e00-\u9fff]{{1,2}})(律师|书记|主席|主任|老师|医生|师傅|经理|镇长|乡长|站长|所长|厂长|校长)"
 )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from assistant.text import gazetteers
+from assistant.text import gazetteers, person_words
 from assistant.text.candidates import Candidate, Kind, candidate
 from assistant.text.words import (
     COUNTS,
@@ -80,7 +80,10 @@ def spot_land(text: str) -> Iterator[Candidate]:
     """Give rivers by what lies along them and hamlets called after a family (秀水河流域, 钱家弄)."""
     for pattern in (_ALONG, _FAMILY_HAMLET):
         for match in pattern.finditer(text):
-            yield candidate(text, *match.span(1), "place", match[2])
+            whole, body = [group for group in match.groups() if group]
+            if body not in GENERIC or (pattern is _ALONG and match[1] and len(body) > 1):
+                start = text.index(whole, match.start())
+                yield candidate(text, start, start + len(whole), "place", body)
 
 
 def _named_words(words: list[Word]) -> list[Word]:
@@ -104,7 +107,7 @@ def _any_of(*tables: str) -> str:
 
 
 _TOWN = re.compile(_any_of(gazetteers.TOWN_SUFFIXES) + f"(?!{gazetteers.NOT_BEHIND_TOWN})")
-_FOREIGN_TOWN = re.compile(f"([{gazetteers.TRANSLITERATION}]{{3,6}})(?:村|镇|乡|县|旗|苏木|嘎查|牧场|农场)")
+_FOREIGN_TOWN = re.compile(f"([{person_words.TRANSLITERATION}]{{3,6}})(?:村|镇|乡|县|旗|苏木|嘎查|牧场|农场)")
 _SUFFIXED: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("firm", re.compile(_any_of(gazetteers.LEGAL_FORMS, gazetteers.FIRM_SUFFIXES) + "(?![家业规])")),
     ("unit", re.compile(_any_of(gazetteers.UNIT_SUFFIXES) + "(?<!协商会)(?![点长生])")),
@@ -113,10 +116,12 @@ _SUFFIXED: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 _ESTABLISHMENT = re.compile(_any_of(gazetteers.ESTABLISHMENTS) + "(?![点长生家业规内里外中口上下])")
 _STAFF = ("教师", "老师", "教职工", "医生", "护士", "职工")
 _ALONG = re.compile(
-    r"(?:(?<![\u4e00-\u9fff])|(?<=[在到赴沿和与及]))(([\u4e00-\u9fff]{1,3})[河江湖溪])(?=流域|沿岸|两岸|畔|上游|下游)"
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[在到赴沿和与及跑])|(?<=徒步|围绕|抓住|修建))(?:(([\u4e00-\u9fff]{1,3})[河江湖溪渠])"
+    r"(?=流域|沿岸|沿线|两岸|畔|上游|下游|整治|治理|河?段|大桥|大堤|水质|水系|清淤|河道|并|水库|水电|梯级)"
+    r"|(([\u4e00-\u9fff]{2,3}))(?=快线|专线|高速|高铁|铁路|公路|段(?=施工|项目|工地)|(?<=[跑沿]..)线))"
 )
 _FAMILY_HAMLET = re.compile(
-    f"(([{''.join(gazetteers.SURNAMES.split())}]家)[弄湾坝沟庄寨坪塘桥屯坳冲垸圩岭埠巷坡畈堡营窑洼])(?![长庭])"
+    f"(([{''.join(person_words.SURNAMES.split())}]家)[弄湾坝沟庄寨坪塘桥屯坳冲垸圩岭埠巷坡畈堡营窑洼])(?![长庭])"
 )
 _NOT_NAMES = frozenset(gazetteers.NOT_BEFORE_ESTABLISHMENTS.split())
 _MARKETS = frozenset("超市 上市 门市 夜市 集市".split())

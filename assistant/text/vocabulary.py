@@ -13,6 +13,7 @@ from assistant.text.words import (
     GENERIC,
     NAMES_LIKE_WORDS,
     NOT_PLACES,
+    TRADE,
     Word,
     dictionary,
     is_unknown_character,
@@ -23,16 +24,26 @@ _SHARED_BY = 2
 _COMMON, _COMMON_THOUGH_A_NAME = 100, 300
 """How often a noun, and what the dictionary calls a name, stands in its corpus (60 million words) to be common."""
 _PARTS = frozenset(trade_words.LEVELS.split())
-_TRADE = GENERIC | ALLOWED | NOT_PLACES | _PARTS | frozenset(trade_words.TRADE_WORDS.split())
+_TRADE = GENERIC | ALLOWED | NOT_PLACES | _PARTS | TRADE
 _CAN_BE_WORDS = re.compile("[\u4e00-\u9fff]{2,}")
 
 
 @cache
 def shared_words() -> frozenset[str]:
     """Give the words of two characters and more that at least two shipped summaries have."""
-    articles = (path.read_text(encoding="utf-8") for path in sorted(CORPUS.glob("*.md")))
-    counts = Counter(word for article in articles for word in set(rjieba.cut(article, False)))
+    counts = Counter(word for article in _shipped() for word in set(rjieba.cut(article, False)))
     return frozenset(word for word, times in counts.items() if times >= _SHARED_BY and _CAN_BE_WORDS.fullmatch(word))
+
+
+@lru_cache(maxsize=8192)
+def is_familiar(text: str) -> bool:
+    """Whether a text is a word of the trade, or stands as it is in at least two shipped summaries."""
+    return text in _TRADE or sum(text in article for article in _shipped()) >= _SHARED_BY
+
+
+@cache
+def _shipped() -> tuple[str, ...]:
+    return tuple(path.read_text(encoding="utf-8") for path in sorted(CORPUS.glob("*.md")))
 
 
 @lru_cache(maxsize=8192)

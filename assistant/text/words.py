@@ -5,20 +5,22 @@ from functools import cache, lru_cache
 
 import rjieba
 
-from assistant.text import gazetteers
+from assistant.text import gazetteers, person_words, prose_words, trade_words
 
 Word = tuple[str, str]
 """A word and its kind as the dictionary tags it: n, v, ns …"""
 
 HAN = "[\u4e00-\u9fff]"
-NEVER_IN_NAMES = frozenset(gazetteers.NEVER_IN_NAMES)
+NEVER_IN_NAMES = frozenset(prose_words.NEVER_IN_NAMES)
 COUNTS = frozenset("两一二三四五六七八九十百千万亿零几数多")
-SINGLES = frozenset("".join(gazetteers.SINGLES.split()))
-INDUSTRIES = frozenset(gazetteers.INDUSTRIES.split())
-GENERIC = frozenset((gazetteers.GENERIC + gazetteers.TITLES).split()) | INDUSTRIES
-ALLOWED = frozenset(gazetteers.ALLOWED.split())
-NAMES_LIKE_WORDS = frozenset(gazetteers.NAMES_LIKE_WORDS.split())
-NOT_PLACES = frozenset(gazetteers.NOT_PLACES.split())
+SINGLES = frozenset("".join(prose_words.SINGLES.split()))
+INDUSTRIES = frozenset(prose_words.INDUSTRIES.split())
+GENERIC = frozenset((prose_words.GENERIC + person_words.TITLES).split()) | INDUSTRIES
+ALLOWED = frozenset(prose_words.ALLOWED.split())
+NAMES_LIKE_WORDS = frozenset(prose_words.NAMES_LIKE_WORDS.split())
+TRADE = frozenset((trade_words.TRADE_WORDS + trade_words.OFFICIAL_WORDS).split())
+NAMES_OF_WORDS = NAMES_LIKE_WORDS | frozenset(gazetteers.TOWNS_LIKE_WORDS.split())
+NOT_PLACES = frozenset(prose_words.NOT_PLACES.split())
 _NEVER_AT_ALL = frozenset("的了在和与及向对由到从把将被让使等各我每该此这那是有获")
 _ENDS = ("所在", "新建")
 _PEOPLE_AND_BRANDS = ("nr", "nrt", "nrfg", "nz", "nt")
@@ -36,6 +38,11 @@ def words_before(text: str, end: int) -> list[Word]:
     """Cut what stands before a place, back to the nearest mark but sixteen characters at most."""
     before = re.search(rf"(?:{HAN}|（）|\(\)){{0,16}}\Z", text[max(end - 16, 0) : end])
     return tagged(before[0]) if before else []
+
+
+def is_one_word(text: str) -> bool:
+    """Whether the dictionary reads a text as a single word: not 大元, though it lists it."""
+    return len(tagged(text)) == 1
 
 
 def is_verbal(word: str, tag: str) -> bool:
@@ -109,6 +116,9 @@ def dictionary() -> rjieba.Jieba:
     dictionary = rjieba.Jieba()
     for word in ALLOWED:
         dictionary.add_word(word, 1000, "n")
+    for word in TRADE:
+        if not dictionary.has_word(word):
+            dictionary.add_word(word, 200, "n")
     return dictionary
 
 

@@ -67,3 +67,55 @@ def test_names_of_another_tongue_are_taken_whole():
 def test_the_union_of_a_place_keeps_its_last_word():
     assert "蓟屯镇" in suspected("蓟屯镇总工会成立。")
     assert not any(name.endswith("总工会") for name in suspected("蓟屯镇总工会成立。"))
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("新建工会3家，分别是宏腾木业、都良石材和稻香里公司，会员增加。", "都良石材"),
+        ("分上寨、古腊、板高三个片区宣讲。", "上寨"),
+        ("驼途、货运猫等平台站点发展会员。", "货运猫"),
+        ("示范单位为南麟微电子和大元织造。", "大元"),
+    ],
+)
+def test_an_item_beside_a_name_is_suspected_though_its_words_are_ordinary(line, name):
+    assert name in suspected(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("小学教师全英子突发脑出血。", "全英子"),
+        ("外卖骑手史家旺开通绿色通道。", "史家旺"),
+        ("“钱大姐调解工作室”调解争议66件。", "钱大姐"),
+    ],
+)
+def test_what_is_written_like_a_given_name_behind_a_title_is_a_person_whatever_its_surname_means(line, name):
+    assert name in suspected(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("36名跑珲春线的司机加入工会。", "珲春"),
+        ("在加所修建一座桥。", "加所"),
+        ("帮扶加所村贫困户。", "加所村"),
+        ("围绕中心河整治开展竞赛。", "中心河"),
+        ("在团结设点宣传。", "团结"),
+    ],
+)
+def test_a_place_is_suspected_by_the_words_round_it(line, name):
+    assert name in suspected(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "筑牢思想根基，开展党史学习教育，组织一线职工疗休养。",
+        "摸清底数，聚焦主责主业，用心用情服务新业态劳动者。",
+        "举办长跑、门球、掼蛋比赛和短视频剪辑培训。",
+        "退役军人和留守儿童家庭入户走访，按期办结率百分之百。",
+    ],
+)
+def test_words_of_official_prose_are_not_suspected(line):
+    assert suspected(line) == set()

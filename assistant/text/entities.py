@@ -1,0 +1,33 @@
+"""What the names of places, firms and units end in, and which kind of name each end makes."""
+
+import re
+
+from assistant.text import gazetteers
+from assistant.text.candidates import Kind
+
+
+def _kinds_of_ends() -> dict[str, Kind]:
+    kinds: dict[str, Kind] = {}
+    tables: tuple[tuple[Kind, str], ...] = (
+        ("place", gazetteers.PLACE_SUFFIXES + gazetteers.MORE_PLACES),
+        ("firm", gazetteers.MORE_FIRMS + gazetteers.ESTABLISHMENTS + gazetteers.FIRM_SUFFIXES + gazetteers.LEGAL_FORMS),
+        ("unit", gazetteers.UNIT_SUFFIXES),
+        ("town", gazetteers.TOWN_SUFFIXES),
+    )
+    for kind, words in tables:
+        kinds |= dict.fromkeys(words.split(), kind)
+    return kinds
+
+
+ENTITY_KINDS = _kinds_of_ends()
+LONGEST_END = max(map(len, ENTITY_KINDS))
+_ANY_END = "|".join(sorted(ENTITY_KINDS, key=lambda word: (-len(word), word)))
+ANY_ENTITY, ENTITY_AT_END = re.compile(_ANY_END), re.compile(f"(?:{_ANY_END})$")
+BRANDED = re.compile(
+    f"(?:品牌|小程序|外卖|APP|app|公众号|微信号|视频号|专栏|栏目|书屋|小组|艺术团|夜校|热线|{_ANY_END})"
+)
+"""What stands behind a brand in quotes."""
+SERVED = re.compile("(?:服务(?![于好])|品牌|平台|网店|工作室|工作站|调解室)")
+"""What stands behind a brand in quotes and hardly behind a slogan."""
+NAMED_IN_QUOTES = re.compile("(?:工作室|调解室|粥铺|法律摊|网店|e家|[^们]杯|[工巧]匠|助学)$")
+"""What a name that stands in quotes ends in."""
