@@ -11,14 +11,21 @@ from typing import Any
 
 import click
 
-from assistant import errors
+from assistant.console import (
+    fact_line,
+    print_json,
+    say_exemplar,
+    say_inspection,
+    say_notices,
+    say_progress,
+    say_report,
+    say_section,
+)
 from assistant.errors import GongbiError
-from assistant.records import Draft, Exemplar, Fact, FactSheet, Finding, Inspection, Report
+from assistant.records import Draft, Exemplar, FactSheet, Report
 from assistant.settings import Settings, load_settings
 from assistant.usage import Commands, usage_sentence
 
-MARKS = {"error": "错误", "warning": "提醒", "info": "提示"}
-MOST_SHOWN = 20
 PATH = click.Path(path_type=Path)
 
 
@@ -42,7 +49,7 @@ def demo(out: Path) -> int:
     _make_folder(out)
     with _open_corpus(settings) as corpus:
         click.echo(f"语料：{len(corpus.exemplars())} 个往年总结的段落。")
-        written = write(sheet, corpus, on_section=_say_section)
+        written = write(sheet, corpus, on_section=say_section)
         report = _review(written, sheet, corpus.exemplars())
     stem = f"{sheet.unit}{sheet.year}年工作总结"
     paths = [out / f"{stem}.docx", out / f"{stem}.md"]
@@ -53,9 +60,8 @@ def demo(out: Path) -> int:
     click.echo("写好了：")
     for path in paths:
         click.echo(f"  {path.resolve()}")
-    _say_notices(written)
-    for line in _report_lines(report, sheet):
-        click.echo(line)
+    say_notices(written)
+    say_report(report, sheet)
     click.echo("在浏览器里打开：gongbi serve")
     return _exit(report)
 
@@ -69,9 +75,9 @@ def ingest(paths: tuple[Path, ...], as_json: bool) -> int:
 
     from assistant.corpus.ingest import ingest as take
 
-    report = take(paths, load_settings(), _progress)
+    report = take(paths, load_settings(), say_progress)
     if as_json:
-        _print_json({"schema": 1, **asdict(report)})
+        print_json({"schema": 1, **asdict(report)})
         return 1 if report.unreadable else 0
     click.echo(
         f"新收 {len(report.added)} 个文件，更新 {len(report.replaced)} 个，未变 {len(report.unchanged)} 个，"
@@ -95,9 +101,9 @@ def inspect(file: Path, as_json: bool) -> int:
 
     inspection = inspect_document(read_document(file), str(file))
     if as_json:
-        _print_json(inspection_tree(inspection))
+        print_json(inspection_tree(inspection))
     else:
-        _say_inspection(inspection)
+        say_inspection(inspection)
     return 0
 
 
@@ -117,7 +123,7 @@ def search(query: str, themes: tuple[str, ...], count: int, as_json: bool) -> in
     is_fit = fits(query, found)
     if as_json:
         results = [asdict(exemplar) for exemplar in found]
-        _print_json({"schema": 1, "query": query, "fits": is_fit, "results": results})
+        print_json({"schema": 1, "query": query, "fits": is_fit, "results": results})
         return 0
     if not found:
         click.echo("没有找到。换几个词再试，或用 gongbi ingest 收入更多往年总结。")
@@ -126,7 +132,7 @@ def search(query: str, themes: tuple[str, ...], count: int, as_json: bool) -> in
             f"没有贴切的段落：语料里几乎没有“{query}”的字样。下面几段只是意思相对近，仅供参考；也可以换个说法再找。"
         )
     for number, exemplar in enumerate(found, 1):
-        _say_exemplar(number, exemplar)
+        say_exemplar(number, exemplar)
     return 0
 
 
@@ -175,15 +181,14 @@ def draft(facts: Path, out: Path, model: str | None, tree_path: Path | None) -> 
         click.echo(f"提醒：{warning}", err=True)
     chat = chat_model(settings, model)
     with _open_corpus(settings) as corpus:
-        written = write(loaded.sheet, corpus, chat, on_section=_say_section)
+        written = write(loaded.sheet, corpus, chat, on_section=say_section)
         report = _review(written, loaded.sheet, corpus.exemplars())
     write_draft(written, out)
     if tree_path:
         _write_text(tree_path, json.dumps(draft_tree(written, loaded.sheet, report), ensure_ascii=False, indent=1))
     click.echo(f"写好了：{out.resolve()}")
-    _say_notices(written)
-    for line in _report_lines(report, loaded.sheet):
-        click.echo(line)
+    say_notices(written)
+    say_report(report, loaded.sheet)
     return _exit(report)
 
 
@@ -203,12 +208,11 @@ def check(draft: Path, facts_path: Path, as_json: bool) -> int:
         raise GongbiError(f"{draft.name} 是表格，不是总结。写法：gongbi check 总结.docx --facts 事实表.xlsx")
     sheet = load_sheet(facts_path).sheet
     lines = read_document(draft).lines
-    report = review(lines, sheet, others_exemplars(load_settings(), sheet, _progress))
+    report = review(lines, sheet, others_exemplars(load_settings(), sheet, say_progress))
     if as_json:
-        _print_json(report_tree(report))
+        print_json(report_tree(report))
     else:
-        for line in _report_lines(report, sheet):
-            click.echo(line)
+        say_report(report, sheet)
     return _exit(report)
 
 
@@ -228,9 +232,9 @@ def evaluate(kinds: str | None, sheets: int, size: int | None, as_json: bool) ->
     from assistant.evals.report import to_lines, to_tree
     from assistant.evals.trial import run, wanted_kinds
 
-    trial = run(wanted_kinds(kinds), sheets, size, _progress)
+    trial = run(wanted_kinds(kinds), sheets, size, say_progress)
     if as_json:
-        _print_json(to_tree(trial))
+        print_json(to_tree(trial))
     else:
         for line in to_lines(trial):
             click.echo(line)
@@ -242,7 +246,7 @@ def rebuild() -> int:
     """Make the indexes again."""
     from assistant.corpus.retrieve import rebuild as make_again
 
-    count = make_again(load_settings(), _progress)
+    count = make_again(load_settings(), say_progress)
     click.echo(f"索引已重建，共 {count} 段。")
     return 0
 
@@ -285,7 +289,7 @@ def main() -> None:
 def _open_corpus(settings: Settings) -> Any:
     from assistant.corpus.retrieve import open_corpus
 
-    corpus = open_corpus(settings, _progress)
+    corpus = open_corpus(settings, say_progress)
     for notice in corpus.notices:
         click.echo(notice, err=True)
     return corpus
@@ -303,7 +307,7 @@ def _sheet_facts(file: Path, as_json: bool) -> int:
 
     loaded = load_sheet(file, complete=False)
     if as_json:
-        _print_json(dump_sheet(loaded.sheet, loaded.open_rows))
+        print_json(dump_sheet(loaded.sheet, loaded.open_rows))
         return 0
     sheet = loaded.sheet
     click.echo(f"{sheet.unit}　{sheet.year}年　{sheet.period}：事实 {len(sheet.facts)} 条，", nl=False)
@@ -311,7 +315,7 @@ def _sheet_facts(file: Path, as_json: bool) -> int:
     for warning in loaded.warnings:
         click.echo(f"提醒：{warning}")
     for fact in sheet.all_facts:
-        click.echo(_fact_line(fact, fact.id in loaded.open_rows))
+        click.echo(fact_line(fact, fact.id in loaded.open_rows))
     return 0
 
 
@@ -321,7 +325,7 @@ def _text_facts(file: Path, as_json: bool) -> int:
 
     tree = propose_sheet(read_document(file).lines)
     if as_json:
-        _print_json(tree)
+        print_json(tree)
         return 0
     from assistant.facts.dumping import dump_yaml
 
@@ -329,91 +333,13 @@ def _text_facts(file: Path, as_json: bool) -> int:
     return 0
 
 
-def _fact_line(fact: Fact, is_open: bool) -> str:
-    from assistant.text.figures import render_amount
-
-    amount = fact.value or fact.total
-    figure = render_amount(amount, fact.unit, fact.approx) if amount else "待补" if is_open else ""
-    return f"  {fact.id}　{fact.theme}　{fact.label or fact.text}　{figure}".rstrip("　")
-
-
 def _theme(name: str) -> str:
     from assistant.records import ARTICLE_THEMES, THEME_ALIASES
 
     theme = THEME_ALIASES.get(name, name)
     if theme not in ARTICLE_THEMES:
-        raise errors.GongbiError(f"没有“{name}”这个主题。可用的主题：{'、'.join(ARTICLE_THEMES)}。")
+        raise GongbiError(f"没有“{name}”这个主题。可用的主题：{'、'.join(ARTICLE_THEMES)}。")
     return theme
-
-
-def _say_section(place: int, section: Any) -> None:
-    click.echo(f"  {section.heading or '引言'}", err=True)
-
-
-def _say_notices(written: Draft) -> None:
-    for notice in written.notices:
-        click.echo(f"提醒：{notice}")
-
-
-def _report_lines(report: Report, sheet: FactSheet) -> list[str]:
-    from assistant.export.trees import coverage_tree
-
-    coverage = coverage_tree(sheet, report)
-    unsupported = [number for number in report.numbers if number.status in ("unsupported", "wrong_unit")]
-    lines = [
-        f"核对：数字 {len(report.numbers)} 处，没有依据的 {len(unsupported)} 处；"
-        f"事实 {coverage['facts']} 条，写到 {coverage['used']} 条；"
-        f"{_counted(report.findings)}。"
-    ]
-    lines += [f"  未写：{row['id']}（{row['reason']}）" for row in coverage["unused"]]
-    lines += [_finding_line(finding) for finding in report.findings[:MOST_SHOWN]]
-    if len(report.findings) > MOST_SHOWN:
-        lines.append(f"  另有 {len(report.findings) - MOST_SHOWN} 条，用 gongbi check --json 查看全部。")
-    return lines
-
-
-def _counted(findings: Sequence[Finding]) -> str:
-    counts = {mark: sum(MARKS[finding.severity] == mark for finding in findings) for mark in MARKS.values()}
-    return "，".join(f"{mark} {count} 条" for mark, count in counts.items())
-
-
-def _finding_line(finding: Finding) -> str:
-    place = f"第 {finding.line} 段" if finding.line else "全文"
-    suggestion = f" 建议：{finding.suggestion}" if finding.suggestion else ""
-    return f"  {MARKS[finding.severity]}　{place}：{finding.message}{suggestion}"
-
-
-def _say_inspection(inspection: Inspection) -> None:
-    click.echo(f"{inspection.source}（{inspection.encoding}）：{len(inspection.articles)} 篇")
-    for article in inspection.articles:
-        same = f"，与第 {article.duplicate_of} 篇相同" if article.duplicate_of is not None else ""
-        like = f"，与第 {article.similar_to} 篇大部分相同" if article.similar_to is not None else ""
-        broken = "" if article.complete else "，文末中断"
-        click.echo(
-            f"第 {article.index} 篇　{article.title}　第 {article.first_line}—{article.last_line} 行"
-            f"{same}{like}{broken}"
-        )
-        for section in article.sections:
-            click.echo(f"    {section.number}　{section.heading}　[{'、'.join(section.themes)}]")
-    for dropped in inspection.dropped:
-        click.echo(f"舍去第 {dropped.first_line}—{dropped.last_line} 行：{dropped.reason}")
-
-
-def _say_exemplar(number: int, exemplar: Exemplar) -> None:
-    name = f"{exemplar.title}（{exemplar.source}）" if exemplar.title else exemplar.source
-    click.echo(f"{number}. {exemplar.heading}　[{'、'.join(exemplar.themes)}]　{name}")
-    for what, text in (("隐去", exemplar.masked), ("原文", exemplar.text)):
-        click.echo(f"   {what}：" + text.replace("\n", "\n         "))
-
-
-def _progress(what: str, done: int, total: int) -> None:
-    if sys.stderr.isatty() or done == total:
-        end = "\n" if done == total else "\r"
-        click.echo(f"{what} {done}/{total}{end}", nl=False, err=True)
-
-
-def _print_json(tree: Any) -> None:
-    click.echo(json.dumps(tree, ensure_ascii=False, indent=1, default=str))
 
 
 def _make_folder(path: Path) -> None:
