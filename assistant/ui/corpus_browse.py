@@ -16,7 +16,7 @@ from assistant.errors import GongbiError
 from assistant.records import ARTICLE_THEMES
 from assistant.ui import desk
 from assistant.ui.corpus_import import SHOWN
-from assistant.ui.frame import escape, notice, quiet
+from assistant.ui.frame import escape, notice, quiet, time_words
 
 MOST_LINES = 800
 _SHIPPED = "shipped:"
@@ -81,7 +81,7 @@ def _dropped(source: SourceRow) -> None:
         lines = _lines(source.path, source.sha256)
         for told in source.dropped:
             text = " ".join(lines[told.first_line - 1 : told.last_line]) if lines else ""
-            notice(f"第 {told.first_line}—{told.last_line} 行，{told.reason}：{_shortened(text)}")
+            notice(f"第 {_span(told.first_line, told.last_line)} 行，{told.reason}：{_shortened(text)}")
 
 
 def _article(source: SourceRow, articles: Sequence[ArticleRow]) -> None:
@@ -116,9 +116,8 @@ def _article(source: SourceRow, articles: Sequence[ArticleRow]) -> None:
 
 
 def _facts_of(article: ArticleRow) -> None:
-    year = f"{article.year}年" if article.year else "年份不详"
-    period, lines = article.period.removeprefix("年"), f"第 {article.first_line}—{article.last_line} 行"
-    quiet(f"{article.unit or '单位不详'} · {year}{period} · {lines}")
+    lines = f"第 {_span(article.first_line, article.last_line)} 行"
+    quiet(f"{article.unit or '单位不详'} · {time_words(article.year, article.period)} · {lines}")
     if article.like:
         notice(f"与《{article.like}》有 {article.similarity:.0%} 相同。起草时两篇不会一起用。", "warning")
     if not article.complete:
@@ -134,18 +133,19 @@ def _table(article: ArticleRow, sections: Sequence[SectionRow]) -> None:
         pd.DataFrame([_row(section) for section in sections]),
         key=f"sections-{article.id}-{desk.corpus_revision()}",
         hide_index=True,
-        height=min(640, 36 * (len(sections) + 1) + 3),
+        height=min(640, 33 * (len(sections) + 1) + 3),
+        placeholder="",
         disabled=[_LINES, _BEFORE],
         column_order=[_LINES, _HEADING, _THEMES, _USED, *([_BEFORE] if any(one.found for one in sections) else [])],
         column_config={
-            _LINES: config.TextColumn(width=70),
-            _HEADING: config.TextColumn(width=200),
-            _THEMES: config.MultiselectColumn(width=170, options=list(ARTICLE_THEMES)),
-            _USED: config.CheckboxColumn(width=70, help="去掉勾，起草时就不再借鉴这一段"),
+            _LINES: config.TextColumn(width=56),
+            _HEADING: config.TextColumn(width=180),
+            _THEMES: config.MultiselectColumn(width=140, options=list(ARTICLE_THEMES)),
+            _USED: config.CheckboxColumn(width=96, help="去掉勾，起草时就不再借鉴这一段"),
             _BEFORE: config.TextColumn(width=170),
         },
     )
-    quiet("标题、主题、是否用作范文都可以改，改了就存；重新导入也不会丢。")
+    quiet("标题、主题、是否用作范文都可以改，改了就存；重新导入也不会丢。太短的一般不作范文，想用就勾上。")
     changed = changes(sections, edited.to_dict("records"))
     for section, heading, themes, used in changed:
         correct_section(desk.engine(), section.id, heading, themes, used)
@@ -163,13 +163,15 @@ def _mends(article: ArticleRow) -> None:
         return
     with st.expander(f"修补 {sum(mend.times for mend in mends)} 处（同义替换、识别错误），原文不动"):
         for mend in mends:
-            notice(f"“{mend.text}”按“{mend.better}”理解（{mend.cause}，{mend.times} 处）")
+            told = "保留原样，没有修补" if mend.is_refused else f"按“{mend.better}”理解"
+            notice(f"“{mend.text}”{told}（{mend.cause}，{mend.times} 处）")
         refused = [mend.text for mend in mends if mend.is_refused]
         chosen = st.multiselect(
             "这些词保留原样，不修补",
             list(dict.fromkeys(mend.text for mend in mends)),
             refused,
             key=f"mends-{article.id}-{desk.corpus_revision()}",
+            placeholder="选改错了的词",
         )
         if set(chosen) != set(refused):
             refuse_mends(desk.engine(), article.id, chosen)
@@ -179,12 +181,16 @@ def _mends(article: ArticleRow) -> None:
 def _row(section: SectionRow) -> dict[str, object]:
     found = f"{section.found[0]}（{'、'.join(section.found[1])}）" if section.found else ""
     return {
-        _LINES: "—".join(dict.fromkeys((str(section.first_line), str(section.last_line)))),
+        _LINES: _span(section.first_line, section.last_line),
         _HEADING: section.heading,
         _THEMES: list(section.themes),
         _USED: section.is_exemplar,
         _BEFORE: found,
     }
+
+
+def _span(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}—{last}"
 
 
 def _listed(value: object) -> list[str]:

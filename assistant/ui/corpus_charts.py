@@ -39,7 +39,10 @@ def thin_themes(found: Shares) -> list[tuple[str, int]]:
     counts: Counter[str] = Counter()
     for (theme, _), number in found.themes.items():
         counts[theme] += number
-    return sorted(((theme, counts[theme]) for theme in ARTICLE_THEMES if counts[theme] < FEW), key=lambda one: one[1])
+    return sorted(
+        ((theme, counts[theme]) for theme in ARTICLE_THEMES if counts[theme] < FEW and theme != "其他"),
+        key=lambda one: one[1],
+    )
 
 
 def repeated_words(articles: Mapping[tuple[str, bool], int]) -> str:

@@ -53,7 +53,8 @@ def _tell(report: IngestReport) -> None:
     for number, (path, mood, told) in enumerate(_files(report)):
         name, button = st.columns([6, 1], vertical_alignment="center")
         with name:
-            notice(f"{Path(path).name}：{told or _found(found.get(path))}", mood)
+            plain = told.removeprefix(Path(path).name).strip()
+            notice(f"{Path(path).name}：{plain or _found(found.get(path))}", mood)
         if path in found and button.button("查看", key=f"look-{number}"):
             st.session_state[SHOWN] = found[path].id
             st.rerun()

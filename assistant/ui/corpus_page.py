@@ -13,7 +13,7 @@ from assistant.ui import desk
 from assistant.ui.corpus_browse import browse_panel
 from assistant.ui.corpus_charts import charts_panel
 from assistant.ui.corpus_import import SHOWN, import_panel
-from assistant.ui.frame import escape, open_page, quiet
+from assistant.ui.frame import escape, open_page, quiet, time_words
 from assistant.ui.marks import passage_html
 
 RESULTS = 8
@@ -67,10 +67,8 @@ def _result(exemplar: Exemplar, *, original: bool) -> None:
         heading = exemplar.heading if original else exemplar.masked_heading
         st.html(f'<div class="gb-head">{escape(heading or "（无标题）")}</div>')
         st.html(passage_html(exemplar.text if original else exemplar.masked, ""))
-        source = exemplar.title if original else exemplar.source
-        year = f"{exemplar.year}年" if exemplar.year else "年份不详"
-        quiet(f"{source} · {year}{exemplar.period.removeprefix('年')} · {'、'.join(exemplar.themes)}")
-        quiet(f"写法：{frame_words(frame_of(exemplar.text))}")
+        when, themes = time_words(exemplar.year, exemplar.period), "、".join(exemplar.themes)
+        quiet(f"{exemplar.title or exemplar.source} · {when} · {themes} · 写法：{frame_words(frame_of(exemplar.text))}")
 
 
 PARTS: Mapping[str, Callable[[], None]] = MappingProxyType(

@@ -114,6 +114,11 @@ def local_time(moment: str) -> str:
     return f"{datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M}"
 
 
+def time_words(year: str | None, period: str) -> str:
+    """Say what time a summary is about: 2025年度, 2025年上半年."""
+    return f"{year}年{period.removeprefix('年')}" if year else "年份不详"
+
+
 def escape(text: str) -> str:
     """Make text harmless inside HTML."""
     return html.escape(text, quote=True)
