@@ -47,6 +47,8 @@ class Version:
 class Stored:
     """A draft as the store has it; `draft` is None until it is done, `sections` are those finished so far by place.
 
+    `updated` is when its writing began or it was last saved, ISO 8601 in UTC.
+
     `locked` holds the sentences that stay as they are, `outdated` a person's whose facts were corrected since.
     """
 
@@ -60,6 +62,7 @@ class Stored:
     version: int
     draft: Draft | None
     sections: dict[int, DraftSection]
+    updated: str
     locked: frozenset[str] = frozenset()
     outdated: frozenset[str] = frozenset()
 
@@ -113,6 +116,7 @@ class Drafts:
             version=row.version,
             draft=_DRAFT.validate_json(body) if body else None,
             sections={part.place: _SECTION.validate_json(part.body) for part in told},
+            updated=row.updated,
             locked=frozenset(mark.text for mark in marked if mark.kind == _LOCKED),
             outdated=frozenset(mark.text for mark in marked if mark.kind == _OUTDATED),
         )

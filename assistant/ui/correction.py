@@ -58,9 +58,12 @@ def follow(draft: Draft, before: FactSheet, after: FactSheet, seed: int) -> tupl
     """Let a draft follow its corrected sheet; beside it, a sentence that says what was done."""
     corrected = correct(draft, before, after, _NoExemplars(), seed)
     changed = len(_new_sentences(draft, corrected.draft))
-    told = [f"事实已改，{changed} 句跟着改了。" if changed else "事实已改，稿子里没有要跟着改的句子。"]
-    told += [f"另有 {len(corrected.flagged)} 句没有动，已经标出，请看一看。"] if corrected.flagged else []
-    return corrected, "".join(told)
+    told = "事实已改" + (f"，{changed} 句跟着改了。" if changed else "。")
+    if corrected.flagged:
+        told += f"写到它的 {len(corrected.flagged)} 句没有动，已经标出，请看一看。"
+    elif not changed:
+        told += "稿子里没有要跟着改的句子。"
+    return corrected, told
 
 
 def follow_locks(before: Draft, after: Draft, locked: Collection[str]) -> tuple[list[str], list[str]]:

@@ -1,8 +1,11 @@
 """编辑: a draft under way shows its sections as they are finished; a finished one is edited, checked, taken away."""
 
+from datetime import UTC, datetime
+
 import streamlit as st
 
 from assistant.drafting.drafts import Stored
+from assistant.settings import OFFLINE
 from assistant.ui import desk, pages
 from assistant.ui.draft_editor import edit_draft
 from assistant.ui.frame import escape, notice, open_page, quiet
@@ -43,6 +46,12 @@ def _progress(draft_id: str) -> None:
         _keep_going(stored)
 
 
+def time_since(moment: str, now: datetime) -> str:
+    """Say in minutes and seconds how long ago a moment of the store (ISO 8601) was."""
+    minutes, seconds = divmod(max(0, int((now - datetime.fromisoformat(moment)).total_seconds())), 60)
+    return f"{minutes} 分 {seconds} 秒" if minutes else f"{seconds} 秒"
+
+
 def _keep_going(stored: Stored) -> None:
     if stored.state == "failed":
         notice(stored.message, "error")
@@ -57,10 +66,15 @@ def _finished_so_far(stored: Stored) -> None:
     total = len(stored.outline.sections) + 1
     quiet(f"{stored.outline.title} · {desk.model_name(stored.model)} · 关掉网页也会继续写，回来接着看。")
     done = len(stored.sections)
-    beginning = "" if stored.state == "failed" else "正在打开语料库、挑选范文，第一次要十几秒……"
-    st.progress(done / total, f"写好 {done} / {total} 部分" if done else beginning)
+    is_running = stored.state == "running"
+    beginning = is_running and not done
+    told = "正在打开语料库、挑选范文，第一次要十几秒……" if beginning else f"写好 {done} / {total} 部分"
+    waited = f"　已用 {time_since(stored.updated, datetime.now(UTC))}" if is_running else ""
+    st.progress(done / total, told + waited)
+    if is_running and done and stored.model != OFFLINE:
+        quiet("模型慢也不要紧：十分钟还没写好的部分，由工笔自己的句式补上。")
     for place, heading in enumerate(["引言", *(section.heading for section in stored.outline.sections)]):
         section = stored.sections.get(place)
         text = "".join(f"<p>{escape(line)}</p>" for line in section.text.split("\n")) if section else ""
-        waiting = "" if section or stored.state == "failed" else "　<small>正在写……</small>"
+        waiting = "" if section or not is_running else "　<small>正在写……</small>"
         st.html(f'<div class="gb-head">{escape(heading)}{waiting}</div><div class="gb-text">{text}</div>')

@@ -85,6 +85,10 @@ body:has([data-testid="stElementToolbar"]:hover) [data-testid="stTooltipContent"
 [data-testid="stElementToolbar"] [aria-label="Search"]::after {content: "查找";}
 [data-testid="stElementToolbar"] [aria-label="Fullscreen"]::after {content: "放大";}
 [data-testid="stElementToolbar"] [aria-label="Close fullscreen"]::after {content: "还原";}
+[role="dialog"]:not(:has([data-testid="stVerticalBlock"])) :is(h2, h2 + div > div) {font-size: 0;}
+[role="dialog"]:not(:has([data-testid="stVerticalBlock"])) h2::after {content: "连不上工笔了"; font-size: 1.3rem;}
+[role="dialog"]:not(:has([data-testid="stVerticalBlock"])) h2 + div > div::after {
+  content: "存过的都在。多半是程序关了：请重新打开工笔，再刷新这一页；没写完的会接着写。"; font-size: 1rem;}
 .gb-head {color: #9f2d20; font-weight: 600; border-bottom: 1px solid #ddd8cf; margin-bottom: .35rem;}
 </style>
 """

@@ -42,7 +42,7 @@ def open_version(stored: Stored, spot: DeltaGenerator) -> Opened:
     assert draft is not None
     opened = Opened(stored, version, draft, review_of(draft, stored.sheet), spot)
     for told in st.session_state.pop(_told(stored.id), ()):
-        st.toast(told, icon=":material/check:")  # who looks at a section far below sees it too
+        st.toast(told.partition("。")[0] + "。详见页首。", icon=":material/check:")  # seen from far below too
         with spot:
             notice(told, "good")
     return opened

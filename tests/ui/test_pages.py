@@ -2,6 +2,7 @@
 
 import shutil
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from assistant.facts.sheet import load_sheet, parse_tree
 from assistant.records import Draft, DraftSection, Exemplar, Outline, OutlineSection, Sentence
 from assistant.resources import APP, SAMPLES
 from assistant.settings import load_settings
+from assistant.ui.draft_page import time_since
 from assistant.ui.frame import UNEXPECTED
 from assistant.ui.sheet_store import create_sheet, get_sheet, list_sheets
 
@@ -243,6 +245,12 @@ def test_failed_draft_says_why_and_shows_what_is_finished(drafts: Drafts):
     assert "模型服务没有应答" in text
     assert "新建企业工会6家" in text
     assert "正在写" not in text
+
+
+def test_waiting_is_told_in_minutes_and_seconds():
+    begun = "2026-11-26T14:00:00.000000+00:00"
+    assert time_since(begun, datetime(2026, 11, 26, 14, 0, 28, tzinfo=UTC)) == "28 秒"
+    assert time_since(begun, datetime(2026, 11, 26, 14, 2, 10, tzinfo=UTC)) == "2 分 10 秒"
 
 
 def test_unknown_draft_is_told_in_a_sentence(home: Path):

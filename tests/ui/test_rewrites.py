@@ -141,7 +141,7 @@ def test_correction_leaves_a_persons_sentence_and_points_it_out():
     assert isinstance(verdict, LoadedSheet)
     corrected, told = follow(mine, TOWN, verdict.sheet, 0)
     assert corrected.draft.sections[PLACE] == section
-    assert told == "事实已改，稿子里没有要跟着改的句子。另有 1 句没有动，已经标出，请看一看。"
+    assert told == "事实已改。写到它的 1 句没有动，已经标出，请看一看。"
 
 
 def test_lock_follows_its_sentence_through_a_correction(drafts: Drafts):
