@@ -157,7 +157,7 @@ def _inputs(opened: Opened, index: int, section: DraftSection) -> DraftSection:
     heading = section.heading
     if heading:
         heading = st.text_input("标题", heading, key=f"heading-{opened.key}-{index}") or heading
-    height = min(640, 90 + 27 * (len(section.text) // 34 + section.text.count("\n")))
+    height = min(640, 90 + 25 * (len(section.text) // 38 + section.text.count("\n")))
     text = st.text_area("正文", section.text, height=height, key=f"text-{opened.key}-{index}") or ""
     quiet(f"第 {opened.version} 版，已保存。改完点框外就存下一版并核对；一个自然段一行。")
     if can_be_rewritten(section):
