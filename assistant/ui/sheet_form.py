@@ -182,7 +182,9 @@ def _field(tree: Tree, name: str, key: str) -> str:
     if name == "period":
         options = list(dict.fromkeys([*PERIODS, *([value] if value else [])]))
         index = options.index(value) if value else 0
-        return str(st.selectbox(HEAD[name], options, index, key=f"{key}-{name}", accept_new_options=True) or "")
+        told = "选一个，或自己写"
+        box = st.selectbox(HEAD[name], options, index, key=f"{key}-{name}", accept_new_options=True, placeholder=told)
+        return str(box or "")
     return st.text_input(HEAD[name], value, key=f"{key}-{name}", placeholder=_HEAD_HINTS.get(name)) or ""
 
 
