@@ -50,10 +50,14 @@ class Cut:
         first, last, kind = self.word_at(numeral.start())
         return first == numeral.start() and last - first > 1 and kind == "m"
 
-    def splits_word(self, place: int) -> bool:
-        """Tell whether a word began before this place and ends behind it: 节约|3万元 has no 约."""
+    def splits_word(self, place: int, size: int) -> bool:
+        """Tell whether what begins here is part of a word that began before: 节约|3万元 has no 约.
+
+        A longer one may well end a word and be one of its own (经费不足|百元).
+        """
         first, last, kind = self.word_at(place)
-        return first < place and last > place and kind[0] not in "mx"
+        own = size > 1 and last == place + size
+        return first < place < last and kind[0] not in "mx" and not own
 
     def noun_at(self, start: int, end: int) -> tuple[int, int] | None:
         """Give the ordinary word, longer than the number, that the first numeral of a stretch belongs to (二氧化碳)."""
@@ -66,7 +70,8 @@ class Cut:
     def end_of_word(self, place: int) -> int:
         """Give the end of the two- or three-character word whose first character ends here: 一村一律|师."""
         first, last, _ = self.word_at(place - 1)
-        return last if first == place - 1 and last - first < 4 else place
+        ends = first == place - 1 and last - first < 4 and _HAN.fullmatch(self.line[first:last])
+        return last if ends else place
 
     def measure_at(self, place: int, sure: bool) -> str:
         """Give the measure word that stands at a place behind a number, though no list has it; "" if none does.

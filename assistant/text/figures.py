@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-from assistant.text import quantities, terms
+from assistant.text import articles, codes, compounds, ordinals, quantities, shares, terms
 from assistant.text.cuts import Cut
 from assistant.text.dates import DATE
 from assistant.text.measures import canonical_amount, canonical_unit, render_amount, units_agree
@@ -70,38 +70,46 @@ def _found(line: str) -> tuple[Figure, ...]:
 _HALF_WIDTH = str.maketrans(
     {0xFF10 + digit: str(digit) for digit in range(10)}
     | {0xFF21 + letter: chr(65 + letter) for letter in range(26)}
-    | {"％": "%", "\u3000": " ", "\u00a0": " "}
+    | {0xFF41 + letter: chr(97 + letter) for letter in range(26)}
+    | {"％": "%", "\u00a0": " ", "／": "/", "＋": "+", "〜": "～", "．": "."}
+    | dict.fromkeys("－−‐‑﹣", "-")
 )
 _QUOTES = re.compile(r"《[^》]*》|[“‘「][^”’」，。；]{1,14}[”’」]")
 _QUOTED = rf"(?<=[“‘「])(?={NUMERAL}|双)(?![^”’」]*(?:万元|%|[月年]|\d日))[^”’」，。；]{{1,10}}(?=[”’」])"
 _ALTERNATIVES = {
     "blank": PLACEHOLDER,
     "quoted": _QUOTED,
-    "per_cent": quantities.PER_CENT,
-    "fraction": quantities.FRACTION,
+    "per_cent": shares.PER_CENT,
+    "fraction": shares.FRACTION,
     "idiom": terms.IDIOM,
     "word": terms.WORDS,
-    "document": terms.DOCUMENT_NUMBER,
+    "document": codes.DOCUMENT_NUMBER,
     "slogan": terms.SLOGAN,
+    "no_hour": codes.NO_HOUR,
     "date": DATE,
-    "ordinal": terms.ORDINAL,
-    "code": terms.CODE,
+    "ordinal": ordinals.ORDINAL,
+    "code": codes.CODE,
     "enumeration": terms.ENUMERATION,
-    "compound": quantities.COMPOUND,
+    "compound": compounds.COMPOUND,
     "fixed": terms.FIXED,
-    "tenths": quantities.TENTHS,
-    "half_unit": quantities.HALF,
+    "tenths": shares.TENTHS,
+    "half_unit": compounds.HALF,
     "quantity": quantities.QUANTITY,
 }
 _SCAN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _ALTERNATIVES.items()))
 _READERS = {
-    "per_cent": quantities.read_per_cent,
-    "fraction": quantities.read_fraction,
-    "tenths": quantities.read_tenths,
-    "half_unit": quantities.read_half,
-    "compound": quantities.read_compound,
+    "per_cent": shares.read_per_cent,
+    "fraction": shares.read_fraction,
+    "tenths": shares.read_tenths,
+    "half_unit": compounds.read_half,
+    "compound": compounds.read_compound,
     "quantity": quantities.read_quantity,
 }
+_COUNTED_NOUN = re.compile(
+    r"[二两三四五六七八九十百千]+(?:[节堂门]课|封信|辆车|艘船|[块角毛]钱|颗[心星]|棵树|朵花|束花|条[路船线街]|层楼|[碗餐顿]饭|盏灯"
+    r"|[道盘]菜|间房|张[床牌]|杯[水酒]|瓶酒|缸水|匹马|本书|扇门|件事|口泉|支箭|代人|部戏|次会议|个代表(?=[队团]))"
+)
+"""Words of the dictionary that are a number with its measure word and its noun (两封信, 四层楼)."""
 _WORD = re.compile(terms.WORDS)
 _NO_FIGURES = ("blank", "word")
 _COUNTS = ("tenths", "half_unit", "compound", "quantity")
@@ -111,7 +119,7 @@ _SURE = re.compile(r"\d|..", re.DOTALL)
 def _expressions(cut: Cut) -> Iterator[re.Match[str]]:
     """Walk the line from left to right; `lastgroup` of a match names the pattern that took it."""
     position = 0
-    if opening := terms.LINE_NUMBER.match(cut.line):
+    if opening := ordinals.LINE_NUMBER.match(cut.line):
         position = opening.end()
         yield opening
     while match := _SCAN.search(cut.line, position):
@@ -119,7 +127,7 @@ def _expressions(cut: Cut) -> Iterator[re.Match[str]]:
         start, position = match.span(name)
         if name == "word" and cut.is_parted(start, position):
             position = start + 1
-        elif (front := _front(match)) and cut.splits_word(start):
+        elif (front := _front(match)) and cut.splits_word(start, len(front)):
             position = start + len(front)
         elif name in _COUNTS and (noun := _longer_noun(cut, start, position)):
             position = max(noun, position)
@@ -135,6 +143,8 @@ def _front(match: re.Match[str]) -> str:
 def _longer_noun(cut: Cut, start: int, end: int) -> int | None:
     """Give the end of the dictionary word that a numeral belongs to, unless that word is a number with its measure."""
     noun = cut.noun_at(start, end)
+    if noun and noun[0] == start and _COUNTED_NOUN.match(cut.line, start):
+        return None
     if noun is None or noun[0] < start:
         return noun and noun[1]
     whole = _SCAN.match(cut.line, *noun)
@@ -152,7 +162,7 @@ def _figure(line: str, match: re.Match[str], cut: Cut) -> Figure | None:
     if reading and name == "quantity" and not reading.unit and not match["back"]:
         unit = cut.measure_at(end, bool(_SURE.match(match["n1"])))
         reading, end = replace(reading, unit=canonical_unit(unit)), end + len(unit)
-    if reading is None or terms.states_nothing(line, start, end, reading.unit):
+    if reading is None or articles.states_nothing(line, start, end, reading.unit):
         end = _end_of_phrase(match, cut, start, end)
         return Figure(start, end, line[start:end], "fixed_term")
     parts = (reading.low, reading.high, reading.unit, reading.approx, reading.fraction)
@@ -161,24 +171,22 @@ def _figure(line: str, match: re.Match[str], cut: Cut) -> Figure | None:
 
 def _end_of_phrase(match: re.Match[str], cut: Cut, start: int, end: int) -> int:
     """Take in the word that a set phrase ends with: 一村一律师, 零违章, 四促."""
-    taken = terms.end_of_lone_numeral(cut.line, start, end)
+    taken = articles.end_of_lone_numeral(cut.line, start, end)
     is_open = match["slogan"] or match["parallel"] or (taken > end and cut.line[start] == "零")
     return cut.end_of_word(taken) if is_open else taken
 
 
 def _alike(figures: list[Figure]) -> list[Figure]:
-    """Read the second of two that stand side by side as the first: 公交7路、11路 are two lines."""
-    alike: list[Figure] = []
-    for figure in figures:
-        before = alike[-1] if alike else None
-        if (
-            before
-            and (before.kind, figure.kind, before.end + 1) == ("ordinal", "quantity", figure.start)
-            and before.text[-1] == figure.text[-1] == figure.unit
-            and not before.text.startswith("第")
-        ):
-            figure = Figure(figure.start, figure.end, figure.text, "ordinal")
-        alike.append(figure)
+    """Read two that stand side by side as the surer one of them: 公交7路、11路 and 7路、11路公交 are two lines."""
+    alike = list(figures)
+    for place, other in enumerate(figures[1:]):
+        one = alike[place]
+        if one.end + 1 != other.start or one.text[0] == "第" or one.text[-1] not in other.text:
+            continue
+        if (one.kind, other.kind) in (("ordinal", "quantity"), ("date", "ordinal")) and one.text[-1] == other.text[-1]:
+            alike[place + 1] = Figure(other.start, other.end, other.text, one.kind)
+        elif (one.kind, other.kind) == ("quantity", "ordinal") and one.unit == one.text[-1]:
+            alike[place] = Figure(one.start, one.end, one.text, "ordinal")
     return alike
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.text.figures import Figure, find_figures
-from assistant.text.measures import MEASURES, NOUNS
+from assistant.text.measure_words import MEASURES, NOUNS
 from assistant.text.names import Candidate, spot_names
 from assistant.text.placeholders import find_placeholders
 from assistant.text.suspects import suspects

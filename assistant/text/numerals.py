@@ -7,11 +7,17 @@ DIGITS = {char: value for value, char in enumerate("零一二三四五六七八�
 SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬", "一二三四五六七八九十百千万")
 
-ARABIC = r"(?:\d{1,3}(?:,\d{3}|，\d{3}(?=\s?(?:万?元|[人名户])))+(?!\d)(?:\.\d+)?|\d+(?:[.．]\d+)?)"
+_COUNTED = r"(?=\s?(?:万?元|[人名户]))"
+ARABIC = (
+    rf"(?:\d{{1,3}}(?:,\d{{3}}|，\d{{3}}{_COUNTED})+(?!\d)(?:\.\d+)?"
+    rf"|(?<!\d)\d{{1,3}}(?: \d{{3}})+{_COUNTED}|\d+·\d+(?=[%万亿级元吨公个百平米])|\d+(?:[.．]\d+)?)"
+)
 SCALE = r"(?:万亿|千万|百万|十万|亿|万|千(?![瓦米克卡帕伏])|百(?!分[之百点制比]))"
-_WHOLE = "(?:[零〇一二两三四五六七八九十千万亿]|百(?!分[之百点制比]))+"
-_DECIMALS = "点[零一二三四五六七八九]+"
-CHINESE = rf"(?:{_WHOLE}(?:{_DECIMALS}(?=[万亿个倍米公亩吨成]))?[万亿]?)"
+_THOUSAND = "(?<![十百])(?<![十百][一二三四五六七八九])(?<!百零[一二三四五六七八九])千"
+"""No thousand stands behind a ten or a hundred: 十二|千米."""
+_WHOLE = f"(?:[零〇一二两三四五六七八九十万亿]|{_THOUSAND}|百(?!分[之百点制比]))+"
+_DECIMALS = "点[零〇○一二三四五六七八九]+"
+CHINESE = rf"(?:{_WHOLE}(?:{_DECIMALS}(?=[万亿个倍元米公亩吨成度升克斤毫厘平立]))?[万亿]?)"
 CHINESE_DECIMAL = rf"(?:{_WHOLE}(?:{_DECIMALS})?)"
 FORMAL = r"(?:[壹贰叁肆伍陆柒捌玖][拾佰仟萬万零壹贰叁肆伍陆柒捌玖亿]+)"
 VAGUE = (
@@ -31,7 +37,7 @@ def read_numeral(text: str) -> tuple[Decimal, Decimal] | None:
 
     三四十 is 30 to 40, 十几 11 to 19, 数百 200 to 900; 1.2万 is 12000 both ways.
     """
-    text = re.sub("[,，个]", "", text.strip()).translate(_FORMAL)
+    text = re.sub("[,，个 ]", "", text.strip()).replace("·", ".").translate(_FORMAL)
     if _MIXED.fullmatch(text):
         value = _read_mixed(_PART.findall(text))
         return value, value
