@@ -13,6 +13,8 @@ from assistant.text.headings import RANKS
 
 _NAME = re.compile(r"[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,3}")
 """A line that can be the signer's name, above the date."""
+_ATTACHED = re.compile(r"附(?:件|表)\s?[\d一二三四五]?[：:．.、\s]")
+_MOST_ATTACHMENTS = 12
 _BARE_PARTS_FROM = 0.4
 """Where an article without headings may come to its problems and plans at the earliest."""
 
@@ -51,7 +53,7 @@ def take_apart(paragraphs: Sequence[Paragraph]) -> Outline:
 
 
 def _cut_tail(paragraphs: Sequence[Paragraph]) -> tuple[Sequence[Paragraph], Sequence[Paragraph]]:
-    end = len(paragraphs)
+    end = _attachments(paragraphs)
     while end > 1 and signs(paragraphs[end - 1].text):
         end -= 1
     if 1 < end < len(paragraphs) and _NAME.fullmatch(paragraphs[end - 1].text):
@@ -59,6 +61,14 @@ def _cut_tail(paragraphs: Sequence[Paragraph]) -> tuple[Sequence[Paragraph], Seq
     while end > 1 and _only_closes(paragraphs[end - 1]):
         end -= 1
     return paragraphs[:end], paragraphs[end:]
+
+
+def _attachments(paragraphs: Sequence[Paragraph]) -> int:
+    """Give the place where the list of attachments begins that stands below a 落款; the end where none does."""
+    for place in range(max(1, len(paragraphs) - _MOST_ATTACHMENTS), len(paragraphs)):
+        if _ATTACHED.match(paragraphs[place].text) and signs(paragraphs[place - 1].text):
+            return place
+    return len(paragraphs)
 
 
 def _only_closes(paragraph: Paragraph) -> bool:
@@ -103,7 +113,7 @@ class _Builder:
 
     def _open_head(self, paragraph: Paragraph, head: Head, depth: int) -> None:
         node = Node(head.number, head.title, head.kind, paragraph.first_line, paragraph.last_line, head.ordinal)
-        node.parts = heading_part(head.title) if depth == 0 else ()
+        node.parts = heading_part(head.title) if depth == 0 and self.roots else ()
         self._place(node, depth, paragraph.text)
         node.lines += [head.rest] if head.rest else []
         if depth == 0 and head.ordinal:

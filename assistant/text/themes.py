@@ -7,9 +7,15 @@ from assistant.records import PLANS, PROBLEMS
 from assistant.text.keywords import KEYWORDS
 
 OTHER = "其他"
+HONOURS = "荣誉表彰"
 _HEADING_WEIGHT = 4
 _SECOND, _THIRD = 0.45, 0.55
 """Share of the first theme's score that a second and a third one need."""
+
+_MOST = 3
+_CLEAR, _APART, _SHARE = 8, 3, 0.1
+"""Score that a sentence of a further theme needs, lead over the next theme, and share of the text such ones need."""
+_PASSAGE = re.compile(r"[^。；\n]{7,}")
 
 _PROBLEM_HEADING = re.compile(
     "^(?!.*(?:补|针对|对着|聚焦|解决|破解|紧盯)).*(?:不足|存在.{0,4}问题|主要问题|问题[和与及]困难|困难[和与及]问题|短板|差距|薄弱环节|问题$)"
@@ -42,7 +48,8 @@ def guess_themes(text: str, heading: str = "") -> tuple[str, ...]:
         return (OTHER,)
     top = ranked[0][1]
     needed = (0, _SECOND * top, _THIRD * top)
-    return tuple(theme for (theme, score), least in zip(ranked, needed, strict=False) if score >= least)
+    strong = [theme for (theme, score), least in zip(ranked, needed, strict=False) if score >= least]
+    return tuple([*strong, *(theme for theme in _of_passages(text) if theme not in strong)][:_MOST])
 
 
 def names_theme(heading: str) -> bool:
@@ -63,6 +70,16 @@ def _stage(heading: str, text: str) -> str | None:
     if max(problems, plans) / sentences < 0.5:
         return None
     return PROBLEMS if problems >= plans else PLANS
+
+
+def _of_passages(text: str) -> list[str]:
+    """Give the themes that sentences of their own speak for, the longest told first; honours are told everywhere."""
+    told: Counter[str] = Counter()
+    for passage in _PASSAGE.findall(text):
+        (theme, score), (_, second) = [*_scores(passage).most_common(2), (OTHER, 0), (OTHER, 0)][:2]
+        if theme not in (OTHER, HONOURS) and score >= _CLEAR and score - second >= _APART:
+            told[theme] += len(passage)
+    return [theme for theme, characters in told.most_common() if characters >= _SHARE * len(text)]
 
 
 def _scores(text: str) -> Counter[str]:

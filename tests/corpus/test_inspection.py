@@ -363,7 +363,10 @@ def test_paragraphs_that_open_with_parallel_phrases_are_sections(heads: tuple[st
         ("说到不足，一是建会质量不高，二是作用发挥不够。", "存在不足"),
         ("也要看到，我们的工作离职工的期盼还有距离。", "存在不足"),
         ("美中不足的是，小微企业建会进展慢。", "存在不足"),
+        ("同志们，我们也要清醒地看到差距：有的工会活动开展不起来。", "存在不足"),
+        ("总之，我们做了一些工作，但与上级的要求还有一定距离，主要表现在：一是活动少；二是经费紧。", "存在不足"),
         ("明年怎么办？两句话。", "工作计划"),
+        ("2022年工作要点：新建工会12家；办好职工运动会。", "工作计划"),
         ("往后看，我们要在三个方面下功夫。", "工作计划"),
         ("对于明年，我们心里有本账：新建工会12家。", "工作计划"),
     ],
@@ -408,3 +411,23 @@ def test_a_unit_over_its_title_belongs_to_it() -> None:
         (1, "青坪镇总工会2024年工作总结"),
         (8, "石桥乡工会2024年工作总结"),
     ]
+
+
+def test_whom_a_paper_goes_to_and_what_is_attached_below_its_signature_stand_in_the_tail() -> None:
+    body = ("2024年，工会做了以下工作。", "一、组织建设", _TOLD, "二、维权协商", _TOLD)
+    signed = ("青坪镇总工会", "2025年1月6日")
+    sent = ("报：青坪县总工会，镇党委、政府", "发：各村、各企业工会")
+    attached = ("附件：1.工会经费收支情况表", "2.先进职工名单")
+
+    found = _inspect(
+        "青坪镇工会2024年工作总结", *body, *signed, *sent, "石桥乡工会2024年工作总结", *body, *signed, *attached
+    )
+
+    assert [(a.first_line, a.sections[-1].last_line) for a in found.articles] == [(1, 6), (11, 16)]
+    assert [a.tail for a in found.articles] == ["\n".join((*signed, *sent)), "\n".join((*signed, *attached))]
+
+
+def test_a_first_section_that_names_a_year_tells_of_that_years_work() -> None:
+    found = _inspect("一、2010年主要工作", _TOLD, "二、存在的问题", _TOLD, "三、2011年工作安排", _TOLD)
+
+    assert [s.themes == ("工作计划",) for s in found.articles[0].sections] == [False, False, True]
