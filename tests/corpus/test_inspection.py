@@ -273,6 +273,17 @@ def test_no_line_is_lost_or_told_twice_however_messy(seed: int) -> None:
         "本书各大新华书店有售，定价38元。",
         "责任校对：王五  电话：0900-888",
         "附：工会公文模板下载（20金币）",
+        "（此件公开发布）",
+        "（此页无正文）",
+        "审稿：王五 编辑：赵六",
+        "【打印此页】【关闭窗口】",
+        "阅读 12345 评论 0",
+        "还剩4页未读，继续阅读",
+        "文章来源：镇政府办公室",
+        "由 扫描全能王 扫描创建",
+        "Copyright © 公文网 All Rights Reserved",
+        "（文章来自网络，侵删）",
+        "本文共计 3200 字，建议阅读时间 8 分钟",
     ],
 )
 def test_page_marks_contacts_and_adverts_belong_to_no_article(line: str) -> None:
