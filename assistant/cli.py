@@ -78,7 +78,7 @@ def ingest(paths: tuple[Path, ...], as_json: bool) -> int:
     report = take(paths, load_settings(), say_progress)
     if as_json:
         print_json({"schema": 1, **asdict(report)})
-        return 1 if report.unreadable else 0
+        return 1 if report.unreadable or report.partly_read else 0
     click.echo(
         f"新收 {len(report.added)} 个文件，更新 {len(report.replaced)} 个，未变 {len(report.unchanged)} 个，"
         f"移除 {len(report.removed)} 个，"
@@ -87,7 +87,9 @@ def ingest(paths: tuple[Path, ...], as_json: bool) -> int:
     )
     for path, reason in report.unreadable:
         click.echo(f"未能读取 {path}：{reason}", err=True)
-    return 1 if report.unreadable else 0
+    for path, reason in report.partly_read:
+        click.echo(f"没有读全 {path}：{reason}", err=True)
+    return 1 if report.unreadable or report.partly_read else 0
 
 
 @gongbi.command(help="看看一个文件会被拆成什么；什么都不保存。")
@@ -104,7 +106,7 @@ def inspect(file: Path, as_json: bool) -> int:
         print_json(inspection_tree(inspection))
     else:
         say_inspection(inspection)
-    return 0
+    return 1 if inspection.unread else 0
 
 
 @gongbi.command(help="在语料里找相近的段落。")

@@ -51,6 +51,8 @@ def say_inspection(inspection: Inspection) -> None:
             click.echo(f"    {section.number}　{section.heading}　[{'、'.join(section.themes)}]")
     for dropped in inspection.dropped:
         click.echo(f"舍去第 {dropped.first_line}—{dropped.last_line} 行：{dropped.reason}")
+    for told in inspection.unread:
+        click.echo(f"没有读全：{told}", err=True)
 
 
 def say_exemplar(number: int, exemplar: Exemplar) -> None:

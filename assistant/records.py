@@ -179,12 +179,13 @@ class Dropped:
 
 @dataclass(frozen=True)
 class Inspection:
-    """What a file was found to hold."""
+    """What a file was found to hold; `unread` says what of it could not be read, and what to do about it."""
 
     source: str
     encoding: str
     articles: tuple[Article, ...]
     dropped: tuple[Dropped, ...]
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

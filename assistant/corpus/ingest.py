@@ -47,7 +47,7 @@ T = TypeVar("T")
 
 @dataclass
 class IngestReport:
-    """What became of each file; `unreadable` pairs a path with the sentence to show.
+    """What became of each file; `unreadable` and `partly_read` pair a path with the sentence to show.
 
     A document in a .zip goes by the archive's path and its name there. `removed` are those that a folder held when it
     was taken in before and holds no more.
@@ -59,6 +59,7 @@ class IngestReport:
     removed: list[str] = field(default_factory=list)
     passed_over: list[str] = field(default_factory=list)
     unreadable: list[tuple[str, str]] = field(default_factory=list)
+    partly_read: list[tuple[str, str]] = field(default_factory=list)
     articles: int = 0
     sections: int = 0
     duplicates: int = 0
@@ -212,11 +213,11 @@ class _Taking:
             store.replace_source(self._engine, source.key, source.name, source.sha256, inspection)
             held.add(source.sha256)
             self._count(source.key, inspection.articles)
+            self.report.partly_read += ((_shown(source.key), told) for told in inspection.unread)
 
     def _refuse(self, source: Source, told: str) -> None:
         self.unread.add(source.key)
-        shown = source.key.removeprefix(_SHIPPED_PREFIX).encode("utf-8", "replace").decode()
-        self.report.unreadable.append((shown, told))
+        self.report.unreadable.append((_shown(source.key), told))
 
     def _count(self, key: str, articles: Sequence[Article]) -> None:
         report = self.report
@@ -225,6 +226,10 @@ class _Taking:
         report.sections += sum(len(article.sections) for article in articles)
         report.duplicates += sum(article.duplicate_of is not None for article in articles)
         report.incomplete += sum(not article.complete for article in articles)
+
+
+def _shown(key: str) -> str:
+    return key.removeprefix(_SHIPPED_PREFIX).encode("utf-8", "replace").decode()
 
 
 def _result(call: Future[T], name: str) -> T:

@@ -48,7 +48,7 @@ def inspect_document(document: Document, source: str) -> Inspection:
         for number, (one, likeness) in enumerate(zip(found, likenesses, strict=True), start=1)
     )
     dropped = sorted([*notices, *others], key=lambda d: d.first_line)
-    return Inspection(source, document.encoding, articles, tuple(dropped))
+    return Inspection(source, document.encoding, articles, tuple(dropped), document.unread)
 
 
 def _take(extent: Extent) -> _Found:

@@ -12,11 +12,14 @@ _ROW_END = "\x07\x07"
 _ENCRYPTED, _SECOND_TABLE = 0x0100, 0x0200
 _GONE = "\ufdd0"
 _TAKE_AWAY = frozenset({0x0800, 0x083C})
+_IN_LIST, _NO_LIST = 0x460B, (b"\0\0", b"\1\xf8")
 _SIZES = (1, 1, 2, 4, 2, 2, 0, 3)  # of a property's value, by the first bits of its code; 0: told by its first byte
 
 
-def read_old_word(data: bytes) -> list[str]:
-    """Return the lines of the main text: no headers, footers, notes or field codes; table rows are lines.
+def read_old_word(data: bytes) -> tuple[list[str], int]:
+    """Return the lines of the main text, and how many paragraphs have a number that is not read.
+
+    No headers, footers, notes or field codes; table rows are lines.
 
     Raises ValueError or LegacyDocError for damaged and encrypted files. Source: [MS-DOC] 2.4.1, 2.5, 2.9.
     """
@@ -27,7 +30,8 @@ def read_old_word(data: bytes) -> list[str]:
         raise ValueError("encrypted")
     table: bytes = ole.read_stream("1Table" if flags & _SECOND_TABLE else "0Table")
     main_length = _number(word, 0x4C, "I")
-    return _lines("".join(_pieces(word, table))[:main_length].replace(_GONE, ""))
+    lines = _lines("".join(_pieces(word, table))[:main_length].replace(_GONE, ""))
+    return lines, _numbered(word, table)
 
 
 def _pieces(word: bytes, table: bytes) -> Iterator[str]:
@@ -51,28 +55,50 @@ def _pieces(word: bytes, table: bytes) -> Iterator[str]:
 
 def _removed(word: bytes, table: bytes) -> Iterator[tuple[int, int]]:
     """Yield the ranges of bytes whose characters are deleted or hidden. Source: [MS-DOC] 2.8.6, 2.9.32, 2.9.33."""
-    start, length = _number(word, 0x00FA, "I"), _number(word, 0x00FE, "I")
+    for first, last, place in _runs(word, table, 0x00FA, 1):
+        if place and any(
+            code in _TAKE_AWAY and value[:1] == b"\1" for code, value in _read(word, place + 1, word[place])
+        ):
+            yield first, last
+
+
+def _numbered(word: bytes, table: bytes) -> int:
+    """Count the paragraphs that Word numbers by itself. Source: [MS-DOC] 2.8.7, 2.9.174, 2.6.2 (sprmPIlfo)."""
+    count = 0
+    for _, _, place in _runs(word, table, 0x0102, 13):
+        if not place:
+            continue
+        begin, size = (place + 1, 2 * word[place] - 1) if word[place] else (place + 2, 2 * word[place + 1])
+        lists = [value for code, value in _read(word, begin + 2, size - 2) if code == _IN_LIST]
+        count += bool(lists) and lists[-1] not in _NO_LIST
+    return count
+
+
+def _runs(word: bytes, table: bytes, entry: int, width: int) -> Iterator[tuple[int, int, int]]:
+    """Yield the ranges of bytes that are formatted alike, and where the format of each stands; 0 for the usual one.
+
+    `entry` is the place in the file's head that tells of characters or of paragraphs, `width` that of a range's own.
+    """
+    start, length = _number(word, entry, "I"), _number(word, entry + 4, "I")
     pages = table[start : start + length]
     count = (len(pages) - 4) // 8
     for index in range(count):
         page = 512 * (_number(pages, 4 * (count + 1) + 4 * index, "I") & 0x3FFFFF)
         runs = _number(word, page + 511, "B")
         for run in range(runs):
-            place = page + 2 * _number(word, page + 4 * (runs + 1) + run, "B")
-            if place > page and _takes_away(word[place + 1 : place + 1 + _number(word, place, "B")]):
-                yield _number(word, page + 4 * run, "I"), _number(word, page + 4 * run + 4, "I")
+            place = 2 * _number(word, page + 4 * (runs + 1) + width * run, "B")
+            first, last = _number(word, page + 4 * run, "I"), _number(word, page + 4 * run + 4, "I")
+            yield first, last, page + place if place else 0
 
 
-def _takes_away(properties: bytes) -> bool:
-    """Whether a run's properties say that it is deleted or hidden. Source: [MS-DOC] 2.2.5.1, 2.6.1."""
-    offset = 0
+def _read(word: bytes, begin: int, size: int) -> Iterator[tuple[int, bytes]]:
+    """Yield the properties that stand at a place: code and value. Source: [MS-DOC] 2.2.5.1."""
+    properties, offset = word[begin : begin + max(size, 0)], 0
     while offset + 3 <= len(properties):
         code = _number(properties, offset, "H")
-        if code in _TAKE_AWAY and properties[offset + 2] == 1:
-            return True
-        size = _SIZES[code >> 13]
-        offset += 2 + (size or 1 + properties[offset + 2])
-    return False
+        length = _SIZES[code >> 13] or 1 + properties[offset + 2]
+        yield code, properties[offset + 2 : offset + 2 + length]
+        offset += 2 + length
 
 
 def _piece_table(clx: bytes) -> bytes:

@@ -11,6 +11,7 @@ import pypdfium2
 import pypdfium2.raw as raw
 
 from assistant.corpus import ocr
+from assistant.errors import UnreadableFile
 from assistant.text.headings import match_heading
 
 MAX_PAGES = 2000
@@ -46,31 +47,35 @@ class _Line:
     page: int
 
 
-def read_pdf(data: bytes) -> list[str]:
-    """Return a PDF's paragraphs, a line each.
+def read_pdf(data: bytes) -> tuple[list[str], list[int]]:
+    """Return a PDF's paragraphs, a line each, and the numbers of the pages that are pictures and were not read.
 
-    Raises ScanOnly where there is no text, pypdfium2.PdfiumError for damaged or encrypted files.
+    Raises ScanOnly where there is no text, UnreadableFile for too many pages, pypdfium2.PdfiumError for damaged or
+    encrypted files.
     """
     document = pypdfium2.PdfDocument(data)
     try:
-        count = min(len(document), MAX_PAGES)
+        count = len(document)
+        if count > MAX_PAGES:
+            raise UnreadableFile(f"这份 PDF 有 {count} 页，超过 {MAX_PAGES} 页。请拆成几份再试。")
         pages = [list(_lines(document[page], page, _characters(document[page]))) for page in range(count)]
-        if ocr.is_installed():
-            _read_scans(document, pages)
+        unread = _read_scans(document, pages)
     finally:
         document.close()
     lines = [line for page in pages for line in page]
     if not lines and count:
         raise ScanOnly
-    return _paragraphs(_without_margins(lines, count))
+    return _paragraphs(_without_margins(lines, count)), unread
 
 
-def _read_scans(document: Any, pages: list[list[_Line]]) -> None:
-    """Put in what stands on pages that are pictures without text."""
+def _read_scans(document: Any, pages: list[list[_Line]]) -> list[int]:
+    """Put in what stands on pages that are pictures; return the numbers, from 1, of those that there is no reading."""
     scans = [number for number, lines in enumerate(pages) if not lines and _has_picture(document[number])]
-    for number in scans[: ocr.MOST_PAGES]:
+    readable = ocr.MOST_PAGES if ocr.is_installed() else 0
+    for number in scans[:readable]:
         printed = (_Character(*found) for found in ocr.read_lines(document[number]))
         pages[number] = list(_lines(document[number], number, printed))
+    return [number + 1 for number in scans[readable:]]
 
 
 def _has_picture(page: Any) -> bool:

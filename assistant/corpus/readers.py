@@ -2,10 +2,11 @@
 
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import TypeAlias
 
 from assistant.archive import check_archive
 from assistant.corpus import ocr
@@ -39,6 +40,12 @@ _SCAN = '是扫描件，只有图像、没有文字。请找到原来的 Word �
 _BLANK = "里没有认出文字。请确认它不是空白页，或重新扫描得清楚一些。"
 _HEAVY = "太大或太复杂，没能在限定的时间和内存内读完。请拆成几份，或另存为纯文本后再试。"
 _FAILED = "没有读成，原因不明。请用 Word 或 WPS 打开后另存一份再试。"
+_UNREAD = "第 {pages} 页是扫描图像，没有读出文字。{way}"
+_WAYS = {
+    False: '请找到原来的 Word 文件；或装上文字识别（pip install "gongbi[ocr]"），在“语料”页删去这个文件后重新导入。',
+    True: f"一个文件最多识别 {ocr.MOST_PAGES} 页。请把这些页另存为一个文件再导入。",
+}
+_UNNUMBERED = "有 {count} 段的编号是 Word 自动加的，旧格式里读不出来，标题可能认错。请另存为 .docx 再导入。"
 _READING = Worker()
 
 
@@ -46,11 +53,13 @@ _READING = Worker()
 class Document:
     """A document's lines, one a paragraph (blank ones kept, so that numbers match the file), and its encoding.
 
-    `encoding` is the kind of file where it is not plain text: docx, doc, pdf, xlsx.
+    `encoding` is the kind of file where it is not plain text: docx, doc, pdf, xlsx. `unread` says, in Chinese, what of
+    the file was not read and what to do about it.
     """
 
     lines: tuple[str, ...]
     encoding: str
+    unread: tuple[str, ...] = ()
 
 
 def read_document(path: Path) -> Document:
@@ -100,7 +109,7 @@ def parse(name: str, data: bytes) -> Document:
     Raises UnreadableFile.
     """
     kind = _kind(name, data)
-    document = _text(name, data) if kind == "text" else Document(tuple(_parsed(name, data, kind)), kind)
+    document = _text(name, data) if kind == "text" else _parsed(name, data, kind)
     characters = sum(map(len, document.lines))
     if characters > MOST_CHARACTERS:
         raise UnreadableFile(f"{name} 有 {characters} 字，超过 {MOST_CHARACTERS} 字。请拆成几份再试。")
@@ -160,10 +169,11 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff").rstrip("\r\n")))
 
 
-def _parsed(name: str, data: bytes, kind: str) -> list[str]:
+def _parsed(name: str, data: bytes, kind: str) -> Document:
     """Let a library read a file; they have no common errors for damage, passwords or want of memory."""
     try:
-        return _PARSERS[kind](data)
+        lines, unread = _PARSERS[kind](data)
+        return Document(tuple(lines), kind, tuple(unread))
     except (UnreadableFile, MemoryError):
         raise
     except Exception as exc:
@@ -176,32 +186,46 @@ def _parsed(name: str, data: bytes, kind: str) -> list[str]:
         raise UnreadableFile(f"{name} {_LOCKED if is_locked else _DAMAGED}") from exc
 
 
-def _docx(data: bytes) -> list[str]:
+_Parsed: TypeAlias = tuple[Iterable[str], Iterable[str]]
+"""Lines, and sentences about what was not read."""
+
+
+def _docx(data: bytes) -> _Parsed:
     from assistant.corpus.word import read_word
 
-    return read_word(data)
+    return read_word(data), ()
 
 
-def _pdf(data: bytes) -> list[str]:
+def _pdf(data: bytes) -> _Parsed:
     from assistant.corpus.pdf import read_pdf
 
-    return read_pdf(data)
+    lines, pages = read_pdf(data)
+    return lines, [_UNREAD.format(pages=_ranges(pages), way=_WAYS[ocr.is_installed()])] if pages else []
 
 
-def _doc(data: bytes) -> list[str]:
+def _ranges(pages: Sequence[int]) -> str:
+    """Write page numbers as a person does: 3、5—9."""
+    first = [page for page in pages if page - 1 not in pages]
+    last = [page for page in pages if page + 1 not in pages]
+    return "、".join(f"{a}" if a == b else f"{a}—{b}" for a, b in zip(first, last, strict=True))
+
+
+def _doc(data: bytes) -> _Parsed:
     from assistant.corpus.old_word import read_old_word
 
-    return read_old_word(data)
+    lines, numbered = read_old_word(data)
+    return lines, [_UNNUMBERED.format(count=numbered)] if numbered else []
 
 
-def _sheets(data: bytes) -> list[str]:
+def _sheets(data: bytes) -> _Parsed:
     from python_calamine import CalamineWorkbook
 
     with CalamineWorkbook.from_filelike(BytesIO(data)) as book:
         rows = [
             row for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python(skip_empty_area=True)
         ]
-    return [line for row in rows for cell in row if isinstance(cell, str) for line in cell.split("\n") if line.strip()]
+    cells = (cell for row in rows for cell in row if isinstance(cell, str))
+    return [line for cell in cells for line in cell.split("\n") if line.strip()], ()
 
 
-_PARSERS: dict[str, Callable[[bytes], list[str]]] = {"docx": _docx, "pdf": _pdf, "doc": _doc, "xlsx": _sheets}
+_PARSERS: dict[str, Callable[[bytes], _Parsed]] = {"docx": _docx, "pdf": _pdf, "doc": _doc, "xlsx": _sheets}

@@ -52,8 +52,9 @@ def report_tree(report: Report) -> Tree:
 
 
 def inspection_tree(inspection: Inspection) -> Tree:
-    """Return what a file holds as `gongbi inspect --json` prints it."""
-    return {"schema": 1, **asdict(inspection)}
+    """Return what a file holds as `gongbi inspect --json` prints it; `unread` only where there is something."""
+    tree = {"schema": 1, **asdict(inspection)}
+    return tree if inspection.unread else {key: value for key, value in tree.items() if key != "unread"}
 
 
 def _section(section: DraftSection) -> Tree:

@@ -1,18 +1,16 @@
 """What people correct by hand lasts, is found by search, and can be taken back."""
 
-from pathlib import Path
+from collections.abc import Callable
 
-import pytest
 from sqlalchemy import Engine
 
 from assistant.corpus import store
-from assistant.corpus.browse import articles_of, list_sources, sections_of, shares
+from assistant.corpus.browse import sections_of, shares
 from assistant.corpus.corrections import correct_section, take_back
 from assistant.corpus.inspect import inspect_document
 from assistant.corpus.readers import Document
-from assistant.database import open_engine
-from assistant.settings import Settings
 
+ReadIn = Callable[..., int]
 LINES = (
     "甲镇总工会2024年工作总结",
     "一、抓组建，强基础",
@@ -22,30 +20,20 @@ LINES = (
 )
 
 
-@pytest.fixture
-def engine(tmp_path: Path) -> Engine:
-    return open_engine(Settings(GONGBI_HOME=tmp_path))
-
-
-def read_in(engine: Engine, sha256: str = "a") -> int:
-    store.replace_source(engine, "a.txt", "a.txt", sha256, inspect_document(Document(LINES, "utf-8"), "a.txt"))
-    return articles_of(engine, list_sources(engine)[0].id)[0].id
-
-
 def headings(engine: Engine) -> list[tuple[str, tuple[str, ...]]]:
     return [(exemplar.heading, exemplar.themes) for exemplar in store.exemplars(engine)]
 
 
-def test_corrected_heading_and_themes_are_the_exemplars_and_outlive_reading_again(engine: Engine):
-    second = sections_of(engine, read_in(engine))[1]
+def test_corrected_heading_and_themes_are_the_exemplars_and_outlive_reading_again(engine: Engine, read_in: ReadIn):
+    second = sections_of(engine, read_in(LINES))[1]
     correct_section(engine, second.id, "送清凉，护安全", ["安全生产"], True)
     assert headings(engine)[-1] == ("送清凉，护安全", ("安全生产",))
-    read_in(engine, "b")
+    read_in(LINES, "b")
     assert headings(engine)[-1] == ("送清凉，护安全", ("安全生产",))
 
 
-def test_excluded_section_is_no_exemplar_until_it_is_taken_back(engine: Engine):
-    article = read_in(engine)
+def test_excluded_section_is_no_exemplar_until_it_is_taken_back(engine: Engine, read_in: ReadIn):
+    article = read_in(LINES)
     before, first = headings(engine), sections_of(engine, article)[0]
     correct_section(engine, first.id, first.heading, first.themes, False)
     assert headings(engine) == before[1:]
@@ -54,8 +42,8 @@ def test_excluded_section_is_no_exemplar_until_it_is_taken_back(engine: Engine):
     assert sorted(headings(engine)) == sorted(before)
 
 
-def test_correction_is_noticed_by_indexes(engine: Engine):
-    second = sections_of(engine, read_in(engine))[1]
+def test_correction_is_noticed_by_indexes(engine: Engine, read_in: ReadIn):
+    second = sections_of(engine, read_in(LINES))[1]
     store.save_embeddings(engine, "e", [(second.id, b"1234")])
     revision = store.revision(engine)
     correct_section(engine, second.id, second.heading, ["安全生产"], True)
@@ -67,8 +55,8 @@ def test_correction_is_noticed_by_indexes(engine: Engine):
     assert store.embeddings(engine, "e") == []
 
 
-def test_correction_back_to_what_was_found_is_none(engine: Engine):
-    article = read_in(engine)
+def test_correction_back_to_what_was_found_is_none(engine: Engine, read_in: ReadIn):
+    article = read_in(LINES)
     second = sections_of(engine, article)[1]
     correct_section(engine, second.id, "改过", second.themes, True)
     now = sections_of(engine, article)[1]
@@ -77,8 +65,8 @@ def test_correction_back_to_what_was_found_is_none(engine: Engine):
     assert sections_of(engine, article)[1].found is None
 
 
-def test_shares_count_themes_by_year_and_repeated_articles(engine: Engine):
-    read_in(engine)
+def test_shares_count_themes_by_year_and_repeated_articles(engine: Engine, read_in: ReadIn):
+    read_in(LINES)
     store.replace_source(engine, "b.txt", "b.txt", "b", inspect_document(Document(LINES, "utf-8"), "b.txt"))
     found = shares(engine)
     assert found.themes[("组织建设", "2024")] == 2

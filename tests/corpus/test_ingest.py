@@ -1,3 +1,4 @@
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -52,6 +53,15 @@ def test_files_are_stored_once_and_unchanged_ones_skipped(settings: Settings, fo
     assert (len(first.added), first.articles, first.sections) == (1, 1, 2)
     assert (second.added, len(second.unchanged)) == ([], 1)
     assert store.counts(open_engine(settings)).articles == 1
+
+
+def test_what_was_not_read_of_a_file_is_reported_beside_what_was(settings: Settings, folder: Path) -> None:
+    shutil.copy(Path(__file__).parent / "data" / "revised.doc", folder / "旧稿.doc")
+
+    report = ingest([folder], settings)
+
+    assert len(report.added) == 2
+    assert [(Path(path).name, told[:8]) for path, told in report.partly_read] == [("旧稿.doc", "有 6 段的编号")]
 
 
 def test_changed_file_takes_the_place_of_what_it_held(settings: Settings, folder: Path) -> None:

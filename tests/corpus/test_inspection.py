@@ -194,6 +194,8 @@ def test_json_has_the_keys_of_the_contract() -> None:
     tree = inspection_tree(_inspect(OPENING, "一、抓建会", BODY))
 
     assert list(tree) == ["schema", "source", "encoding", "articles", "dropped"]
+    partly = inspect_document(Document((OPENING, BODY), "doc", ("有 6 段的编号读不出来。",)), "a.doc")
+    assert inspection_tree(partly)["unread"] == ("有 6 段的编号读不出来。",)
     assert set(tree["articles"][0]) == {
         "index", "title", "unit", "year", "period", "first_line", "last_line", "complete", "duplicate_of", "similar_to",
         "similarity", "lead", "tail", "masked_lead", "masked_tail", "sections",

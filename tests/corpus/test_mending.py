@@ -1,18 +1,13 @@
 """Mends of spun and misread words are seen, the original stays, and what a person refuses stays refused."""
 
-from pathlib import Path
+from collections.abc import Callable
 
-import pytest
 from sqlalchemy import Engine
 
 from assistant.corpus import store
-from assistant.corpus.browse import articles_of, list_sources
-from assistant.corpus.inspect import inspect_document
 from assistant.corpus.mending import MendRow, mends_of, refuse_mends
-from assistant.corpus.readers import Document
-from assistant.database import open_engine
-from assistant.settings import Settings
 
+ReadIn = Callable[..., int]
 LINES = (
     "甲镇总工会2024年工作总结",
     "一、抓群众合同，促和谐",
@@ -22,24 +17,14 @@ LINES = (
 )
 
 
-@pytest.fixture
-def engine(tmp_path: Path) -> Engine:
-    return open_engine(Settings(GONGBI_HOME=tmp_path))
-
-
-def read_in(engine: Engine, sha256: str = "a") -> int:
-    store.replace_source(engine, "a.txt", "a.txt", sha256, inspect_document(Document(LINES, "utf-8"), "a.txt"))
-    return articles_of(engine, list_sources(engine)[0].id)[0].id
-
-
-def test_mends_of_a_stored_article_are_listed_with_their_causes(engine: Engine):
-    mends = mends_of(engine, read_in(engine))
+def test_mends_of_a_stored_article_are_listed_with_their_causes(engine: Engine, read_in: ReadIn):
+    mends = mends_of(engine, read_in(LINES))
     assert mends[0] == MendRow("群众", "集体", "同义替换", 3, False)
     assert {(mend.text, mend.better) for mend in mends[1:]} == {("透过", "通过"), ("帮忙", "帮助"), ("用心", "积极")}
 
 
-def test_refused_mend_stands_as_it_stood_and_the_others_are_made(engine: Engine):
-    article = read_in(engine)
+def test_refused_mend_stands_as_it_stood_and_the_others_are_made(engine: Engine, read_in: ReadIn):
+    article = read_in(LINES)
     refuse_mends(engine, article, ["透过"])
     (first, second) = sorted(store.exemplars(engine), key=lambda exemplar: exemplar.heading)
     assert "透过工资集体协商，帮助职工增收" in first.masked
@@ -48,16 +33,16 @@ def test_refused_mend_stands_as_it_stood_and_the_others_are_made(engine: Engine)
     assert [mend.text for mend in mends_of(engine, article) if mend.is_refused] == ["透过"]
 
 
-def test_refused_mend_outlives_reading_again_until_it_is_taken_back(engine: Engine):
-    refuse_mends(engine, read_in(engine), ["群众"])
-    article = read_in(engine, "b")
+def test_refused_mend_outlives_reading_again_until_it_is_taken_back(engine: Engine, read_in: ReadIn):
+    refuse_mends(engine, read_in(LINES), ["群众"])
+    article = read_in(LINES, "b")
     assert [exemplar.masked_heading for exemplar in store.exemplars(engine)] == ["送清凉，暖人心", "抓群众合同，促和谐"]
     refuse_mends(engine, article, [])
     assert "抓集体合同，促和谐" in [exemplar.masked_heading for exemplar in store.exemplars(engine)]
 
 
-def test_sections_that_no_refusal_touches_keep_their_ids(engine: Engine):
-    article = read_in(engine)
+def test_sections_that_no_refusal_touches_keep_their_ids(engine: Engine, read_in: ReadIn):
+    article = read_in(LINES)
     before, revision = store.exemplar_ids(engine), store.revision(engine)
     refuse_mends(engine, article, ["用心"])
     assert len(set(before) & set(store.exemplar_ids(engine))) == 1

@@ -126,6 +126,13 @@ def test_old_word_is_read_with_tracked_changes_accepted() -> None:
     assert "新建企业工会6家。" in read_document(DATA / "revised.doc").lines
 
 
+def test_numbers_that_an_old_word_document_leaves_to_word_are_told_to_be_unread() -> None:
+    assert read_document(DATA / "revised.doc").unread == (
+        "有 6 段的编号是 Word 自动加的，旧格式里读不出来，标题可能认错。请另存为 .docx 再导入。",
+    )
+    assert read_document(DATA / "yunping-2024.doc").unread == ()
+
+
 def test_word_file_of_libreoffice_gives_numbers_tables_and_accepted_changes() -> None:
     assert read_document(DATA / "revised-libreoffice.docx").lines == (
         "青石镇总工会2024年工作总结",
