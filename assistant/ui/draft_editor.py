@@ -16,7 +16,14 @@ from assistant.ui.edits import edited_section, replaced
 from assistant.ui.frame import escape, local_time, notice, open_page, quiet
 from assistant.ui.marks import LEGEND, findings_of, first_lines, section_html
 from assistant.ui.opened import Opened, open_newest, open_version, save
-from assistant.ui.rewrite_panel import can_be_rewritten, lock_choice, proposal, rewrite_button, show_proposal
+from assistant.ui.rewrite_panel import (
+    can_be_rewritten,
+    lock_choice,
+    proposal,
+    rewrite_button,
+    show_proposal,
+    wait_for_proposal,
+)
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _WIDTHS = (2.5, 5, 3)
@@ -128,8 +135,10 @@ def _text(opened: Opened, index: int, section: DraftSection, start: int, numbers
             rewrite_button(opened, index, section)
         is_edited = st.toggle("修改", key=key)
     if not is_edited and (found := proposal(opened, index, section)):
-        show_proposal(opened, index, section, found)
-        return section
+        if found.state != "running":
+            show_proposal(opened, index, section, found)
+            return section
+        wait_for_proposal(opened.stored.id, index)
     if is_edited:
         now = _inputs(opened, index, section)
     else:

@@ -10,7 +10,7 @@ from assistant.records import DraftSection
 from assistant.ui import desk
 from assistant.ui.differences import section_difference_html
 from assistant.ui.edits import replaced
-from assistant.ui.frame import notice, quiet
+from assistant.ui.frame import notice
 from assistant.ui.opened import Opened, save
 
 LOOK_AGAIN_SECONDS = 1.0
@@ -48,9 +48,6 @@ def proposal(opened: Opened, index: int, section: DraftSection) -> Rewrite | Non
 
 def show_proposal(opened: Opened, index: int, section: DraftSection, found: Rewrite) -> None:
     """Show what would change, and take it, turn it down or try once more."""
-    if found.state == "running":
-        _wait(opened.stored.id, index)
-        return
     for told in found.told:
         notice(told, "warning" if found.state == "done" else "error")
     changed = found.section is not None and found.section.text != section.text
@@ -68,6 +65,15 @@ def show_proposal(opened: Opened, index: int, section: DraftSection, found: Rewr
         if st.button("不用，留原来的" if changed else "知道了", key=f"leave-{opened.key}-{index}"):
             desk.rewrites().drop(opened.stored.id, index)
             st.rerun()
+
+
+@st.fragment(run_every=LOOK_AGAIN_SECONDS)
+def wait_for_proposal(draft_id: str, index: int) -> None:
+    """Say that a section is being written again, and look until it is."""
+    found = desk.rewrites().of(draft_id, index)
+    if found is None or found.state != "running":
+        st.rerun()
+    notice("模型正在重写这一节，写好就在这里给您看；别的部分可以照常改。")
 
 
 def lock_choice(opened: Opened, index: int, section: DraftSection) -> None:
@@ -111,14 +117,6 @@ def _take(opened: Opened, index: int, section: DraftSection, found: Rewrite) -> 
     draft = replaced(opened.draft, index, found.section)
     desk.rewrites().drop(opened.stored.id, index)
     save(opened, replace(draft, usage=draft.usage + found.usage), f"重写 {section.heading}")
-
-
-@st.fragment(run_every=LOOK_AGAIN_SECONDS)
-def _wait(draft_id: str, index: int) -> None:
-    found = desk.rewrites().of(draft_id, index)
-    if found is None or found.state != "running":
-        st.rerun()
-    quiet("模型正在重写这一节，写好就在这里给您看；别的部分可以照常改。")
 
 
 def _shortened(text: str) -> str:

@@ -16,7 +16,7 @@ Rows = Mapping[int, Row]  # by the number that the table shows
 
 HEAD = {column.key: column.heading for column in columns.HEAD}
 COLUMNS = {column.key: column.heading for column in columns.ROW if column.key != columns.KIND}
-PLAIN_COLUMNS = ("theme", "text", "label", "value", "approx", "unit", "date", "id")
+PLAIN_COLUMNS = ("theme", "text", "label", "value", "approx", "unit", "date")
 HEAD_PART = "基本信息"
 TABLES = {"facts": "事实", "problems": "不足", "plans": "计划"}
 SWITCHES = {"highlight": False, "must": True}

@@ -10,6 +10,7 @@ from assistant.database import open_engine
 from assistant.drafting.drafts import Drafts
 from assistant.drafting.outline import propose_outline
 from assistant.drafting.pipeline import draft
+from assistant.drafting.rewrites import Rewrite, Rewrites
 from assistant.facts.dumping import dump_sheet
 from assistant.facts.sheet import LoadedSheet, load_sheet, parse_tree
 from assistant.records import Draft, Sentence
@@ -80,6 +81,15 @@ def test_section_written_again_is_shown_as_a_change_and_the_draft_stays(drafts: 
     assert "<del>" in text
     assert "<ins>" in text
     assert drafts.get(made).draft == WRITTEN
+
+
+def test_text_stays_in_view_while_a_model_writes_it_again(drafts: Drafts, monkeypatch: pytest.MonkeyPatch):
+    running = Rewrite("running", SECTION)
+    monkeypatch.setattr(Rewrites, "of", lambda *asked: running if asked[2] == PLACE else None)
+    text = shown(draft_page(stored(drafts)))
+    assert "模型正在重写这一节" in text
+    assert SECTION.sentences[-1].text[:4] in text
+    assert "用新的" not in text
 
 
 def test_taken_wording_is_a_version_and_the_old_one_comes_back(drafts: Drafts):
