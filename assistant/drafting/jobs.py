@@ -89,7 +89,9 @@ class Jobs:
             self._fail(draft_id, str(exc))
         except Exception:
             log.exception("draft %s failed", draft_id)
-            self._fail(draft_id, "起草时出了意外的错误，详情已记入日志。请再试一次；仍不行，请把日志交给技术人员。")
+            self._fail(
+                draft_id, "起草时出了意外的错误。请再试一次；仍不行，请把数据目录里的日志文件 gongbi.log 交给技术人员。"
+            )
         finally:
             self._end(draft_id)
 

@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 
 from assistant.records import Exemplar
 from assistant.settings import OFFLINE, Settings, load_settings
+from assistant.ui.logs import log_to
 
 if TYPE_CHECKING:
     from assistant.corpus.retrieve import Corpus
@@ -29,6 +30,7 @@ class Desk:
         from assistant.database import open_engine
 
         self.settings = settings
+        log_to(settings.home)
         self.engine = open_engine(settings)
         self._lock = threading.Lock()
         self._opening = threading.Lock()  # opening the corpus takes seconds; nothing else waits for it

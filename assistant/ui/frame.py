@@ -14,7 +14,9 @@ from assistant.errors import GongbiError
 from assistant.ui.style import STYLE
 
 Mood = Literal["error", "warning", "good", "plain"]
-UNEXPECTED = "这一页出了意外的错误，详情已记入日志。已保存的内容不受影响，请刷新再试；仍不行，请把日志交给技术人员。"
+UNEXPECTED = (
+    "这一页出了意外的错误。已保存的内容不受影响，请刷新再试；仍不行，请把数据目录里的日志文件 gongbi.log 交给技术人员。"
+)
 
 log = logging.getLogger(__name__)
 

@@ -15,6 +15,8 @@ OPTIONS: Mapping[str, object] = MappingProxyType(
         "server.maxUploadSize": 64,
         "server.fileWatcherType": "none",
         "browser.gatherUsageStats": False,
+        "logger.level": "warning",
+        "logger.hideWelcomeMessage": True,
         "client.toolbarMode": "minimal",
         "client.showErrorDetails": "none",
         "theme.base": "light",

@@ -325,3 +325,10 @@ def test_page_that_goes_wrong_says_so_without_a_traceback(home: Path, monkeypatc
     monkeypatch.setattr("assistant.ui.draft_page.desk.drafts", lambda: 1 / 0)
     with pytest.raises(AssertionError, match="意外的错误"):
         shown(draft_page())
+
+
+def test_what_went_wrong_is_kept_in_a_file_of_the_home(home: Path, monkeypatch: pytest.MonkeyPatch):
+    sheet_page()
+    monkeypatch.setattr("assistant.ui.draft_page.desk.drafts", lambda: 1 / 0)
+    draft_page()
+    assert "ZeroDivisionError" in (home / "gongbi.log").read_text(encoding="utf-8")
