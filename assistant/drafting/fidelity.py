@@ -8,7 +8,7 @@ from itertools import accumulate
 import rjieba
 
 from assistant.drafting.lightwords import LIGHT_WORDS, MAY_GO, must_stay, stands, states, supported
-from assistant.text.figures import find_figures
+from assistant.text.figures import Figure, find_figures
 from assistant.text.sentences import split_clauses
 from assistant.text.words import tagged
 
@@ -16,6 +16,7 @@ SAID_TWICE = 5
 MOST_NEW = 3
 _LEVELS = ("镇", "乡", "街道")
 _SAME = "持平"
+_COMPARISON = re.compile("(?:[比较与同](?:上年|去年)|同比)")
 _DOUBLED = re.compile(r"([近约余多])\1|(超过|不足|不到|以上|左右)\2")
 _NUMBER = re.compile(r"^[一二三四五六七八九十]+是")
 
@@ -44,7 +45,9 @@ def additions(text: str, source: str) -> list[str]:
     added = [term for term in _terms(text) if term not in source]
     for clause in split_clauses(text):
         new = [one for one in tagged(clause.text) if _is_new(one[0], source, known)]
-        said = sum(len(word) for word, _ in tagged(clause.text) if word in source and word not in LIGHT_WORDS)
+        said = sum(
+            len(word) for word, _ in tagged(clause.text) if _is_han(word) and word in source and word not in LIGHT_WORDS
+        )
         may = [one for one in new if not states(*one)]
         too_many = len(may) > MOST_NEW or sum(len(word) for word, _ in may) > said
         added += [word for word, kind in new if too_many or states(word, kind)]
@@ -87,6 +90,8 @@ def misplacements(text: str, source: str) -> list[str]:
     A clause beside it that has no figure of its own counts with it, unless the clause brings in words of its own.
     """
     clauses = [clause.text for clause in split_clauses(text)]
+    if _compared_first(clauses) and not _compared_first([clause.text for clause in split_clauses(body(source))]):
+        return ["把增减写在了它所比的数前面"]
     for clause in split_clauses(body(source)):
         for figure, words in _measured(clause.text):
             around = [_near(clauses, place, source) for place, one in enumerate(clauses) if figure in figures_in(one)]
@@ -157,6 +162,16 @@ def _measured(clause: str) -> list[tuple[str, list[str]]]:
         (value, content_words(clause[start:end]))
         for value, start, end in zip(figures_in(clause), starts, ends, strict=False)
     ]
+
+
+def _compared_first(clauses: Sequence[str]) -> bool:
+    """Whether the first amount told is what something else changed by."""
+    first = next((clause for clause in clauses if any(map(_is_amount, find_figures(clause)))), "")
+    return bool(_COMPARISON.match(first))
+
+
+def _is_amount(figure: Figure) -> bool:
+    return figure.kind == "quantity"
 
 
 def _near(clauses: Sequence[str], place: int, source: str) -> str:

@@ -110,12 +110,12 @@ class _Judge:
                 yield Fault("无据数字", match[0], sentence)
 
     def _in_told_words(self, sentence: str, match: re.Match[str]) -> bool:
-        """Whether the figure stands in the sheet's own words, with the letters on both sides of it."""
+        """Whether the figure stands in the sheet's own words, with the letters beside it, or at their start."""
         before = re.split("[，。、；：（）%]", sentence[max(0, match.start("low") - 2) : match.start("low")])[-1]
         behind = re.split("[，。、；：（）]", sentence[match.end("unit") : match.end("unit") + 1])[0]
-        return (
-            bool(before or behind) and before + sentence[match.start("low") : match.end("unit")] + behind in self._told
-        )
+        figure = sentence[match.start("low") : match.end("unit")]
+        begins = [f"\n{before[place:]}{figure}{behind}" in f"\n{self._told}" for place in range(len(before))]
+        return bool(before or behind) and (before + figure + behind in self._told or any(begins))
 
     def _governing(self, sentence: str, match: re.Match[str]) -> set[str]:
         """Return the facts whose words the figure goes with: those right behind it, else the nearest before."""

@@ -169,3 +169,15 @@ def test_a_stand_in_date_is_no_date_of_the_sheet_and_a_figure_in_words_none_in_d
 def test_a_place_that_becomes_the_host_is_rejected():
     assert losses("竹器产业园举办竹编技能竞赛", "在竹器产业园举办竹编技能竞赛。")
     assert losses("举办竹编技能竞赛，地点在竹器产业园", "在竹器产业园举办竹编技能竞赛。") == []
+
+
+def test_a_total_does_not_become_a_deed_of_people_that_the_source_names_elsewhere():
+    source = "新建职工创新工作室2个，总数达到46个。"
+    assert additions("新建职工创新工作室2个，培训职工46个", source)
+    assert additions("新建职工创新工作室2个，总数已达46个", source) == []
+
+
+def test_a_comparison_does_not_go_before_what_it_compares():
+    source = "4月17日，推荐劳模人选1名，比上年同期减少1名。"
+    assert misplacements("4月17日，比上年同期减少1名，推荐劳模人选1名", source)
+    assert misplacements("4月17日推荐劳模人选1名，较上年同期减少1名", source) == []
