@@ -111,7 +111,9 @@ class _Judge:
 
     def _in_told_words(self, sentence: str, match: re.Match[str]) -> bool:
         """Whether the figure stands in the sheet's own words, with the letters beside it, or at their start."""
-        before = re.split("[，。、；：（）%]", sentence[max(0, match.start("low") - 2) : match.start("low")])[-1]
+        before = re.split(
+            "[，。、；：（）%]|同时|此外|另外", sentence[max(0, match.start("low") - 2) : match.start("low")]
+        )[-1]
         behind = re.split("[，。、；：（）]", sentence[match.end("unit") : match.end("unit") + 1])[0]
         figure = sentence[match.start("low") : match.end("unit")]
         begins = [f"\n{before[place:]}{figure}{behind}" in f"\n{self._told}" for place in range(len(before))]
