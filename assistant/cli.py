@@ -171,7 +171,7 @@ def draft(facts: Path, out: Path, model: str | None, tree_path: Path | None) -> 
     from assistant.export.trees import draft_tree
     from assistant.export.write import require_form, write_draft
     from assistant.facts.sheet import load_sheet
-    from assistant.files import require_writable
+    from assistant.files import require_writable, set_aside
     from assistant.models import chat_model
 
     settings = load_settings()
@@ -185,10 +185,11 @@ def draft(facts: Path, out: Path, model: str | None, tree_path: Path | None) -> 
     with _open_corpus(settings) as corpus:
         written = write(loaded.sheet, corpus, chat, on_section=say_section)
         report = _review(written, loaded.sheet, corpus.exemplars())
+    kept = set_aside(out) if out.suffix.lower() == ".docx" else None
     write_draft(written, out)
     if tree_path:
         _write_text(tree_path, json.dumps(draft_tree(written, loaded.sheet, report), ensure_ascii=False, indent=1))
-    click.echo(f"写好了：{out.resolve()}")
+    click.echo(f"写好了：{out.resolve()}" + (f"（原来的改名留着：{kept.name}）" if kept else ""))
     say_notices(written)
     say_report(report, loaded.sheet)
     return _exit(report)
@@ -298,9 +299,10 @@ def _open_corpus(settings: Settings) -> Any:
 
 
 def _review(written: Draft, sheet: FactSheet, exemplars: Sequence[Exemplar]) -> Report:
+    from assistant.corpus.retrieve import of_others
     from assistant.review.review import review
 
-    return review(written.text.split("\n"), sheet, exemplars)
+    return review(written.text.split("\n"), sheet, of_others(exemplars, sheet))
 
 
 def _sheet_facts(file: Path, as_json: bool) -> int:

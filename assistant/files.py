@@ -2,6 +2,7 @@
 
 import errno
 import os
+from datetime import datetime
 from pathlib import Path
 
 from assistant.errors import GongbiError, UnreadableFile
@@ -49,6 +50,20 @@ def require_writable(path: Path) -> None:
             path.open("r+b").close()  # fails while Word holds the file
         elif not os.access(path.parent, os.W_OK):
             raise PermissionError(errno.EACCES, "")
+    except OSError as exc:
+        raise UnwritableFile(_what_to_do(path, exc)) from exc
+
+
+def set_aside(path: Path) -> Path | None:
+    """Rename what stands at path, which a person may have edited; return where it is now, None if nothing stood there.
+
+    Raises UnwritableFile.
+    """
+    if not path.exists():
+        return None
+    try:
+        written = datetime.fromtimestamp(path.stat().st_mtime)
+        return path.replace(path.with_stem(f"{path.stem}（{written:%m-%d %H.%M.%S} 的旧稿）"))
     except OSError as exc:
         raise UnwritableFile(_what_to_do(path, exc)) from exc
 

@@ -1,12 +1,14 @@
 """A draft goes to a file whole or not at all."""
 
+import os
+import re
 from pathlib import Path
 
 import pytest
 
 from assistant.export.markdown import to_markdown, to_text
 from assistant.export.write import write_draft
-from assistant.files import UnwritableFile, write_whole
+from assistant.files import UnwritableFile, set_aside, write_whole
 from assistant.records import Draft, DraftSection, Sentence
 
 DRAFT = Draft(
@@ -63,3 +65,14 @@ def test_file_held_by_word_stays_as_it_was_and_no_other_is_left(tmp_path: Path, 
     with pytest.raises(UnwritableFile, match="可能正在 Word、Excel 或 WPS 里开着"):
         write_whole(target, b"x")
     assert [file.read_text(encoding="utf-8") for file in tmp_path.iterdir()] == ["旧稿"]
+
+
+def test_word_file_that_a_person_may_have_edited_is_set_aside_not_lost(tmp_path: Path):
+    target = tmp_path / "总结.docx"
+    assert set_aside(target) is None
+    target.write_bytes(b"edited")
+    os.utime(target, (0, 86400))
+    kept = set_aside(target)
+    assert kept.read_bytes() == b"edited"
+    assert re.fullmatch(r"总结（01-0[12] \d\d\.\d\d\.\d\d 的旧稿）\.docx", kept.name)
+    assert not target.exists()
