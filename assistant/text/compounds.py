@@ -14,7 +14,7 @@ def read_half(match: re.Match[str]) -> Reading:
     half = Decimal("0.5")
     unit = canonical_unit(match["halved"].replace("多", ""))
     more = match["hmany"] or match["hmore"] or ""
-    return Reading(half, half, unit, approximation(None, more, match["hback"]))
+    return Reading(half, half, unit, approximation(match["hfront"], more, match["hback"]))
 
 
 def read_compound(match: re.Match[str]) -> Reading | None:
@@ -64,6 +64,6 @@ COMPOUND = (
     + rf")(?:(?<=分)(?:钟)?零?(?P<third>{_SMALL})秒钟?)?(?P<cback>{BACK})?"
 )
 HALF = (
-    r"(?<![上下前后大过个])半(?P<halved>年(?!度)|天|个(?P<hmany>多)?(?:月|小时|星期|学期|世纪|工作日)|小时|世纪|分钟"
+    rf"(?:(?P<hfront>{FRONT})\s?)?(?<![上下前后大个])(?<![^超经通]过)半(?P<halved>年(?![度报刊])|天|个(?P<hmany>多)?(?:月|小时|钟头|星期|学期|世纪|工作日)|小时|世纪|分钟"
     rf"|斤|两|里(?!面)|亩|吨|公里|米|升|丈|尺)(?:(?P<hmore>[多余])|(?P<hback>{BACK}))?"
 )

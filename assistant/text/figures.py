@@ -2,48 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 from functools import lru_cache
-from typing import Literal
 
 from assistant.text import articles, codes, compounds, ordinals, quantities, shares, terms
 from assistant.text.cuts import Cut
 from assistant.text.dates import DATE
 from assistant.text.measures import canonical_amount, canonical_unit, render_amount, units_agree
-from assistant.text.numerals import NUMERAL, plain
+from assistant.text.numerals import NUMERAL
 from assistant.text.placeholders import PLACEHOLDER
+from assistant.text.readings import Figure
+from assistant.text.side_by_side import alike, apart
 
 __all__ = ["Figure", "canonical_amount", "find_figures", "render_amount", "units_agree"]
-
-Kind = Literal["quantity", "date", "fixed_term", "ordinal"]
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A number expression; offsets are of the line, `text` as it stands with measure word and 余, 近 and the like.
-
-    `low` and `high` have 万 and 亿 expanded and are None where nothing is counted; `unit` is canonical, "" if bare.
-    """
-
-    start: int
-    end: int
-    text: str
-    kind: Kind
-    low: Decimal | None = None
-    high: Decimal | None = None
-    unit: str = ""
-    approx: str = ""
-    fraction: tuple[int, int] | None = None
-
-    @property
-    def value(self) -> str:
-        """The number as `check --json` gives it: 20000, 10-12, 1/6; the text itself where nothing is counted."""
-        if self.fraction:
-            return f"{self.fraction[0]}/{self.fraction[1]}"
-        if self.low is None or self.high is None:
-            return self.text
-        return plain(self.low) if self.low == self.high else f"{plain(self.low)}-{plain(self.high)}"
 
 
 def find_figures(line: str) -> list[Figure]:
@@ -64,7 +35,7 @@ def _found(line: str) -> tuple[Figure, ...]:
         if figure and not _touches(figure, idioms):
             within = figure.kind == "quantity" and _within(figure, quoted)
             figures.append(Figure(figure.start, figure.end, figure.text, "fixed_term") if within else figure)
-    return tuple(_alike(_apart(line, sorted(figures, key=lambda figure: figure.start))))
+    return tuple(alike(line, apart(line, sorted(figures, key=lambda figure: figure.start))))
 
 
 _HALF_WIDTH = str.maketrans(
@@ -137,7 +108,9 @@ def _expressions(cut: Cut) -> Iterator[re.Match[str]]:
 
 def _front(match: re.Match[str]) -> str:
     """Give the word of approximation that stands before the number: 近, 约, 不少于."""
-    return next((match[name] for name in ("front", "pfront", "ffront", "tfront", "cfront") if match[name]), "")
+    return next(
+        (match[name] for name in ("front", "pfront", "ffront", "tfront", "cfront", "hfront") if match[name]), ""
+    )
 
 
 def _longer_noun(cut: Cut, start: int, end: int) -> int | None:
@@ -176,32 +149,9 @@ def _end_of_phrase(match: re.Match[str], cut: Cut, start: int, end: int) -> int:
     return cut.end_of_word(taken) if is_open else taken
 
 
-def _alike(figures: list[Figure]) -> list[Figure]:
-    """Read two that stand side by side as the surer one of them: 公交7路、11路 and 7路、11路公交 are two lines."""
-    alike = list(figures)
-    for place, other in enumerate(figures[1:]):
-        one = alike[place]
-        if one.end + 1 != other.start or one.text[0] == "第" or one.text[-1] not in other.text:
-            continue
-        if (one.kind, other.kind) in (("ordinal", "quantity"), ("date", "ordinal")) and one.text[-1] == other.text[-1]:
-            alike[place + 1] = Figure(other.start, other.end, other.text, one.kind)
-        elif (one.kind, other.kind) == ("quantity", "ordinal") and one.unit == one.text[-1]:
-            alike[place] = Figure(one.start, one.end, one.text, "ordinal")
-    return alike
-
-
 def _within(figure: Figure, spans: list[tuple[int, int]]) -> bool:
     return any(left <= figure.start and figure.end <= right for left, right in spans)
 
 
 def _touches(figure: Figure, spans: list[tuple[int, int]]) -> bool:
     return any(figure.start < right and left < figure.end for left, right in spans)
-
-
-def _apart(line: str, figures: list[Figure]) -> list[Figure]:
-    """Cut a figure short where the next one begins (the word taken in behind a lone numeral)."""
-    ends = [figure.start for figure in figures[1:]] + [len(line)]
-    return [
-        figure if figure.end <= end else replace(figure, end=end, text=line[figure.start : end])
-        for figure, end in zip(figures, ends, strict=False)
-    ]

@@ -13,7 +13,10 @@ from assistant.text.pieces import CN, COUNTED, HAN, SMALL, any_word, begun, long
 
 _HUNG = "[^，。]{0,2}(?:旗|墙|镜|鼓|锣|展板|屏)"
 _WORD_BUT_BEFORE = {
-    "一起": "案|事故|纠纷|争议|信访|劳动|工伤|欠薪|投诉|安全|生产|交通|举报|火灾",
+    "一起": (
+        "案|事故|纠纷|争议|信访|上访|越级|群体|劳动|工伤|欠薪|投诉|举报|重大|一般|较大|轻微|死亡|伤亡|非法|违法|刑事|民事|仲裁"
+        "|安全|生产|交通|火灾"
+    ),
     "十分": "钟|之|满",
     "一度": "电",
     "一道": "题|菜|工序|防线|门|关",
@@ -39,21 +42,23 @@ _WORD_BUT_BEFORE = {
 }
 """Words that are a number after all before one of these (一起案件, 十分钟)."""
 
+_WORD_BUT_BEHIND = {"一番": "(?<!翻)(?<!翻了)", "一起": "(?<!发生)(?<!受理)(?<!查处)(?<!化解)(?<!调处)(?<!办结)"}
+"""Words that are a number after all behind one of these (翻一番, 发生一起)."""
+
 
 def _word(word: str) -> str:
     unless = _WORD_BUT_BEFORE.get(word)
-    before = "(?<!翻)(?<!翻了)" if word == "一番" else ""
-    return before + re.escape(word) + (f"(?!{unless})" if unless else "")
+    return _WORD_BUT_BEHIND.get(word, "") + re.escape(word) + (f"(?!{unless})" if unless else "")
 
 
 _SINGLE = "".join(word for word in MEASURES + RARE if len(word) == 1 and word >= "一")
 _NOT_IN_PLACE = f"{COUNTED}所处座条村镇是要抓靠看促防查严聚建不对在为把让下进入到零〇百千"
 _PLACE = rf"(?!{any_word(lexicon.FIXED)}){SMALL}(?!十?[{_NOT_IN_PLACE}])(?:(?!{CN}){HAN}){{1,2}}"
-_PLACE += "(?=镇|乡|街道|社区|村(?!级|民|务)|县|路|桥|山|水库)(?<!里(?=[山路]))"
+_PLACE += "(?=镇|乡|街道|社区|村(?!级|民|务)|县|路|巷|胡同|桥|山|水库)(?<!里(?=[山路]))"
 _FIRM = (
     rf"{SMALL}元(?=乳业|牛奶|食品|酸奶|集团)|(?:{SMALL}|[百千万])(?:(?![{_NOT_IN_PLACE}{_SINGLE}]){HAN}){{1,2}}"
     "(?=乳业|茶业|药业|酒业|食品|饲料|面业|米业|纺织|服饰|超市|酒店|宾馆|饭店|药房"
-    "|花园|小区|新村|广场|大厦|隧道|码头|渡口|农场|林场|煤矿)"
+    "|[坊轩阁斋]|花园|小区|新村|广场|大厦|隧道|码头|渡口|农场|林场|煤矿)"
     rf"|(?:{SMALL}|[百千万])[^家个大类种余多几批座间处所名位户几数至到、\W\d]{{1,2}}(?=集团|股份|重工|制药|石化|钢铁|律师事务所)"
     rf"|第{CN}+(?=人民医院|医院|中学|小学|幼儿园|中专|职高|实验|高级中学)"
 )
@@ -100,7 +105,7 @@ FIXED = one_of(
         rf"(?!{SMALL}(?:{any_measure(_LONG_MEASURES)})|{_NOT_SET}){any_word(lexicon.FIXED)}",
         rf"双(?:[零一二三十百千万]|[拥创减控评报培提争](?:优|先|到|养|升|促|联)?(?!方)|{HAN}双{HAN})",
         rf"(?:\d{{1,3}}|{CN}{{1,3}})式(?=[，。、；太])",
-        rf"(?:\d+|{CN}+)年如一日|一[门窗网站键次](?:受理|通办|办结|办理|办成|直达)|一次(?={HAN}{{0,4}}(?:成功|合格|通过|就业)率|交验|投产|成型)|一式(?:\d|{SMALL})[份联]",
+        rf"(?:\d+|[几数]?{CN}+几?)年如一日|{CN}{{1,2}}年制|(?:(?<=抢先)|(?<=领先)|(?<=先行)|(?<=快人))一步|(?<=有)一天|一[门窗网站键次](?:受理|通办|办结|办理|办成|直达)|一次(?={HAN}{{0,4}}(?:成功|合格|通过|就业)率|交验|投产|成型)|一式(?:\d|{SMALL})[份联]",
         r"[一二三四五六七八九]·[一二三四五六七八九]|十·一",
         rf"(?:{SMALL}|\d{{1,2}})大(?![人会学中专小队于额病类项块卡])",
         rf"十?{SMALL}个(?:{any_word(lexicon.SLOGAN_HEADS)})(?!{HAN}{{0,2}}(?:{any_word(lexicon.THINGS)}))",

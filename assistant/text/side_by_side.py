@@ -1,0 +1,45 @@
+"""Figures that stand side by side: where one ends, and what one tells of the other."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.text.readings import Figure
+
+_JOINED = re.compile("[、和与及]")
+_GROUPS = "组 队 班 区 排 连 车间 科 部 单元 幢 栋 标段 线 厂 矿 井".split()
+"""What is numbered, not counted, when one number follows the other (一队、二队)."""
+
+
+def alike(line: str, figures: Sequence[Figure]) -> list[Figure]:
+    """Read two that are joined as the surer one of them: 公交7路、11路 are two lines, 一队、二队 two teams."""
+    read = list(figures)
+    for place, other in enumerate(figures[1:]):
+        one = read[place]
+        if not _JOINED.fullmatch(line, one.end, other.start) or one.text[0] == "第" or one.text[-1] not in other.text:
+            continue
+        kinds = (one.kind, other.kind)
+        if kinds in (("ordinal", "quantity"), ("date", "ordinal")) and one.text[-1] == other.text[-1]:
+            read[place + 1] = Figure(other.start, other.end, other.text, one.kind)
+        elif kinds == ("quantity", "ordinal") and one.text.endswith(one.unit or "?"):
+            read[place] = Figure(one.start, one.end, one.text, "ordinal")
+        elif kinds == ("quantity", "quantity") and _follows(one, other):
+            read[place : place + 2] = [
+                Figure(figure.start, figure.end, figure.text, "ordinal") for figure in (one, other)
+            ]
+    return read
+
+
+def _follows(one: Figure, other: Figure) -> bool:
+    """Tell whether two numbered groups follow each other."""
+    same = one.unit == other.unit and one.unit in _GROUPS and not (one.approx or other.approx)
+    return same and one.low is not None and other.low == one.low + 1
+
+
+def apart(line: str, figures: Sequence[Figure]) -> list[Figure]:
+    """Cut a figure short where the next one begins (the word taken in behind a lone numeral)."""
+    ends = [figure.start for figure in figures[1:]] + [len(line)]
+    return [
+        figure if figure.end <= end else replace(figure, end=end, text=line[figure.start : end])
+        for figure, end in zip(figures, ends, strict=False)
+    ]
