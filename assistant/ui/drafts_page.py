@@ -7,7 +7,7 @@ from assistant.ui import desk, pages
 from assistant.ui.differences import difference_html
 from assistant.ui.frame import local_time, notice, open_page, quiet
 
-_STATES = {"running": "正在写", "done": "已写好", "failed": "没有写完"}
+_STATES = {"running": "还没写完，打开就接着写", "done": "已写好", "failed": "没有写成，打开看原因"}
 
 
 def show() -> None:
@@ -27,7 +27,8 @@ def _draft(listed: Listed) -> None:
         name, compared, opened, removed = st.columns([7, 1.4, 1, 1], vertical_alignment="center")
         with name:
             st.text(listed.title)
-            quiet(f"{_STATES[listed.state]} · 第 {listed.version} 版 · {local_time(listed.updated)}")
+            version = f"第 {listed.version} 版 · " if listed.version else ""
+            quiet(f"{_STATES[listed.state]} · {version}{local_time(listed.updated)}")
         if opened.button("打开", key=f"open-{listed.id}", type="primary"):
             st.switch_page(pages.draft(), query_params={"draft": listed.id})
         with removed.popover("删除"):

@@ -268,6 +268,19 @@ def test_list_of_drafts_names_state_and_version(draft_id: str):
     assert "已写好 · 第 1 版" in shown(app)
 
 
+def test_list_of_drafts_says_which_are_not_finished(drafts: Drafts):
+    def script() -> None:
+        from assistant.ui.drafts_page import show
+
+        show()
+
+    outline = Outline(DRAFT.title, (OutlineSection(SECTION.heading, ("组织建设",), ("F1",), 100),))
+    drafts.create(parse_tree(TREE).sheet, outline, "offline", 0)
+    text = shown(AppTest.from_function(script, default_timeout=60).run())
+    assert "还没写完，打开就接着写 · 20" in text
+    assert "第 0 版" not in text
+
+
 @pytest.fixture
 def small_corpus(home: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """One shipped summary is enough to draft by, and quick to take in."""
