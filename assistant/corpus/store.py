@@ -28,6 +28,9 @@ from assistant.records import PLANS, PROBLEMS, Article, Exemplar, Inspection, Se
 REVISION = CORPUS
 _BATCH = 500
 _ROOM = 0.4
+EMBEDDED_CHARACTERS = 600
+"""What of a section's heading and text is embedded."""
+
 _EXEMPLAR_CHARACTERS, _PART_CHARACTERS = 40, 60
 
 
@@ -293,12 +296,15 @@ def _section_rows(
 
 
 def _teaches(section: Section, above: Section | None) -> bool:
-    """Whether a section is an exemplar: a first-level one, or the part of a mixed one that has a theme to itself."""
+    """Whether a section is an exemplar: a first-level one, or the part of one that its vector cannot tell of.
+
+    Such a part has another theme than the whole's first, or the whole is longer than what is embedded of it.
+    """
     if above is None:
         return len(section.text) >= _EXEMPLAR_CHARACTERS
     is_told = section.level == 2 and bool(section.heading) and len(section.text) >= _PART_CHARACTERS
-    is_mixed = len(above.themes) > 1 or not set(section.themes[:1]) & set(above.themes)
-    return is_told and is_mixed and not {PROBLEMS, PLANS} & set(above.themes)
+    is_untold = section.themes[:1] != above.themes[:1] or len(above.text) > EMBEDDED_CHARACTERS
+    return is_told and is_untold and not {PROBLEMS, PLANS} & set(above.themes)
 
 
 def _inserted(connection: Connection, table: Table, **values: object) -> int:

@@ -18,7 +18,6 @@ Vectors = NDArray[np.float32]
 
 BATCH = 500
 _TOGETHER = 64
-_EMBEDDED_CHARACTERS = 600
 _TEXT = 3
 """Counts up whenever what is embedded of a section changes."""
 
@@ -82,7 +81,7 @@ def vectors_name(embedder: str) -> str:
 
 def embedded_text(exemplar: Exemplar) -> str:
     """Return what is embedded of a section: its heading and the beginning of its text, names and figures left out."""
-    return bare(f"{exemplar.masked_heading}\n{exemplar.masked}")[:_EMBEDDED_CHARACTERS]
+    return bare(f"{exemplar.masked_heading}\n{exemplar.masked}")[: store.EMBEDDED_CHARACTERS]
 
 
 class StoredVectors:
