@@ -22,6 +22,7 @@ def read_quantity(match: re.Match[str]) -> Reading | None:
     high = second[1] * scale_of((match["scale2"] if match["n2"] else match["scale1"]) or "") + half
     ends = sorted((_low_end(match, first[0] * scale_of(match["scale1"] or "") + half, high), high))
     measure = match["rest"] or match["unit"] or match["loose"] or ""
+    measure = "分钟" if measure == "分" and match["clock"] else measure
     measure = "元" if measure == "块" and _is_money(match) else measure
     (low, unit), (high, _) = (canonical_amount(end, measure) for end in ends)
     more = next((match[name] for name in ("mid1", "mid2", "more", "more2") if match[name]), "")
@@ -75,7 +76,7 @@ QUANTITY = (
     rf"(?:(?(change)(?!)|\s?(?P<u1>{_UNIT}))?\s?{TO}\s?(?P<front2>{FRONT})?{_atom(2)}(?(u1)(?=\s?(?P=u1))))?"
     rf"(?: ?个(?:(?P<more2>多)|(?P<half2>半))(?P<rest>月(?![饼嫂季票])|小时|钟头|星期|世纪|学期)"
     rf"|(?P<plus>{PLUS})? ?(?P<unit>{_ANY_UNIT})"
-    r"(?:(?P<more>[多余])(?![个种元了出\d一二三四五六七八九十两几])|(?P<half>半)(?![个年月天数]))?"
+    r"(?:(?P<more>[多余])(?![个种元了出\d一二三四五六七八九十两几])|(?P<half>半)(?![个年月天数])(?P<clock>钟)?)?"
     rf"|(?P<loose>{_LOOSE}))?"
     rf"(?:\s?(?P<back>{BACK}))?"
 )
