@@ -50,7 +50,7 @@ def _counties(text: str) -> Iterator[Candidate]:
     """Give counties that begin with a word of the line and end with one, or before 县 and the like."""
     bounds = {0, *accumulate(len(word) for word, _ in tagged(text))}
     for start in sorted(bounds):
-        for size in (4, 3, 2):
+        for size in (4, 3, 2) if text[start : start + 1] in _county_beginnings() else ():
             end = start + size
             if text[start:end] in counties() and (end in bounds or text[end : end + 1] in tuple("县市区旗州")):
                 yield candidate(text, start, end, "place")
@@ -61,6 +61,11 @@ def _counties(text: str) -> Iterator[Candidate]:
 def counties() -> frozenset[str]:
     """Give the names of China's counties (civil affairs' code of divisions, GB/T 2260) that are no other words."""
     return frozenset((files("assistant.text") / "counties.txt").read_text(encoding="utf-8").split())
+
+
+@cache
+def _county_beginnings() -> frozenset[str]:
+    return frozenset(name[0] for name in counties())
 
 
 def spot_unknown_words(text: str) -> Iterator[Candidate]:

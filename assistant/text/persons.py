@@ -86,6 +86,8 @@ def spot_titled_persons(text: str, words: Sequence[Token]) -> Iterator[tuple[int
     """
     ends = {word.end for word in words} | {len(text)}
     for word in words:
+        if text[word.start] not in _FAMILY:
+            continue
         if _TITLE.search(text[max(word.start - 8, 0) : word.start]) and not text.endswith(_NOT_TITLES, 0, word.start):
             if end := _given_end(text, word, ends):
                 yield word.start, end
@@ -96,16 +98,16 @@ def spot_titled_persons(text: str, words: Sequence[Token]) -> Iterator[tuple[int
 def _given_end(text: str, word: Token, ends: set[int]) -> int | None:
     """Tell where a name that begins with a word ends: at a word's end, two or three characters on."""
     first = text[word.start : word.end]
-    if text[word.start] not in _FAMILY or (len(first) > 1 and dictionary().suggest_freq(first) >= _KNOWN_WORD):
+    if len(first) > 1 and dictionary().suggest_freq(first) >= _KNOWN_WORD:
         return None
-    given = re.match(f"[{_GIVEN}]{{1,2}}", text[word.start + 1 :])
+    given = _GIVEN.match(text, word.start + 1)
     sizes = range(len(given[0]) if given else 0, 0, -1)
     return next((end for size in sizes if (end := word.start + 1 + size) in ends), None)
 
 
 _KNOWN_WORD = 200
 _FAMILY = _SURNAMES - frozenset("由于和向从来让那有但时")
-_GIVEN = "".join(sorted(set("".join(GIVEN.split()))))
+_GIVEN = re.compile(f"[{''.join(GIVEN.split())}]{{1,2}}")
 _CALLED = re.compile(
     f"(?<![\u4e00-\u9fff])(?:[{''.join(sorted(_SURNAMES))}](?:大姐|大哥|大妈|大爷|大叔|大嫂|阿姨|师傅)|[老小][{''.join(sorted(_SURNAMES))}](?=调解|工作室|说|师傅))"
 )

@@ -32,7 +32,8 @@ def suspects(line: str, set_phrases: Sequence[tuple[int, int]] = ()) -> list[Can
     found += listed(line, words, found)
     found += led_by_words(line, found)
     found += [*gone_to(line, words), *owned(line), *_rare(line, words)]
-    return [*(one for one in found if not _is_within(one, set_phrases)), *quoted(line)]
+    phrases = (one for one in quoted(line) if (one.name.start, one.name.end) not in set_phrases)
+    return [*(one for one in found if not _is_within(one, set_phrases)), *phrases]
 
 
 def _recognised(line: str, words: Sequence[Token]) -> Iterator[Candidate]:
