@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from assistant.text.person_words import (
     AFTER_PERSON,
@@ -79,32 +79,39 @@ def spot_bare_persons(text: str) -> Iterator[tuple[int, int]]:
 
 
 def spot_titled_persons(text: str, words: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Give start and end of what can be a name right behind a title or between a surname and 大姐, whatever follows.
+    """Give start and end of what can be a name right behind a title, before one, or between a surname and 大姐.
 
-    Behind a title any surname counts, also one that is mostly another word, before one or two characters that given
-    names are written with (教师全英子); masking alone can afford that.
+    There any surname counts, also one that is mostly another word, before one or two characters that given names are
+    written with (教师全英子, 其中全庆贵同志); masking alone can afford that.
     """
-    ends = {word.end for word in words} | {len(text)}
+    ends = {word.end for word in words} | {*accumulate(len(word) for word, _ in tagged(text))}
     for word in words:
-        if text[word.start] not in _FAMILY:
+        if text[word.start] not in _FAMILY or text.endswith(_NOT_TITLES, 0, word.start):
             continue
-        if _TITLE.search(text[max(word.start - 8, 0) : word.start]) and not text.endswith(_NOT_TITLES, 0, word.start):
-            if end := _given_end(text, word, ends):
+        if _TITLE.search(text[max(word.start - 8, 0) : word.start]) or text.endswith(_DONE_TO, 0, word.start):
+            if end := _given_end(text, word.start, word.end, ends):
                 yield word.start, end
-    for match in _CALLED.finditer(text):
-        yield match.span()
+    for match in _BEFORE_ANY_TITLE.finditer(text):
+        if match.start() in ends and _given_end(text, match.start(), match.end(), {match.end()}):
+            yield match.span()
+    for pattern in (_CALLED, _WHOLLY_FOREIGN):
+        yield from (match.span() for match in pattern.finditer(text) if len(tagged(match[0])) > 1)
 
 
-def _given_end(text: str, word: Token, ends: set[int]) -> int | None:
-    """Tell where a name that begins with a word ends: at a word's end, two or three characters on."""
-    first = text[word.start : word.end]
-    if len(first) > 1 and dictionary().suggest_freq(first) >= _KNOWN_WORD:
+def _given_end(text: str, start: int, end: int, ends: set[int]) -> int | None:
+    """Tell where a name that a word begins ends: at a word's end, two or three characters on."""
+    if end - start > 1 and dictionary().suggest_freq(text[start:end]) >= _KNOWN_WORD:
         return None
-    given = _GIVEN.match(text, word.start + 1)
+    given = _GIVEN.match(text, start + 1)
     sizes = range(len(given[0]) if given else 0, 0, -1)
-    return next((end for size in sizes if (end := word.start + 1 + size) in ends), None)
+    return next((last for size in sizes if (last := start + 1 + size) in ends), None)
 
 
+_DONE_TO = ("资助", "救助", "看望", "推选", "选举", "表彰", "聘请", "邀请", "由", "请")
+_BEFORE_ANY_TITLE = re.compile(
+    f"[{''.join(sorted(_SURNAMES))}][{''.join(GIVEN.split())}]{{2}}(?=同志|律师|老师|医生|师傅|一行(?!代码|业)|副?(?:书记|主席|主任|经理|厂长|校长))"
+)
+_WHOLLY_FOREIGN = re.compile(f"[{TRANSLITERATION}]{{4,8}}")
 _KNOWN_WORD = 200
 _FAMILY = _SURNAMES - frozenset("由于和向从来让那有但时")
 _GIVEN = re.compile(f"[{''.join(GIVEN.split())}]{{1,2}}")

@@ -1,21 +1,19 @@
-"""Names by where they stand: before 公司 or 村, in one list with a name, behind a trade or 在, in quotes."""
+"""Names by where they stand: before 公司 or 村, in one list with a name, behind a trade or 在."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from assistant.text.candidates import Candidate, candidate
 from assistant.text.entities import (
     ANY_ENTITY,
-    BRANDED,
     ENTITY_AT_END,
     ENTITY_KINDS,
     LONGEST_END,
-    NAMED_IN_QUOTES,
-    SERVED,
 )
 from assistant.text.enumerations import NEVER_RARE, NOUNS, find_lists, run_behind_and
 from assistant.text.recogniser import Token
-from assistant.text.vocabulary import is_common, is_familiar, is_general
+from assistant.text.vocabulary import is_familiar, is_general
 from assistant.text.words import (
     INDUSTRIES,
     NAMES_OF_WORDS,
@@ -61,6 +59,16 @@ def listed(line: str, words: Sequence[Token], named: Sequence[Candidate]) -> Ite
             yield candidate(line, *trimmed(line, *joined), one.name.kind)
 
 
+def counted(line: str, words: Sequence[Token]) -> Iterator[Candidate]:
+    """Give what 等 and a number of firms stand behind without a list (指导丰小花炮等3家企业)."""
+    for match in _COUNTED_FIRMS.finditer(line):
+        last = bisect_left(words, match.start(), key=lambda word: word.end)
+        if last < len(words) and words[last].end == match.start():
+            start = words[_first_of_run(line, words, last)].start
+            if 1 < match.start() - start <= _LONGEST and not is_general(line[start : match.start()]):
+                yield candidate(line, start, match.start(), "firm")
+
+
 def apposed(line: str, words: Sequence[Token], named: Sequence[Candidate]) -> Iterator[Candidate]:
     """Give a word where a person is called by name: behind a trade or a firm's 的 (司机国庆在, 某厂的常乐和)."""
     ends = {one.name.end + 1 for one in named if line[one.name.end : one.name.end + 1] == "的"}
@@ -75,12 +83,18 @@ def gone_to(line: str, words: Sequence[Token]) -> Iterator[Candidate]:
     """Give what stands behind 在, 到 and the like and is no word anybody would know (在加所修建)."""
     for place, before in enumerate(words[:-1]):
         if line[before.start : before.end] in _BEFORE_PLACE:
-            start, end = words[place + 1].start, words[place + 1].end
-            if end - start == 1 and place + 3 < len(words) and words[place + 2].end == end + 1:
-                end += words[place + 3].end - words[place + 3].start > 1
+            start, end = words[place + 1].start, _end_of_singles(words, place + 1)
             leads_on = _DONE_THERE.match(line, end) and line[start:end] in NAMES_OF_WORDS
             if leads_on or (_may_be_place(line[start:end]) and words[place + 1].kind != "TIME"):
                 yield candidate(line, start, end, "place")
+
+
+def _end_of_singles(words: Sequence[Token], place: int) -> int:
+    """Give the end of a word, or of the two or three of one character that it begins, where a longer one follows."""
+    last = place
+    while last + 1 < len(words) and last < place + 3 and words[last].end - words[last].start == 1:
+        last += 1
+    return words[last - 1].end if last > place + 1 else words[place].end
 
 
 def led_by_words(line: str, named: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -99,27 +113,10 @@ def owned(line: str) -> Iterator[Candidate]:
         if (
             len(own) == len(pieces) == 2
             and not set(own) & _NEVER_OWN
-            and not is_one_word(own[1] + suffix[0])
+            and (suffix[0] == "村" or not is_one_word(own[1] + suffix[0]))
             and not is_familiar(own + suffix[0])
         ):
             yield candidate(line, suffix.start() - 2, suffix.end(), "town", own)
-
-
-def quoted(line: str) -> Iterator[Candidate]:
-    """Give what stands in quotes and is no common phrase; as a brand, before 驿站 or 平台, no general one."""
-    for match in _QUOTED.finditer(line):
-        if not _is_common_phrase(match[1], line, match.end()):
-            yield candidate(line, *match.span(1), "thing")
-    for match in _PAPER.finditer(line):
-        if not is_general(match[1]):
-            yield candidate(line, *match.span(1), "place")
-
-
-def _is_common_phrase(phrase: str, line: str, end: int) -> bool:
-    """Whether anybody may have put it in quotes; a brand must be made of general words, a service be known to many."""
-    if SERVED.match(line, end) and not phrase.endswith("式"):
-        return is_familiar(phrase)
-    return (is_general if BRANDED.match(line, end) or NAMED_IN_QUOTES.search(phrase) else is_common)(phrase)
 
 
 def _names_by_words(item: str, kinds: Sequence[str]) -> bool:
@@ -137,7 +134,7 @@ def trimmed(line: str, start: int, end: int) -> tuple[int, int]:
     """Leave what any unit has: 蓟屯镇 of 蓟屯镇总工会, 恒岳 of 恒岳工会."""
     while start < end and line[start] in _EDGES and not dictionary().has_word(line[start : start + 2]):
         start += 1
-    while start < end and line[end - 1] in _EDGES:
+    while end - start > 2 and line[end - 1] in _EDGES:
         end -= 1
     for suffix in reversed(list(ANY_ENTITY.finditer(line, start, end - 1))):
         own = line[start : suffix.end()]
@@ -154,28 +151,31 @@ _TAIL = re.compile(
 )
 _COUNTED = re.compile(
     r"等?(?:\d+|[两三四五六七八九十百]+)[余多]?(?:(?P<persons>[名位人户对](?!次))"
-    r"|家|支|个?(?:行政|自然)?(?:村|社区|企业|公司|单位|镇|乡|街道|小区|园区|商圈|楼宇|站点|嘎查|片区|圩场|场镇|门店|学校|寨))"
+    r"|家|支|个?(?:行政|自然)?(?:村|社区|企业|公司|单位|镇|乡|街道|小区|园区|商圈|楼宇|站点|嘎查"
+    r"|片区|圩场|场镇|门店|学校|寨))"
     r"|等(?:(?P<others>人|同志)|企业|公司|单位|地|平台|站点|商家|门店)"
+)
+_COUNTED_FIRMS = re.compile(
+    r"等(?:\d+|[两三四五六七八九十百]+)[余多]?(?:家|个(?=企业|公司|单位|商户|网点|站点)|户(?=企业|商户))"
 )
 _TRADE = re.compile(
     "(?:司机|师傅|律师|医生|护士|小哥|书记|主席|主任|经理|厂长|队长|班长|组长|店主|老板|[^人成党会队委职社]员|[工技厨]师)$"
 )
 _BEHIND_PERSON = re.compile("[、和与在到讲说获带等，被把将从给拿荣当]|家里|$")
 _BEFORE_PLACE = frozenset(
-    "在 到 赴 驻 往 跑 帮助 围绕 走进 深入 来到 前往 途经 会同 往返 来往 奔赴 抵达 来自 分布在 结对 支援".split()
+    "在 到 赴 驻 往 跑 帮助 围绕 走进 深入 来到 前往 途经 会同 往返 来往 奔赴 参观 瞻仰 抵达 来自 分布在 结对".split()
 )
 _TOWN_END = re.compile("(?:镇|乡|村|社区|街道|县|市|省|河)(?![级场容委民])|村(?=民|委)")
 _NEVER_OWN = frozenset(
+    "获评受听讲报送找查看办帮助请选抽借靠沿顺至本逐"
     "我本全各该每此这那某几两多个到进入下驻包联出由在的了与为于向从经让使把被将对跟同给县市区乡镇村街总等是有"
-    "一二三四五六七八九十上里中内外前后起往回来去赴名位户家对设建立现共及且而或按照随经派请叫做作兴强立活富美靠环治护爱离返获评受听讲报送找查看办帮助请选抽借靠沿顺至本逐"
+    "一二三四五六七八九十上里中内外前后起往回来去赴名位户家对设建立现共及且而或按照随经派请叫做作兴强立活富美靠环治护爱离返"
 )
 _BUILT_UP = re.compile("(?:新城|新区|片区|商圈|大厦|公寓|小区|产业园|物流园)$")
 _DONE_THERE = re.compile("设(?!计)|建|举[办行]|开展|成立|召开|组织|慰问|走访|调研|放映|试点|挂牌|办|[、和与]")
 _HAN_WORD = re.compile("[\u4e00-\u9fff]{2,4}")
 _NOT_FIRST = frozenset("我你他她它这那此该其各每某本全两一二三四五六七八九十几多第更最不较已将能可有无为了位职岗")
 _NOT_LAST = frozenset("上下中里内外前后时间边处者们的了着过地得于")
-_QUOTED = re.compile("[“「‘]([^”」’“‘，。；：、《》]{2,10})[”」’]")
-_PAPER = re.compile("《([\u4e00-\u9fff]{2,8}?)(?=(?:日报|晚报|时报|晨报|商报|都市报|工人报?|青年报)》)")
 _BEHIND_FIRM = re.compile("[、和与等，。调的两三]|公司|企业|工会|集团|$")
 _BEGINNINGS = frozenset("、 在 到 与 由 从 和 “ 赴".split())
 

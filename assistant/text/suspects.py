@@ -15,7 +15,17 @@ from assistant.text.entities import ENTITY_AT_END, ENTITY_KINDS
 from assistant.text.enumerations import NEVER_RARE
 from assistant.text.names import spot_names
 from assistant.text.persons import spot_titled_persons
-from assistant.text.positions import apposed, before_ends, gone_to, led_by_words, listed, owned, quoted, trimmed
+from assistant.text.positions import (
+    apposed,
+    before_ends,
+    counted,
+    gone_to,
+    led_by_words,
+    listed,
+    owned,
+    trimmed,
+)
+from assistant.text.quotes import quoted
 from assistant.text.recogniser import Token, read
 from assistant.text.vocabulary import is_common, is_general
 from assistant.text.words import tagged
@@ -26,7 +36,7 @@ _KIND_OF: dict[str, Kind] = {"PER": "person", "LOC": "place", "ORG": "unit"}
 def suspects(line: str, set_phrases: Sequence[tuple[int, int]] = ()) -> list[Candidate]:
     """Find whatever may be a name in a line and is no part of a set phrase; two may overlap."""
     words = read(line)
-    found = [*spot_names(line), *_recognised(line, words), *before_ends(line, words)]
+    found = [*spot_names(line), *_recognised(line, words), *before_ends(line, words), *counted(line, words)]
     found += [candidate(line, *place, "person") for place in spot_titled_persons(line, words)]
     found += apposed(line, words, found)
     found += listed(line, words, found)

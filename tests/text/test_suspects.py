@@ -119,3 +119,23 @@ def test_a_place_is_suspected_by_the_words_round_it(line, name):
 )
 def test_words_of_official_prose_are_not_suspected(line):
     assert suspected(line) == set()
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("指导丰小花炮等3家企业建会。", "丰小花炮"),
+        ("其中全庆贵同志跑了50家企业。", "全庆贵"),
+        ("救助宫颈癌女工买买提江2000元。", "买买提江"),
+        ("资助全英子上大学。", "全英子"),
+        ("“千诺大”开办方言课程。", "千诺大"),
+        ("被《溆江日报》报道。", "溆江"),
+    ],
+)
+def test_a_name_that_no_dictionary_joins_is_told_by_what_stands_beside_it(line, name):
+    assert name in suspected(line)
+
+
+@pytest.mark.parametrize("line", ["开展“面对面”活动。", "“送清凉”服务到一线。", "建成“职工之家”。"])
+def test_slogans_and_what_many_call_alike_in_quotes_are_not_suspected(line):
+    assert suspected(line) == set()
