@@ -135,7 +135,8 @@ def _owned(settings: Settings, folder: Path, owner: FileLock, content: Content) 
     except IndexDamaged as exc:
         problem = str(exc)
         index = _open_files(settings, folder, content, None)
-    notices = (f"检索索引已由语料库重建（{problem}）。",) if problem else ()
+    is_worth_telling = problem and content.ids  # an empty corpus lost nothing
+    notices = (f"检索索引已由语料库重建（{problem}）。",) if is_worth_telling else ()
     return replace(index, notices=notices, owner=owner)
 
 
@@ -146,7 +147,7 @@ def _kept(folder: Path, content: Content) -> tuple[Manifest | None, str]:
     except IndexDamaged as exc:
         return None, str(exc)
     if kept is None:
-        return None, "索引不完整" if any(folder.glob(f"{_BUILD}*")) else ""
+        return None, "上次没有建完" if any(folder.glob(f"{_BUILD}*")) else ""
     if (folder / _OPENING).exists():
         return None, "上次打开时中断"
     if kept.format != FORMAT:

@@ -101,6 +101,17 @@ def test_damage_is_noticed_and_mended_from_the_store(
     assert len(list((settings.home / "index").glob("build-*"))) == 1
 
 
+@pytest.mark.parametrize("damage", ["全部文件被删", "向量库被删", "说明损坏", "说明被删", "上次没打开完", "处处都坏"])
+def test_damage_to_the_index_of_an_empty_corpus_is_not_told(tmp_path: Path, model: Embedder, damage: str) -> None:
+    settings = _settings(tmp_path)
+    _open(settings, model).close()
+    DAMAGES[damage](tmp_path / "index")
+
+    with _open(settings, model) as corpus:
+        assert corpus.notices == ()
+        assert _found(corpus) == []
+
+
 def test_process_killed_while_it_searched_leaves_an_intact_index(settings: Settings, model: Embedder) -> None:
     program = (
         "import os, sys; from pathlib import Path; from assistant.settings import Settings;"
