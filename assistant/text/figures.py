@@ -68,6 +68,11 @@ _ALTERNATIVES = {
     "quantity": quantities.QUANTITY,
 }
 _SCAN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _ALTERNATIVES.items()))
+_LIKELY = re.compile(
+    "[0-9零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖几数半双①-⑳⑴-⒇⒈-⒛㈠-㈩]|元年|[元正腊冬]月|周|星期|礼拜"
+)
+_REACH = 12
+"""No expression begins further than this before its first numeral, so what lies between is not scanned."""
 _READERS = {
     "per_cent": shares.read_per_cent,
     "fraction": shares.read_fraction,
@@ -93,7 +98,9 @@ def _expressions(cut: Cut) -> Iterator[re.Match[str]]:
     if opening := ordinals.LINE_NUMBER.match(cut.line):
         position = opening.end()
         yield opening
-    while match := _SCAN.search(cut.line, position):
+    while (likely := _LIKELY.search(cut.line, position)) and (
+        match := _SCAN.search(cut.line, max(position, likely.start() - _REACH))
+    ):
         name = match.lastgroup or ""
         start, position = match.span(name)
         if name == "word" and cut.is_parted(start, position):

@@ -1,6 +1,6 @@
 """Measure words: which there are, and before which characters each of them is part of another word."""
 
-import re
+from assistant.text.pieces import any_of
 
 MEASURES = tuple(
     """
@@ -118,5 +118,4 @@ _NOT_BEFORE = {
 
 def any_measure(words: tuple[str, ...]) -> str:
     """Match one of the measure words, longest first, where it is not the beginning of another word."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word) + (f"(?!{_NOT_BEFORE[word]})" if word in _NOT_BEFORE else "") for word in ordered)
+    return any_of({word: f"(?!{_NOT_BEFORE[word]})" if word in _NOT_BEFORE else "" for word in words})

@@ -1,6 +1,8 @@
 """Small patterns that the grammar of figures is put together from."""
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 SMALL = "[一二两三四五六七八九十]"
 CN = "[零〇一二两三四五六七八九十百千]"
@@ -15,15 +17,23 @@ def one_of(patterns: tuple[str, ...]) -> str:
 
 
 def any_word(words: str) -> str:
-    """Match any of the words, longest first; looks at the first character before trying hundreds of them."""
-    return begun(words, tuple(map(re.escape, longest_first(words))))
+    """Match one of the words that stand between blanks, the longest that fits."""
+    return any_of(dict.fromkeys(words.split(), ""))
 
 
-def longest_first(words: str) -> list[str]:
-    """Give the words that stand between blanks, each once."""
-    return sorted(set(words.split()), key=lambda word: (-len(word), word))
+def any_of(words: Mapping[str, str]) -> str:
+    """Match the longest of the words behind which its own pattern fits; what words share is looked at once."""
+    tree: dict[str, Any] = {}
+    for word, behind in words.items():
+        node = tree
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = behind
+    return _branches(tree)
 
 
-def begun(words: str, patterns: tuple[str, ...]) -> str:
-    """Match one of the patterns, of which each begins as one of the words does."""
-    return f"(?=[{''.join(sorted({re.escape(word[0]) for word in words.split()}))}]){one_of(patterns)}"
+def _branches(node: dict[str, Any]) -> str:
+    branches = [re.escape(char) + _branches(child) for char, child in sorted(node.items()) if char]
+    if "" in node:
+        branches.append(node[""])
+    return branches[0] if len(branches) == 1 else one_of(tuple(branches))

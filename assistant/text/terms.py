@@ -9,7 +9,7 @@ import re
 from assistant.text import lexicon
 from assistant.text.cuts import Cut
 from assistant.text.measure_words import MEASURES, NOUNS, RARE, any_measure
-from assistant.text.pieces import CN, COUNTED, HAN, SMALL, any_word, begun, longest_first, one_of
+from assistant.text.pieces import CN, COUNTED, HAN, SMALL, any_of, any_word, one_of
 
 _HUNG = "[^，。]{0,2}(?:旗|墙|镜|鼓|锣|展板|屏)"
 _WORD_BUT_BEFORE = {
@@ -42,13 +42,14 @@ _WORD_BUT_BEFORE = {
 }
 """Words that are a number after all before one of these (一起案件, 十分钟)."""
 
-_WORD_BUT_BEHIND = {"一番": "(?<!翻)(?<!翻了)", "一起": "(?<!的)(?<!发生)(?<!受理)(?<!查处)(?<!化解)(?<!调处)(?<!办结)"}
+_WORD_BUT_BEHIND = {"一番": ("翻", "翻了"), "一起": ("的", "发生", "受理", "查处", "化解", "调处", "办结")}
 """Words that are a number after all behind one of these (翻一番, 发生一起)."""
 
 
-def _word(word: str) -> str:
-    unless = _WORD_BUT_BEFORE.get(word)
-    return _WORD_BUT_BEHIND.get(word, "") + re.escape(word) + (f"(?!{unless})" if unless else "")
+def _bounds(word: str) -> str:
+    """Give what tells a word from a number, looked at behind the word."""
+    before, after = _WORD_BUT_BEHIND.get(word, ()), _WORD_BUT_BEFORE.get(word)
+    return "".join(f"(?<!{one}{word})" for one in before) + (f"(?!{after})" if after else "")
 
 
 _SINGLE = "".join(word for word in MEASURES + RARE if len(word) == 1 and word >= "一")
@@ -63,7 +64,7 @@ _FIRM = (
     rf"|第{CN}+(?=人民医院|医院|中学|小学|幼儿园|中专|职高|实验|高级中学)"
 )
 """五里镇, 三合村; 千禧酒店, 三元乳业."""
-WORDS = one_of((begun(lexicon.WORDS, tuple(map(_word, longest_first(lexicon.WORDS)))), _PLACE, _FIRM))
+WORDS = one_of((any_of({word: _bounds(word) for word in lexicon.WORDS.split()}), _PLACE, _FIRM))
 
 ENUMERATION = one_of(
     (
