@@ -5,8 +5,10 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.drafting.fidelity import body, figures_in, number_of, unfaithful
+from assistant.drafting.contents import body, content_words, figures_in, number_of
+from assistant.drafting.fidelity import unfaithful
 from assistant.drafting.slots import Disguised, take_off
+from assistant.drafting.synonyms import supported
 from assistant.records import Sentence
 from assistant.text.sentences import split_clauses
 
@@ -78,7 +80,7 @@ def trimmed(line: str, source: str) -> str:
     The sentences of a section share their subject; 我镇 before each of them reads as a list.
     """
     clauses = split_clauses(line if source.startswith("我") else re.sub("^我(?:镇|乡|街道)(?:总?工会)?，?", "", line))
-    kept = [clause.text for clause in clauses if figures_in(clause.text) or _likeness(clause.text, source) >= ALIKE]
+    kept = [clause.text for clause in clauses if figures_in(clause.text) or _speaks_of(source, clause.text)]
     return re.sub(r"^[，。；：、]+|[，。；：、]+$", "", "".join(kept))
 
 
@@ -122,6 +124,11 @@ def _places_of(line: str, disguised: Mapping[int, Disguised]) -> set[int]:
         for place, told in disguised.items()
         if figures & {figure for slot in told.slots for figure in figures_in(slot.stand_in)}
     }
+
+
+def _speaks_of(source: str, clause: str) -> bool:
+    words = content_words(clause)
+    return _likeness(clause, source) >= ALIKE or bool(words and all(supported(word, source) for word in words))
 
 
 def _likeness(text: str, other: str) -> float:

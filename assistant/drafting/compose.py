@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.drafting.bind import Judge, Rewritten, bind, told_together
 from assistant.drafting.budget import Budget
-from assistant.drafting.fidelity import body, number_of
+from assistant.drafting.contents import body, number_of
 from assistant.drafting.slots import Disguise, Disguised
 from assistant.errors import ModelError
 from assistant.models import Answer, ChatModel

@@ -2,33 +2,31 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 
 import rjieba
 
-from assistant.drafting.lightwords import LIGHT_WORDS, MAY_GO, must_stay, stands, states, supported
-from assistant.text.figures import Figure, find_figures
+from assistant.drafting.contents import body, content_words, figures_in, is_han, without_figures
+from assistant.drafting.lightwords import MAY_COME, MAY_GO
+from assistant.drafting.placement import misplacements
+from assistant.drafting.relations import lacks_deed, relates_otherwise, relation_words
+from assistant.drafting.synonyms import LONGEST, is_listed, stands, supported, words_of
+from assistant.facts.cues import UNFINISHED
+from assistant.text.figures import find_figures
 from assistant.text.sentences import split_clauses
-from assistant.text.words import tagged
 
 SAID_TWICE = 5
-MOST_NEW = 3
 _LEVELS = ("镇", "乡", "街道")
 _SAME = "持平"
-_COMPARISON = re.compile("(?:[比较与同](?:上年|去年)|同比)")
-_DOUBLED = re.compile(r"([近约余多])\1|(超过|不足|不到|以上|左右)\2")
-_NUMBER = re.compile(r"^[一二三四五六七八九十]+是")
-
-# 在竹器产业园举办 is not 竹器产业园举办: who did what to whom, and where, hangs on such a word; each row says the same
-_RELATIONS = (
-    ("在", "于", "到", "至", "赴"),
-    ("被", "获", "由"),
-    ("与", "同", "和", "联合"),
-    ("向", "为", "对", "给", "帮"),
-    ("从", "自"),
+_FINISHED = re.compile("(完成)(换届|选举|补选|整改|签订|续签|补签)")
+_ARRIVES = re.compile(
+    "成立|建成|建好|建起|完工|竣工|取得|获得|达成|开通|启用|投用|签订|签署|改[好完]|办[好妥结完]|批准|获批|[商议]定"
 )
-_RELATION = re.compile("([在被向为与对从])([\u4e00-\u9fff]{2})")
+_NOT_YET = re.compile("[没未等待]")
+_DOUBLED = re.compile(r"([近约余多])\1|(超过|不足|不到|以上|左右)\2")
+# what a clause without figures may not lose beside its nouns: it is denied, not yet so, or so of some or of all
+_MARKS = re.compile("[不没未无非等待拟将正尚暂都全均各每只仅]|部分|计划|预计|准备|先")
 
 
 def unfaithful(text: str, source: str) -> list[str]:
@@ -39,32 +37,48 @@ def unfaithful(text: str, source: str) -> list[str]:
 def additions(text: str, source: str) -> list[str]:
     """Return a fault for words and ordinals of a sentence that its source does not have and that state something.
 
-    A few words that only help others along may be new, in a clause that otherwise speaks of the source.
+    Only light words may be new, and words that the source says in others.
     """
-    known = _known_words(source)
-    added = [term for term in _terms(text) if term not in source]
-    for clause in split_clauses(text):
-        new = [one for one in tagged(clause.text) if _is_new(one[0], source, known)]
-        said = sum(
-            len(word) for word, _ in tagged(clause.text) if _is_han(word) and word in source and word not in LIGHT_WORDS
-        )
-        may = [one for one in new if not states(*one)]
-        too_many = len(may) > MOST_NEW or sum(len(word) for word, _ in may) > said
-        added += [word for word, kind in new if too_many or states(word, kind)]
-    return [f"添了原文没有的“{'、'.join(dict.fromkeys(added))}”"] if added else []
+    known = {word for word, _ in words_of(source)} | MAY_COME
+    told = [term for term in _terms(text) if not supported(term, source)]
+    if _is_open(source):
+        told += [word for word, _ in words_of(text) if word not in source and _ARRIVES.match(word)]
+    spoken = _spoken_of(text, source)
+    place = 0
+    for word, _ in words_of(text):
+        covered = all(spoken[place : place + len(word)]) or all(letter in known for letter in word)
+        if not (covered or word in known or supported(word, source) or not is_han(word)):
+            told.append(word)
+        place += len(word)
+    return [f"添了原文没有的“{'、'.join(dict.fromkeys(told))}”"] if told else []
 
 
-def _known_words(source: str) -> frozenset[str]:
-    return frozenset(word for word, _ in tagged(source)) | LIGHT_WORDS
+def _spoken_of(text: str, source: str) -> list[bool]:
+    """Tell for each character whether it stands in a pair of the source's, in a word that may come or in a relation.
+
+    Words may be cut otherwise than in the source (制作厂|史), and who relates to whom is looked at by itself.
+    """
+    spoken = [False] * len(text)
+    for start in range(len(text)):
+        for size in range(2, LONGEST + 1):
+            word = text[start : start + size]
+            if (size == 2 and word in source) or word in MAY_COME or (is_listed(word) and supported(word, source)):
+                spoken[start : start + size] = [True] * len(word)
+    for start, end in (*relation_words(text, source), *_finished(text, source)):
+        spoken[start:end] = [True] * (end - start)
+    return spoken
 
 
-def _is_new(word: str, source: str, known: Collection[str]) -> bool:
-    return bool(
-        _is_han(word)
-        and word not in known
-        and not supported(word, source)
-        and not all(letter in known for letter in word)
-    )
+def _finished(text: str, source: str) -> list[tuple[int, int]]:
+    """Return where a text says 完成 of a deed that is told as done and is by its nature over then: 完成换届."""
+    if _is_open(source):
+        return []
+    return [found.span(1) for found in _FINISHED.finditer(text) if found[2] in source]
+
+
+def _is_open(source: str) -> bool:
+    """Whether a source tells of anything not done yet: then a rewriting brings in no word of a thing done."""
+    return bool(UNFINISHED.search(source) or _NOT_YET.search(source))
 
 
 def losses(text: str, source: str) -> list[str]:
@@ -79,25 +93,9 @@ def losses(text: str, source: str) -> list[str]:
         return ["漏了内容"]
     if any(text.count(level) < body(source).count(level) for level in _LEVELS) or _halved(text, clauses):
         return ["漏了内容"]
-    if _relates_otherwise(text, clauses, stated):
+    if relates_otherwise(text, clauses, stated):
         return ["改了由谁做、对谁做或在哪里做"]
     return ["没有写完"] if _breaks_off(text, source) else []
-
-
-def misplacements(text: str, source: str) -> list[str]:
-    """Return a fault where a figure does not stand in a clause with the words that it stands with in its source.
-
-    A clause beside it that has no figure of its own counts with it, unless the clause brings in words of its own.
-    """
-    clauses = [clause.text for clause in split_clauses(text)]
-    if _compared_first(clauses) and not _compared_first([clause.text for clause in split_clauses(body(source))]):
-        return ["把增减写在了它所比的数前面"]
-    for clause in split_clauses(body(source)):
-        for figure, words in _measured(clause.text):
-            around = [_near(clauses, place, source) for place, one in enumerate(clauses) if figure in figures_in(one)]
-            if not any(all(stands(word, near) for word in words if stands(word, text)) for near in around):
-                return ["数字没有和它的事项写在一起"]
-    return []
 
 
 def repeats(text: str, source: str) -> list[str]:
@@ -109,91 +107,14 @@ def repeats(text: str, source: str) -> list[str]:
     return ["同样的话写了不止一遍"] if any(len(clause) >= SAID_TWICE for clause in again) else []
 
 
-def content_words(text: str) -> list[str]:
-    """Return the words of a text that tell something: no single characters, no figures, no light words."""
-    return [
-        word for word, _ in tagged(_without_figures(text)) if len(word) > 1 and _is_han(word) and word not in MAY_GO
-    ]
-
-
-def body(text: str) -> str:
-    """Return a sentence without its number (一是) and its last stop."""
-    return _NUMBER.sub("", text).rstrip("。；")
-
-
-def number_of(text: str) -> str:
-    """Return a sentence's number (一是), empty where it has none."""
-    found = _NUMBER.match(text)
-    return found[0] if found else ""
-
-
-def figures_in(text: str) -> list[str]:
-    """Return what tells a text's figures apart: their values, and for dates their words."""
-    figures = [figure for figure in find_figures(text) if figure.kind in ("quantity", "date")]
-    return [figure.text if figure.kind == "date" else f"{figure.value}" for figure in figures]
-
-
-def _relates_otherwise(text: str, clauses: Sequence[str], stated: Sequence[str]) -> bool:
-    """Whether a text drops 在, 被, 向 and the like before what it still names, or what it may not do without."""
-    needed = _RELATION.findall(" ".join(stated))
-    found = _RELATION.findall(" ".join(clauses))
-    return any(not _relates(word, what, text) for word, what in found if what in text or (word, what) in needed)
-
-
-def _relates(word: str, what: str, text: str) -> bool:
-    same = next(group for group in _RELATIONS if word in group)
-    return any(f"{one}{what}" in text for one in same)
-
-
 def _kept_words(text: str) -> list[str]:
-    return [word for word, kind in tagged(_without_figures(text)) if _is_han(word) and must_stay(word, kind)]
+    return [word for word, _ in words_of(without_figures(text)) if is_han(word) and word not in MAY_GO]
 
 
-def _is_han(word: str) -> bool:
-    return bool(re.search(r"[㐀-鿿]", word))
-
-
-def _measured(clause: str) -> list[tuple[str, list[str]]]:
-    """Return each figure of a clause with the words that lead to it; what follows the last one goes with that."""
-    figures = [figure for figure in find_figures(clause) if figure.kind in ("quantity", "date")]
-    ends = [figure.end for figure in figures[:-1]] + [len(clause)]
-    starts = [0, *ends]
-    return [
-        (value, content_words(clause[start:end]))
-        for value, start, end in zip(figures_in(clause), starts, ends, strict=False)
-    ]
-
-
-def _compared_first(clauses: Sequence[str]) -> bool:
-    """Whether the first amount told is what something else changed by."""
-    first = next((clause for clause in clauses if any(map(_is_amount, find_figures(clause)))), "")
-    return bool(_COMPARISON.match(first))
-
-
-def _is_amount(figure: Figure) -> bool:
-    return figure.kind == "quantity"
-
-
-def _near(clauses: Sequence[str], place: int, source: str) -> str:
-    known = _known_words(source)
-    brings_in = any(len(word) > 1 and _is_new(word, source, known) for word, _ in tagged(clauses[place]))
-    return clauses[place] if brings_in else _around(clauses, place)
-
-
-def _around(clauses: Sequence[str], place: int) -> str:
-    """Return a clause with its neighbours as far as they have no figure."""
-    before = clauses[place - 1] if place and not figures_in(clauses[place - 1]) else ""
-    behind = clauses[place + 1] if place + 1 < len(clauses) and not figures_in(clauses[place + 1]) else ""
-    return before + clauses[place] + behind
-
-
-def _without_figures(clause: str) -> str:
-    pieces, end = [], 0
-    for figure in find_figures(clause):
-        if figure.kind in ("quantity", "date"):
-            pieces.append(clause[end : figure.start])
-            end = figure.end
-    return " ".join([*pieces, clause[end:]])
+def _telling_words(clause: str) -> list[str]:
+    """Return a manner's nouns, and what denies, delays or bounds it."""
+    words = words_of(clause)
+    return [word for word, kind in words if word not in MAY_GO and (kind.startswith("n") or _MARKS.search(word))]
 
 
 def _terms(text: str) -> list[str]:
@@ -202,13 +123,13 @@ def _terms(text: str) -> list[str]:
 
 
 def _halved(text: str, clauses: Sequence[str]) -> bool:
-    """Whether some of a clause's own words stand and some do not."""
+    """Whether some of a clause's own words stand and of those that tell some do not."""
     for clause in clauses:
         others = "".join(other for other in clauses if other is not clause)
-        own = [word for word in _kept_words(clause) if word not in others]
-        if 0 < sum(stands(word, text) for word in own) < len(own):
+        stays = any(stands(word, text) for word in content_words(clause) if word not in others)
+        if stays and any(not stands(word, text) for word in _telling_words(clause) if word not in others):
             return True
-    return False
+    return any(lacks_deed(clause, text) for clause in clauses if not figures_in(clause))
 
 
 def _breaks_off(text: str, source: str) -> bool:
@@ -219,7 +140,7 @@ def _breaks_off(text: str, source: str) -> bool:
             rest = re.match(r"[^，。；：、（）]*", source[place + length :])
             missing = rest[0] if rest else ""
             within = place + length not in accumulate(len(word) for word in rjieba.cut(source))
-            elsewhere = _without_figures(text)
+            elsewhere = without_figures(text)
             return (
                 bool(missing)
                 and not figures_in(missing)

@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from assistant.drafting.compose import beside_sources
-from assistant.drafting.fidelity import content_words
-from assistant.drafting.lightwords import stands
+from assistant.drafting.contents import content_words
+from assistant.drafting.synonyms import stands
 from assistant.records import Draft, FactSheet, Finding, Sentence
 from assistant.review.review import review
 from assistant.review.sentence import check_sentence

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.drafting.fidelity import content_words
+from assistant.drafting.contents import content_words
 from assistant.drafting.groups import group_facts
 from assistant.records import Fact, FactSheet, OutlineSection
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
 
-from assistant.drafting.fidelity import body
+from assistant.drafting.contents import body
 from assistant.errors import ModelError
 from assistant.evals.adversaries import KINDS
 from assistant.evals.spoils import Foreign, Hand, split

@@ -22,7 +22,7 @@ from pathlib import Path
 from assistant.corpus.retrieve import open_corpus
 from assistant.drafting.bind import answer_lines, bind, told_together
 from assistant.drafting.compose import disguise_section
-from assistant.drafting.fidelity import body, figures_in
+from assistant.drafting.contents import body, figures_in
 from assistant.drafting.guard import Guard
 from assistant.drafting.outline import is_thematic
 from assistant.drafting.pipeline import draft

@@ -1,0 +1,109 @@
+"""Where the figures of a rewriting stand: each with the words that it stands with in its source."""
+
+import re
+from collections.abc import Sequence
+from itertools import combinations
+
+from assistant.drafting.contents import body, content_words, figures_in
+from assistant.drafting.synonyms import stands
+from assistant.text.figures import find_figures
+from assistant.text.sentences import split_clauses
+
+_COMPARING = frozenset("增加 增长 减少 下降 提高 降低 持平 累计 现有 共有".split())
+_COMPARISON = re.compile("(?:[比较与同](?:上年|去年)|同比)")
+
+
+def misplacements(text: str, source: str) -> list[str]:
+    """Return a fault where a figure does not stand in a clause with the words that it stands with in its source.
+
+    Clauses beside it that have no figure of their own count with it.
+    """
+    clauses = [clause.text for clause in split_clauses(text)]
+    told = [clause.text for clause in split_clauses(body(source))]
+    if _compared_first(clauses) and not _compared_first(told):
+        return ["把增减写在了它所比的数前面"]
+    turned = any(_turned(one, clause) for one in clauses for clause in told)
+    if turned or _stocks(source) & (_flows(text) - _flows(source)):
+        return ["数字没有和它的事项写在一起"]
+    for clause in told:
+        for number, (figure, words) in enumerate(_measured(clause)):
+            places = [place for place, one in enumerate(clauses) if figure in figures_in(one)]
+            if not any(_with(words, clauses, place, told, number > 0) for place in places):
+                return ["数字没有和它的事项写在一起"]
+    return []
+
+
+def _compared_first(clauses: Sequence[str]) -> bool:
+    """Whether the first amount told is what something else changed by."""
+    first = next((clause for clause in clauses if not _is_plain(clause)), "")
+    return bool(_COMPARISON.match(first))
+
+
+def _turned(clause: str, source: str) -> bool:
+    """Whether figures of one unit stand the other way round in a clause: 由7%降到5.6% is not 由5.6%降到7%."""
+    told, written = (
+        [(figure.value, figure.unit) for figure in find_figures(one) if figure.kind == "quantity"]
+        for one in (source, clause)
+    )
+    return any(
+        first[1] == second[1] and second in written and first in written[written.index(second) + 1 :]
+        for first, second in combinations(told, 2)
+        if first != second
+    )
+
+
+def _stocks(text: str) -> set[str]:
+    """Return the figures that a text calls a total: it is none of this year's."""
+    return {one for one, before in _led_to(text) if re.search("总数|累计|现有|共有", before)}
+
+
+def _flows(text: str) -> set[str]:
+    return {one for one, before in _led_to(text) if re.search("新[增建发设]|发展|吸[收纳]|增加(?!到|至)", before)}
+
+
+def _led_to(text: str) -> list[tuple[str, str]]:
+    """Return a text's figures with what leads to each, back to a stop or to the figure before."""
+    figures = [figure for figure in find_figures(text) if figure.kind == "quantity"]
+    starts = [0, *(figure.end for figure in figures)]
+    before = (text[start : one.start] for start, one in zip(starts, figures, strict=False))
+    return [(one.text, re.split("[，。；（）]", words)[-1]) for one, words in zip(figures, before, strict=True)]
+
+
+def _with(words: Sequence[str], clauses: Sequence[str], place: int, source: Sequence[str], between: bool) -> bool:
+    """Whether of a figure's words all that a text has stand near its clause."""
+    near, text = _near(clauses, place), "".join(clauses)
+    return all(
+        stands(word, near) or _carried(word, clauses, place, source, between) for word in words if stands(word, text)
+    )
+
+
+def _measured(clause: str) -> list[tuple[str, list[str]]]:
+    """Return each figure of a clause with the words that lead to it; what follows the last one goes with that."""
+    figures = [figure for figure in find_figures(clause) if figure.kind in ("quantity", "date")]
+    ends = [figure.end for figure in figures[:-1]] + [len(clause)]
+    starts = [0, *ends]
+    return [
+        (value, content_words(clause[start:end]))
+        for value, start, end in zip(figures_in(clause), starts, ends, strict=False)
+    ]
+
+
+def _carried(word: str, clauses: Sequence[str], place: int, source: Sequence[str], between: bool) -> bool:
+    """Whether a word that stands with an earlier figure too is told with that, right before this figure's clause."""
+    if sum(word in one for one in source) < 2 and not between:
+        return False
+    earlier = [one for one in clauses[:place] if set(content_words(one)) - _COMPARING]
+    return bool(earlier) and stands(word, earlier[-1])
+
+
+def _near(clauses: Sequence[str], place: int) -> str:
+    """Return a clause with those around it that have no figure but a date, as far as the next that has one."""
+    first = place
+    while first and _is_plain(clauses[first - 1]):
+        first -= 1
+    behind = clauses[place + 1] if place + 1 < len(clauses) and not figures_in(clauses[place + 1]) else ""
+    return "".join(clauses[first : place + 1]) + behind
+
+
+def _is_plain(clause: str) -> bool:
+    return not any(figure.kind == "quantity" for figure in find_figures(clause))
