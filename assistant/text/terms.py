@@ -9,6 +9,7 @@ import re
 from assistant.text import lexicon
 from assistant.text.cuts import Cut
 from assistant.text.measure_words import MEASURES, NOUNS, RARE, any_measure
+from assistant.text.person_words import SURNAMES
 from assistant.text.pieces import CN, COUNTED, HAN, SMALL, any_of, any_word, one_of
 
 _HUNG = "[^，。]{0,2}(?:旗|墙|镜|鼓|锣|展板|屏)"
@@ -64,7 +65,12 @@ _FIRM = (
     rf"|第{CN}+(?=人民医院|医院|中学|小学|幼儿园|中专|职高|实验|高级中学)"
 )
 """五里镇, 三合村; 千禧酒店, 三元乳业."""
-WORDS = one_of((any_of({word: _bounds(word) for word in lexicon.WORDS.split()}), _PLACE, _FIRM))
+_PERSON = (
+    rf"(?<=[{''.join(SURNAMES.split())}]){SMALL}(?![{_SINGLE}]){HAN}"
+    rf"(?=师傅|同志|先生|女士|主席|书记|主任|老师|医生|律师|大[叔爷妈娘婶]|阿姨)"
+)
+"""王三多师傅."""
+WORDS = one_of((any_of({word: _bounds(word) for word in lexicon.WORDS.split()}), _PLACE, _FIRM, _PERSON))
 
 ENUMERATION = one_of(
     (
