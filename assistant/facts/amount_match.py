@@ -1,6 +1,6 @@
 """Whether a figure of a text says what a claim of a sheet holds: exactly, roughly on the right side, or not."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import Literal
 
@@ -27,6 +27,8 @@ def agreement(figure: Figure, claim: Claim) -> Agreement:
         if not same_unit:
             return "other_unit"
         return "same" if _side(figure.approx) == _side(claim.approx) else "wrong_side"
+    if same_unit and claim.role == "derived" and _is_rounded(figure, low):
+        return "same"
     if claim.raw is not None and _digits(figure) == abs(claim.raw):
         return "other_unit"
     return _roughly(figure, low, high, claim) if same_unit else ""
@@ -38,7 +40,7 @@ def _share(fraction: tuple[int, int], approx: str, known: Decimal) -> Agreement:
     if side == "above":
         return "rough" if told < known else ""
     if side == "below":
-        return "rough" if told * 9 / 10 <= known < told else ""
+        return "rough" if told * 3 / 4 <= known < told else ""
     return "rough" if abs(told - known) <= 3 else ""
 
 
@@ -74,6 +76,16 @@ def _roughly(figure: Figure, low: Decimal, high: Decimal, claim: Claim) -> Agree
         return "rough"
     near = abs(told - low) * 10 <= told and step > _step(low)
     return "wrong_side" if near and claim.role != "text" else ""
+
+
+def _is_rounded(figure: Figure, exact: Decimal) -> bool:
+    """Whether what was worked out is told rounded: 增长79% for 79.2%, 户均1034元 for 1034.48."""
+    told = figure.low
+    if told is None or told != figure.high or figure.approx or not told:
+        return False
+    step = _step(told)
+    close = step <= 1 if figure.unit == "%" else step * 20 <= told or (figure.unit == "倍" and step < 1)
+    return close and exact.quantize(step, ROUND_HALF_UP) == told
 
 
 def _step(amount: Decimal) -> Decimal:

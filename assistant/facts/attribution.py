@@ -79,6 +79,8 @@ def _judge(bench: Bench, index: int) -> Judgement:
         return Judgement(figure, figure.kind)
     right = [one for one in bench.candidates[index] if one.match in ("same", "rough")]
     if tells_structure(bench.sentence, figure) and not any(one.evidence >= _CERTAIN for one in right):
+        if other := bench.told_otherwise(index):
+            return Judgement(figure, "unsupported", rival=other)
         return Judgement(figure, "fixed_term")
     good = [one for one in right if not one.fault and one.evidence >= ENOUGH and bench.at_hand(index, one)]
     if good and not _better_misused(good[0], right):

@@ -13,6 +13,7 @@ from assistant.facts.likeness import (
     likeness,
     mass,
     names_things,
+    standing,
     strange_tokens,
     telling_tokens,
     tokens_of,
@@ -23,7 +24,7 @@ from assistant.facts.nearness import Nearness, nearness_of
 from assistant.text.figures import Figure
 
 _CLEAR, _BETTER, _HALF, _MISSED, _WHOLE, _HARDLY, _PART = 0.72, 1.2, 0.5, 0.4, 0.9, 0.2, 0.3
-_BY_PARENT, _BY_SUPPORT, _SAME_PART = 0.35, 0.2, 0.2
+_BY_PARENT, _BY_SUPPORT, _SAME_PART, _STATED = 0.35, 0.2, 0.2, 0.6
 _NARROWING = re.compile(
     r"(?:困难|特困|青年|青工|外来|本地|农民工|少数民族|离?退休|残疾|单亲|非公有?制?|国有|民营|私营|规模以上|规上|小微"
     r"|骨干|优秀|在岗|下岗|失业|[高中初]级|临时|[县市省]级|国家级|女|男)(?:职工|企业|人员)?的?$"
@@ -110,10 +111,28 @@ class Bench:
                     return other
         return None
 
+    def told_otherwise(self, index: int) -> Claim | None:
+        """Find a figure that a fact's text has between the same words, but another one (三种录音 for 两种录音)."""
+        figure, nearness = self.figures[index], self.nearness[index]
+        for entry in self.desk.entries:
+            claim = entry.claim
+            if claim.role != "text" or claim.unit != figure.unit or agreement(figure, claim) or not claim.right:
+                continue
+            pairs = ((claim.left, nearness.left), (claim.right, nearness.right))
+            if all(self._standing(words, text) >= _HALF for words, text in pairs):
+                return claim
+        return None
+
+    def _standing(self, words: str, text: str) -> float:
+        tokens = tokens_of(words)
+        whole = mass(tokens, self.desk.weights)
+        return standing(tokens, self.desk.weights, text) / whole if whole else float(not text)
+
     def _touches(self, nearness: Nearness, entry: Entry) -> bool:
         """Whether the word that touches the figure on either side is a telling part of the label."""
         touching = [*telling_tokens(nearness.left)[-1:], *telling_tokens(nearness.right)[:1]]
-        return any(self.desk.weights.of(token) >= _PART * entry.mass for token in touching if token in entry.tokens)
+        own = {part: token for token in entry.tokens for part in (token, token[:2], token[-2:])}
+        return any(self.desk.weights.of(own[token]) >= _PART * entry.mass for token in touching if token in own)
 
     def _narrowed(self, nearness: Nearness, claim: Claim, words: str) -> bool:
         """Whether a word that the sheet does not have narrows the label: 困难会员 for 会员."""
@@ -156,8 +175,10 @@ class Bench:
         wide = self.nearness[index].wide
         found = self.weigh(entry.tokens, wide)
         evidence = found / entry.mass if entry.mass else _HALF
+        if entry.claim.state:  # 其余6件正在调解 names what is open by its state
+            evidence = max(evidence, _STATED * self.share(tokens_of(entry.claim.state), self.nearness[index].near))
         evidence += _BY_PARENT * self.share(entry.parent, wide) + _BY_SUPPORT * self.share(entry.support, wide)
-        return Candidate(entry, match, found, evidence, misuse(entry.claim, self.nearness[index].cue))
+        return Candidate(entry, match, found, evidence, misuse(entry.claim, self.nearness[index].cue, self.part))
 
     def _rank(self, one: Candidate) -> tuple[float, str]:
         here = _SAME_PART if one.claim.part == self.part else 0.0

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from assistant.text.figures import Figure
 
-_UP = r"(?:增长|增加|增幅|提高|提升|上升|上涨|扩大|净增|增收|多出|多增|多了|(?<!许)(?<!很)多)"
+_UP = (
+    r"(?:增长|增加|增幅|提高|提升|上升|上涨|扩大|净增|增收|升(?!级|学|旗|国|温|到|至)|涨"
+    r"|多出|多增|多了|(?<!许)(?<!很)多)"
+)
 _DOWN = r"(?:下降|减少|降低|降幅|缩减|回落|下滑|少了|压减|压降|缩短|(?<!不)(?<!多)少|降(?!到|至))"
 _AGAINST = r"(?:比|较|同比|环比|相比)"
 _FIGURE_NEXT = r"(?:了|率|幅度?|达到?|为|约|近|超过?|逾|分别)?$"
@@ -18,7 +21,7 @@ _CHANGE_DOWN = re.compile(
 )
 _ABSOLUTE = re.compile(r"(?:到|至|为|是|达到?|成)(?:了|约|近)?$")
 _COMPARED = re.compile(rf"{_AGAINST}|高[出于]|低于")
-_LAST = re.compile(r"(?:上年|去年|上一年|前一年|上年度|同期|年初|原有的?|此前)")
+_LAST = re.compile(r"(?:上年|去年|上一年|前一年|上年度|(?<=.)同期|年初|原有的?|此前)")
 _SINCE = re.compile(r"(?:由|从)(?:上年|去年|上一年|上年同期|去年同期)")
 _FROM = re.compile(r"(?:由|从)$")
 _TO = re.compile(r"(?:提高|增加|增长|上升|提升|升|缩短|压缩|下降|降低|降|减少|减|扩大|增|调整|改)?(?:到|至|为)")
@@ -33,14 +36,21 @@ _FLOW_BEHIND = re.compile(
     r"[^，。；]{0,5}(?:今年|年内|当年|新近)[^，。；]{0,2}(?:建|增|设|成立|组建)"
     r"|[^，。；]{0,4}(?:建起了|新建了|新成立)"
 )
-PER = re.compile(r"(?:每[户人家名位期场月天周次年个班季件份小]|[户人日月年]均|平均)")
-_SHARE = re.compile(r"(?:占|比重|比例|份额|覆盖面)")
+PER = re.compile(r"(?:每[户人家名位期场月天周次年个班季件份小]|[户人日月年场]均|平均)")
+_EACH = re.compile(
+    r"每(?P<each>[十百千万两三\d]*(?:小时|个月|[\u4e00-\u9fff]))(?<![逢当到个])|(?P<head>[户人日月年])均|(?<![本当全一\d半])(?P<span>时|日|月|年)薪"
+)
+_EACH_ALIKE = {"名": "人", "位": "人", "天": "日", "时": "小时", "个月": "月"}
+SHARE = re.compile(
+    r"占|比重|比例|份额|覆盖面|[\u4e00-\u9fff](?<![增长升降速效])率(?:已|仅|就|也)?(?:达到?|为|是|有|超过?|近|约|逾)?$"
+)
 _DONE_OF_GOAL = re.compile(
     r"(?:完成|达成|达到|实现|超).*(?:目标|任务|计划|指标)|(?:目标|任务|计划|指标).*(?:完成|达成|超)|完成率"
 )
-_LEFT_OVER = re.compile(r"(?:其余|余下|剩下|剩余|剩|另有|另外|还有|还差|尚缺|尚差|差|缺|欠|未|没|少了)")
+LEFT_OVER = re.compile(r"(?:其余|余下|剩下|剩余|剩|另有|另外|还有|尚有|仍有|还差|尚缺|尚差|差|缺|欠|未|没|少了)")
+BEYOND = re.compile(r"超出|超过|超额|超了?|多出|多")
 _NOT_DONE = re.compile(r"[^，。；]{0,8}(?:未|没|尚|待|仍|还在|正在)")
-_PROGRESS = re.compile(r"(?:进度|完成率|完成比例)")
+_PROGRESS = re.compile(r"(?:进度|完成率|完成比例|(?:完成|达成|实现)了?(?:约|近|到)?$)")
 _GOAL = re.compile(r"(?:目标|任务|计划|指标)")
 _OF = ("的", "", "）的", "（")
 FUTURE = re.compile(
@@ -72,6 +82,9 @@ class Cue:
     since_last: bool
     per: bool
     left_over: bool
+    beyond: bool
+    starts: bool
+    each: str
 
 
 def read_cue(before: str, behind: str, clause: str = "") -> Cue:
@@ -88,13 +101,23 @@ def read_cue(before: str, behind: str, clause: str = "") -> Cue:
         stock=stock,
         strong_stock=bool(_STRONG_STOCK.search(before)),
         flow=_flow(before, behind),
-        share=bool(_SHARE.search(clause)),
+        share=bool(SHARE.search(clause)),
         completion=bool(_DONE_OF_GOAL.search(clause + behind) or _PROGRESS.search(before)),
         goal=bool(_GOAL.search(clause) if before in _OF else _GOAL.search(before) or _GOAL.search(behind[:6])),
         per=bool(PER.search(before)),
-        left_over=bool(_LEFT_OVER.search(clause) or _NOT_DONE.search(behind)),
+        beyond=bool(BEYOND.search(clause)),
+        starts=bool(_FROM.search(before) and _TO.match(behind)),
+        each=each_of(before),
+        left_over=bool(LEFT_OVER.search(clause) or _NOT_DONE.search(behind)),
         since_last=bool(_SINCE.search(clause) and _ABSOLUTE.search(before)),
     )
+
+
+def each_of(text: str) -> str:
+    """Give by what a figure is counted (每小时, 日薪, 户均), in one word; "" where it is not."""
+    match = _EACH.search(text)
+    each = next((group for group in match.groups() if group), "") if match else ""
+    return _EACH_ALIKE.get(each, each)
 
 
 def _flow(before: str, behind: str) -> str:
@@ -111,8 +134,9 @@ def _change(before: str) -> int:
 _COUNTING = "一两二三四五六七八九十"
 _PERIOD = re.compile(r"(?:一年|半年|[三六九]个月|一个?季度?|全年|半天|一天|一时|八小时|一刻)")
 _COUNTED = frozenset("家 个 名 人 户 份 场 次 期 项 件 间 处 座 所 支 元 % 成 倍 例 宗 起 批 篇 亩".split())
+_SORTS = frozenset("类 方面 头 端 边 片 路".split())
 _STRUCTURE = re.compile(
-    r"\w{0,2}(?:事|短板|不足|问题|方面|重点|工作|环节|着手|入手|发力|措施|举措|文章|关口?|难题|难点|做法|抓手|特点|变化|差距|腿|桌|手|头|仗|关键|任务|目标|原则|导向|维度|主题|板块|平台|机制|行动)"
+    r"数(?!据|字)|样|\w{0,2}(?:事|短板|不足|问题|方面|重点|工作|环节|着手|入手|发力|措施|举措|文章|关口?|难题|难点|做法|抓手|特点|变化|差距|腿|桌|手|头|仗|关键|任务|目标|原则|导向|维度|主题|板块|平台|机制|行动)"
 )
 _LACK = re.compile(r"(?:不足|短板|差距|问题|重点|方面|打算|工作|薄弱)")
 
@@ -124,18 +148,26 @@ def tells_structure(sentence: str, figure: Figure) -> bool:
     """
     if _PERIOD.fullmatch(figure.text):
         return True
-    if figure.low is None or figure.low > 10 or figure.text[:1] not in _COUNTING:
+    if figure.fraction or figure.low is None or figure.low > 10 or figure.text[:1] not in _COUNTING:
         return False
     if figure.text[:1] == "一" and figure.unit not in _COUNTED:
         return True
     before, behind = sentence[: figure.start], sentence[figure.end :]
-    if behind.startswith(figure.text) or before.endswith(figure.text):
-        return True  # 一件一件
+    if _echoed(before, figure.text, behind):
+        return True
     if before[-1:] in ("，", "；", "。", "") and re.match(r"(?:共|均|都|合计|先后|分别)", behind):
         return True
+    if figure.unit in _SORTS or before[-1:] in ("头", "前"):
+        return True  # 两类劳动者, 头两条
     if _STRUCTURE.match(behind) or _listed(before) == figure.low:
         return True
     return bool(re.match(r"[：:，。]", behind) and _LACK.search(before[-12:]))
+
+
+def _echoed(before: str, text: str, behind: str) -> bool:
+    """Whether the same words stand again right beside: 一件一件, 有一件办一件, 办完一件再记一件."""
+    again = rf"[^，。；、\d]{{0,3}}{re.escape(text)}"
+    return bool(re.match(again, behind) or re.search(rf"{re.escape(text)}[^，。；、\d]{{0,3}}$", before))
 
 
 def _listed(before: str) -> int:

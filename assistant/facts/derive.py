@@ -59,7 +59,10 @@ def averages(sheet: FactSheet) -> tuple[Derived, ...]:
 
 
 def remainders(sheet: FactSheet) -> tuple[Derived, ...]:
-    """Compute what is left: of a whole without its part (312 trained, 204 certified: 108), of a target not reached."""
+    """Compute what is left: of a whole without its part (312 trained, 204 certified: 108), of a target.
+
+    Beyond a target it is negative.
+    """
     by_id = {fact.id: fact for fact in sheet.facts if not fact.state}
     found = []
     for fact in by_id.values():
@@ -69,7 +72,7 @@ def remainders(sheet: FactSheet) -> tuple[Derived, ...]:
             continue
         if whole and (of_whole := _exact(whole, _measure(whole))) and whole.unit == fact.unit and of_whole > now:
             found.append(_derived("rest", (fact, whole), f"{plain(of_whole)}-{plain(now)}", of_whole - now, fact.unit))
-        if target and target > now:
+        if target and target != now:
             found.append(_derived("rest", (fact,), f"{plain(target)}-{plain(now)}", target - now, fact.unit))
     return tuple(replace(one, id=f"R{number}") for number, one in enumerate(found, 1))
 

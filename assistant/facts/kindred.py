@@ -88,5 +88,6 @@ KINDRED = """
 创新 革新 改进
 添置 购置 新购
 书籍 图书
+节约 省下 节省
 """
 """Words that may stand for each other in a label, a group a line."""

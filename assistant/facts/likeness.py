@@ -81,6 +81,11 @@ def names_things(words: str) -> bool:
     return bool(first) and str(first[0][1]).startswith(("n", "b", "a"))
 
 
+def are_kin(word: str, other: str) -> bool:
+    """Whether two words are the same or may stand for each other."""
+    return word == other or other in _KIN.get(word, ())
+
+
 def mass(tokens: Sequence[str], weights: Weights) -> float:
     """Weigh all of a label."""
     return sum(weights.of(token) for token in tokens)

@@ -1,11 +1,14 @@
 """A right figure told as the wrong thing: a stock as new, last year's as this year's, a fall as growth."""
 
-from assistant.facts.claims import FLOW, Claim
+from assistant.facts.claims import FLOW, Claim, Part
 from assistant.facts.cues import PER, Cue, read_cue
 
 
-def misuse(claim: Claim, cue: Cue) -> str:
-    """Say in Chinese how the words round a figure contradict what the claim is; "" where they do not."""
+def misuse(claim: Claim, cue: Cue, told_of: Part = "facts") -> str:
+    """Say in Chinese how the words round a figure contradict what the claim is; "" where they do not.
+
+    `told_of` is what the sentence tells: a plan starts from this year's figure (由9个增加到12个).
+    """
     if claim.role == "derived":
         return _misused_derived(claim, cue)
     if cue.per and not PER.search(f"{claim.words} {claim.label} {claim.support}"):
@@ -18,7 +21,7 @@ def misuse(claim: Claim, cue: Cue) -> str:
         return "" if cue.last or cue.absolute or cue.goal else "这是上年的数"
     if claim.role == "target":
         return "" if cue.goal or claim.part == "plans" else "这是目标数"
-    if cue.last and not cue.goal:
+    if cue.last and not cue.goal and not (cue.starts and told_of == "plans"):
         return "这不是上年的数"
     return _misused_total(claim, cue) if claim.role == "total" else _misused_value(claim, cue)
 
@@ -39,8 +42,10 @@ def _misused_value(claim: Claim, cue: Cue) -> str:
 
 
 def _misused_text(claim: Claim, cue: Cue) -> str:
-    said = read_cue(claim.left, "").change
-    return "增减的方向反了" if said and cue.change and said != cue.change else ""
+    said = read_cue(claim.left, "")
+    if said.each and cue.each and said.each != cue.each:
+        return f"这是按“{said.each}”算的数"
+    return "增减的方向反了" if said.change and cue.change and said.change != cue.change else ""
 
 
 def _misused_derived(claim: Claim, cue: Cue) -> str:
@@ -52,7 +57,9 @@ def _misused_derived(claim: Claim, cue: Cue) -> str:
     if kind == "average":
         return "" if cue.per else "这是平均数"
     if kind == "rest":
-        return "" if cue.left_over else "这是剩下的数"
+        if claim.raw is not None and claim.raw < 0:
+            return "" if cue.beyond else "这是超出目标的数"
+        return "" if cue.left_over and not cue.beyond else "这是剩下的数"
     if kind == "sum":
         return ""
     if not cue.change:

@@ -26,9 +26,16 @@ def _swapped(bench: Bench, one: Judgement, other: Judgement, first: int, second:
     mine, theirs = one.claims[0], other.claims[0]
     if one.figure.low == other.figure.low or not unit_fits(one.figure, theirs) or mine.words == theirs.words:
         return False
+    if _is_wordless(mine) or _is_wordless(theirs):
+        return False
     straight = _beside(bench, first, mine) + _beside(bench, second, theirs)
     crossed = _beside(bench, first, theirs) + _beside(bench, second, mine)
     return crossed > straight + _CROSSED
+
+
+def _is_wordless(claim: Claim) -> bool:
+    """Whether a figure of a text has no words of its own beside it (一次 of 每两个月一次)."""
+    return claim.role == "text" and not tokens_of(f"{claim.left} {claim.right}")
 
 
 def _beside(bench: Bench, index: int, claim: Claim) -> float:

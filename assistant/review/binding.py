@@ -8,10 +8,10 @@ from functools import lru_cache
 from assistant.facts.claims import told_words
 from assistant.facts.days import read_days
 from assistant.records import Fact, FactSheet, Finding
-from assistant.review.claims import spelled_share
-from assistant.review.expression import Expressions
+from assistant.review.expression import Expressions, sheet_words, spelled_share
 from assistant.review.grounding import Judged
 from assistant.review.reading import Told
+from assistant.review.told_facts import facts_told
 
 _FESTIVALS = """
 元旦 春节 元宵 清明 端午 中秋 国庆 重阳 腊八 “五一” 五一国际劳动节 劳动节 “三八” 三八节 妇女节 “六一” 儿童节
@@ -39,6 +39,7 @@ _DAYS = {
     "国庆": ((10, 1),),
 }
 _CLEAR, _ABOUT, _BETTER, _SHORTEST = 0.75, 0.4, 0.2, 5
+_QUOTE = re.compile("“(?P<name>[^”]{2,12})”")
 _MARKS = re.compile(r"[，；。：]")
 
 
@@ -48,6 +49,7 @@ def check_binding(judged: Sequence[Judged], expressions: Expressions) -> list[Fi
     findings: list[Finding] = []
     for one in judged:
         if one.told.role == "body":
+            findings += _quoted(one, expressions)
             findings += [*_misplaced(one, holders, expressions), *_festivals(one, expressions)]
     return findings
 
@@ -203,6 +205,23 @@ def _finding(told: Told, start: int, holder: _Holder, other: Fact) -> Finding:
     return Finding(
         "wrong_binding", "error", told.line, first, first + len(holder.name), holder.name, message, right or None
     )
+
+
+def _quoted(one: Judged, expressions: Expressions) -> Iterator[Finding]:
+    """Find another name in quotes than that of the fact told: 台风“海葵” for 台风“摩羯”."""
+    told = one.told
+    known = " ".join(sheet_words(expressions.sheet))
+    strange = [match for match in _QUOTE.finditer(told.text) if match["name"] not in known]
+    for fact in facts_told(one, expressions) if strange else ():
+        own = [match["name"] for match in _QUOTE.finditer(f"{fact.label}{fact.text}")]
+        if own and not any(name in told.paragraph for name in own):
+            match = strange[0]
+            message = f"事实表里“{fact.label or fact.text}”没有“{match['name']}”这个名称。请核对。"
+            first = told.start + match.start("name")
+            yield Finding(
+                "wrong_binding", "error", told.line, first, first + len(match["name"]), match["name"], message, own[0]
+            )
+            return
 
 
 def _festivals(one: Judged, expressions: Expressions) -> Iterator[Finding]:

@@ -3,57 +3,52 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.facts.claims import Claim, told_words
-from assistant.facts.cues import FUTURE, UNFINISHED
-from assistant.facts.likeness import tokens_of
-from assistant.records import Fact, FactSheet, Finding
-from assistant.review.expression import Expressions
+from assistant.facts.claims import told_words
+from assistant.records import Finding
+from assistant.review.expression import Expressions, chinese, is_whole, spelled_share, unspelled
 from assistant.review.grounding import Judged
 from assistant.review.reading import Told
 from assistant.text.wording import find_claims
 
 _WHERE = r"全[国省市县区镇乡州街旗盟师团场村系行]\w?|全苏木|全自治[区州县旗]|各乡镇|同类|同行业|系统内"
 _PRAISE = re.compile(
-    r"(?:受到?|得到|获得?|赢得|博得|收获)(?:了)?[^，。；]{0,26}?(?P<key>肯定|好评|表扬|赞誉|称赞|认可|赞扬|点赞|高度评价|欢迎|口碑|青睐|拥护|嘉奖|表彰|批示)"
+    r"(?:[深备广倍]受|受到?|得到|获得?|赢得|博得|收获)(?:了)?[^，。；]{0,26}?(?P<key>肯定|好评|表扬|赞誉|称赞|认可|赞扬|点赞|高度评价|欢迎|喜爱|追捧|口碑|青睐|拥护|嘉奖|表彰|批示)"
     r"|(?P<key2>好评如潮|交口称赞|有口皆碑|一致好评|高度评价|高度认可|充分肯定)"
     r"|(?:经验|做法|工作|成果|典型|模式)[^，。；]{0,14}(?P<key3>推广|交流发言|经验介绍|典型发言|转发)"
 )
 _RANK = re.compile(
     rf"(?:{_WHERE})[^，。；]{{0,12}}(?P<key>前列|首位|榜首|前茅|标杆|样板|领先|之首|之最|之冠)"
-    r"|(?P<key2>拔得头筹|拔[得了]?头|头筹|夺[得了]?(?:魁|冠)|折桂|桂冠|独占鳌头|首屈一指|数一数二|遥遥领先|名列前茅|走在前列|走在[^，。]{0,8}前列|位居|位列|排名|率先|领先|首创|首家|首个|首次|唯一|独创|第[一二三]名?(?=[，。；、]|的好成绩)|第[一二三](?:名|位)"
-    r"|[特一二三]等奖|[冠亚季]军|[金银铜]奖|历史(?:性|最高|最好|新高)|新高|新纪录|历年最)"
+    r"|(?P<key2>拔得头筹|拔[得了]?头|头筹|夺[得了]?(?:魁|冠)|折桂|桂冠|独占鳌头|首屈一指|数一数二|遥遥领先|名列前茅|走在前列|走在[^，。]{0,8}前列|位居|位列|排名|率先|领先|首创|首家|首个|首次|唯一|独创|第[一二三]名?(?=[，。；、]|的好成绩)|第[一二三](?:名|位)|前(?:[二三四五六七八九十]|\d{1,2})[名位强]"
+    r"|[特一二三]等奖|[冠亚季]军|[金银铜]奖|历史(?:性|最高|最好|新高)|新高|新纪录|历年最|(?:打破|刷新|创下?)[^，。；]{0,8}[纪记]录)"
 )
 _UNIVERSAL = re.compile(
-    r"(?P<key>全覆盖|(?:实现|达到|做到)?零(?:事故|投诉|上访|差错|伤亡|纠纷|拖欠|欠薪|死亡|违规|遗漏)|百分之百|(?:未|没有)发生|无一(?!例外)|悉数|杜绝|一致(?:同意|通过|赞成|认可|拥护)"
+    r"(?P<key>再也?没有?|没有?再?出过|再无|全覆盖|(?:实现|达到|做到)?零(?:事故|投诉|上访|差错|伤亡|纠纷|拖欠|欠薪|死亡|违规|遗漏)|百分之百|(?:未|没有)发生|无一(?!例外)|悉数|杜绝|一致(?:同意|通过|赞成|认可|拥护)|全票|满票"
     r"|应建尽建|应入尽入|应帮尽帮|应救尽救|应签尽签|应[^，。]尽[^，。]|全员|家喻户晓|(?P<each>[人家户村班次场件事项条处个])(?P=each)(?!相|户户|事事|户|家)(?:都|皆|有(?!关)|能|会|懂|明|知|参|受|满|落|回|清|通|出|上|到|讲|办|领|收|发|看|用|做|夸|受|享|得))"
     r"|(?P<every>(?:所有|一切|每[一个家户名位天月周村]|全[镇乡县市区村街]\w{0,3}?|各\w{1,3})(?:[^，。；、：\d]{0,10}?)(?:都|皆))"
     r"|(?P<daily>(?<![按逐每])每[天日](?=出|去|都|坚持|上|走|到|开|办|服务)|(?<=占[了据])大(?:头|多数)|(?:绝大多数|大多数|绝大部分))"
+    r"|(?P<rest>(?:剩下|其余|余下)[^，。；]{0,6}(?:都|均|也|全))"
     r"|(?P<all>全部|全都|均已|均得到|均获|都已)"
 )
-_EXCESS = re.compile(r"(?P<key>超额|提前(?:[\w]{0,4})?完成|翻(?:了)?(?:一)?番|成倍|大幅|跨越式|历史性)")
+_EXCESS = re.compile(r"(?P<key>超额|提前(?:[\w]{0,4})?完成|成倍|大幅|跨越式|历史性)")
 _HONOUR = re.compile(
     r"(?:荣获|获评|荣膺|斩获|获颁|被[^，。；]{0,16}?(?:评为|授予|命名为|认定为|确定为|列为)|(?<![帮相])(?:授予|颁发)|获得?[^，。；]{0,22}?(?:称号|奖章|奖状|先进|优秀|模范|荣誉|奖励|奖项)|入选|当选"
+    r"|获得?(?:了)?[国省市县区镇]|获得?[^，。；]{0,6}“[^”]+”"
     r"|获[得评颁批]?[^，。；]{0,16}(?:专利|证书|认证|资格|命名|冠名|冠军|名次))"
 )
 _TO_THE_LETTER = 0.95
 _QUOTED = re.compile("“([^”]{4,})”")
+_TITLE = re.compile("(?:评为|授予|命名为|认定为|荣获|获评|获得?)(?:了)?(?P<what>[^，。；]{2,20})$")
+_NAMED = 0.5
+_EVERY = re.compile(r"全部|全都|[均都]|悉数|百分之百|100%|(?P<each>[人件户条家])(?P=each)|无一")
 _LESSER = re.compile("提名|入围|候选|推荐|申报|拟|初评|公示")
 _TOLD = re.compile(r"^(?:实现|达到|做到|取得|获得|得到|受到)(?:了)?")
 _SORTS = {"praise": "评价", "rank": "名次", "universal": "绝对"}
 _WHAT = {"评价": "评价", "名次": "名次或“率先”“首个”一类的话", "绝对": "绝对化说法", "程度": "程度"}
 _ALL_KEYS = ("全部", "均", "都", "悉数", "所有", "逐一", "全", "逐家", "皆")
-_LESS = re.compile(
-    r"(?:正在|正|尚未|仍在)(?:办理|处理|整改|推进|协商|调解|解决|落实)|(?:基本|大部分|部分|陆续)(?:办结|整改|完成|解决|落实)"
-)
 _ALL_DONE = re.compile(r"(?:全部|均已|均|都已|逐一)(?:已)?(?:办结|整改|完成|解决|落实|纠正|改正|处理|答复|回复|到位)")
 _SCOPE = re.compile(r"全[镇乡县市区省]|全街道|各[村镇乡县]|所有|一切")
 _EVERYTHING = re.compile(r"(?:全部|全都|均已|均得到|均获|都已|悉数|逐一|[人件事户家村]{2}(?:都|皆|有))")
 _SETTLED = "着落 回音 回应 整改 改正 纠正 销号 修复 改造 更换 消除 办结 答复 回复 处理 解决 化解 落实 到位 完成".split()
-_BODY_START = re.compile(r"^(?:联合|配合|会同|委托|与|由|和|同|依托|协同|经|在|协助)")
-_BODY_END = re.compile(
-    r"(?:合作|共建|联手|合办|共同|出资|牵头|承办|主办|协助|支持|提供|指导|组织|拨付|联合举办|举办|开展|实施|评定|办理)+$"
-)
-_GENERIC = re.compile(r"^[总工会镇乡县市区街道办公室的工作人员中心服务]*$")
 _AWARDERS = "国省市县区州镇乡"
 _AWARDING = (
     "当年 本人 今年 年内 还被 被授予 被评为 荣获 获得 获评 月获 先后 同时 也获 分别 还获 称号 荣誉 均获 近日 并获"
@@ -67,28 +62,6 @@ def check_claims(judged: Sequence[Judged], expressions: Expressions) -> list[Fin
     for one in judged:
         if one.told.role in ("heading", "body"):
             findings += [*_boasts(one, expressions), *_honours(one, expressions)]
-    return findings
-
-
-def check_states(judged: Sequence[Judged], expressions: Expressions) -> list[Finding]:
-    """Object to work that is under way, or only planned, told as done."""
-    findings: list[Finding] = []
-    for one in judged:
-        if one.told.role == "body" and one.told.part != "problems":
-            findings += [*_unfinished_as_done(one, expressions.sheet), *_planned_as_done(one, expressions)]
-            findings += _done_as_unfinished(one, expressions.sheet)
-    return findings
-
-
-def check_actors(judged: Sequence[Judged], sheet: FactSheet) -> list[Finding]:
-    """Object to another body's work or money where the text does not name that body."""
-    by_id = {fact.id: fact for fact in sheet.facts if fact.by}
-    findings: list[Finding] = []
-    for one in judged:
-        for claim in one.stated:
-            fact = by_id.get(claim.fact_id)
-            if fact and claim.role in ("value", "total") and not names_body(fact, one.told, sheet):
-                findings.append(_wrong_actor(fact, one, claim))
     return findings
 
 
@@ -151,6 +124,8 @@ def _vouched(key: str, text: str, one: Judged, expressions: Expressions) -> bool
         says = _all_done(everything, text, one.told.text, words) if everything else key in words
         if _wider(told.text, text, words):
             continue
+        if is_whole(fact, expressions.sheet) and _EVERY.search(text) and expressions.told(fact, told.text) >= _NAMED:
+            return True
         if text in words or (says and (fact.id in one.fact_ids or expressions.around(fact, near) >= 0.5)):
             return True
     return any(key in text for text in (*expressions.sheet.guidance, *expressions.sheet.headings))
@@ -199,128 +174,14 @@ def _held(clause: str, told: Told, expressions: Expressions) -> bool:
             continue
         if spelled_share(clause, told_words(fact)) >= _TO_THE_LETTER:
             return True
-        strange = _unspelled(clause, told_of)
-        if len(strange) <= 0.2 * len(_chinese(clause)) and not set(strange) & set(_AWARDERS):
+        title = _TITLE.search(clause)
+        if title and len(unspelled(title["what"], told_of)) > 1:
+            continue
+        strange = unspelled(clause, told_of)
+        if len(strange) <= 0.2 * len(chinese(clause)) and not set(strange) & set(_AWARDERS):
             if spelled_share(clause, common) < 0.8:
                 return True
     return False
-
-
-def spelled_share(text: str, words: str) -> float:
-    """Give the share of a text's Chinese characters that lie in runs of two or more found in the words."""
-    whole = len(_chinese(text))
-    return 1 - len(_unspelled(text, words)) / whole if whole else 0.0
-
-
-def _unspelled(text: str, words: str) -> str:
-    """Give the Chinese characters of a text that lie in no run of two or more found in the words."""
-    text = _chinese(text)
-    covered = [False] * len(text)
-    for start in range(len(text) - 1):
-        if text[start : start + 2] in words:
-            covered[start] = covered[start + 1] = True
-    return "".join(char for char, known in zip(text, covered, strict=True) if not known)
-
-
-def _chinese(text: str) -> str:
-    return re.sub(r"[^\u4e00-\u9fff]", "", text)
-
-
-def _unfinished_as_done(one: Judged, sheet: FactSheet) -> Iterator[Finding]:
-    by_id = {fact.id: fact for fact in sheet.all_facts if fact.state}
-    for judgement in one.judgements:
-        claims = [
-            claim for claim in judgement.claims[:1] if claim.fact_id in by_id and claim.role in ("value", "total")
-        ]
-        if judgement.status == "supported" and claims:
-            fact = by_id[claims[0].fact_id]
-            clause = _clauses_round(one.told.text, judgement.figure.start, judgement.figure.end)
-            before = one.told.text[: judgement.figure.start]
-            if not _tells_state(fact, clause) and not _told_before(fact, before, clause):
-                text = judgement.figure.text
-                message = f"“{fact.label}”{fact.state}，不能写成已完成。请写明“{fact.state}”。"
-                yield _finding("wrong_state", one.told, judgement.figure.start, text, message, fact.state)
-
-
-def _done_as_unfinished(one: Judged, sheet: FactSheet) -> Iterator[Finding]:
-    """Object to 正在办理 or 基本办结 where the facts of the sentence say that all is done."""
-    by_id = {fact.id: fact for fact in sheet.all_facts}
-    facts = [by_id[fact_id] for fact_id in sorted(one.fact_ids) if fact_id in by_id]
-    words = " ".join(f"{told_words(fact)} {fact.state}" for fact in facts)
-    match = _LESS.search(one.told.text)
-    done = next((fact for fact in facts if fact.result and _ALL_DONE.search(fact.result)), None)
-    if match and done and one.told.part == "facts" and not _LESS.search(words):
-        message = f"“{done.label}”在事实表里是“{done.result}”，这里写成“{match[0]}”。请改正。"
-        yield _finding("wrong_state", one.told, match.start(), match[0], message, done.result)
-
-
-def _tells_state(fact: Fact, clause: str) -> bool:
-    if UNFINISHED.search(clause):
-        return True
-    tokens = tokens_of(fact.state)
-    return bool(tokens) and all(token in clause for token in tokens)
-
-
-def _told_before(fact: Fact, before: str, clause: str) -> bool:
-    """Whether the clause before names the matter with its state, the figure's own nothing: ……正在筹备，共4家."""
-    clauses = re.split(r"[，；。：]", before)
-    named = [token for token in tokens_of(fact.label) if len(token) > 1]
-    if len(clauses) < 2 or any(token in clause for token in named):
-        return False
-    return any(token in clauses[-2] for token in named) and _tells_state(fact, clauses[-2])
-
-
-def _clauses_round(text: str, start: int, end: int) -> str:
-    """Give the clause of a figure and the one behind it."""
-    first = max((text.rfind(mark, 0, start) for mark in "，；。："), default=-1) + 1
-    marks = [match.start() for match in re.finditer(r"[，；。：]", text) if match.start() >= end]
-    ends = [mark for mark in marks if text[mark] in "；。"]
-    last = min([*marks[1:2], *ends[:1]], default=len(text))
-    return text[first:last]
-
-
-def _planned_as_done(one: Judged, expressions: Expressions) -> Iterator[Finding]:
-    told = one.told
-    if told.part != "facts" or FUTURE.search(told.text):
-        return
-    for plan in expressions.sheet.plans:
-        words = plan.text or plan.label
-        if plan.value or len(words) < 10:
-            continue
-        share = expressions.share(words, told.text)
-        if share >= 0.85 and not any(expressions.around(fact, told.text) >= 0.6 for fact in expressions.sheet.facts):
-            message = f"“{words}”在事实表里是下一步计划，不能写成已完成。请移到下一步工作。"
-            yield _finding("wrong_state", told, 0, told.text, message)
-
-
-def names_body(fact: Fact, told: Told, sheet: FactSheet) -> bool:
-    """Whether the sentence, or the one before, names the body that did the work of a fact."""
-    core = body_of(fact)
-    near = f"{told.context[-80:]}{told.text}"
-    if not core or core in near:
-        return True
-    if re.search(r"(?:有关|相关|职能)部门", near) and _BODY_START.match(fact.by):
-        return True
-    own = f"{sheet.unit} {sheet.town} {fact.label}"
-    return any(_known_part(part, near, own) for part in re.split(r"[、和与及]", core))
-
-
-def body_of(fact: Fact) -> str:
-    """Give the bare name of another body in `by`: 配合镇民政办 → 镇民政办."""
-    return _BODY_END.sub("", _BODY_START.sub("", fact.by))
-
-
-def _known_part(name: str, text: str, own: str) -> bool:
-    """Whether three telling characters on end of a name stand in the text, and not only as part of the label."""
-    size = min(3, len(name))
-    runs = [name[start : start + size] for start in range(len(name) - size + 1)]
-    return any(run in text and not _GENERIC.match(run) and run not in own for run in runs)
-
-
-def _wrong_actor(fact: Fact, one: Judged, claim: Claim) -> Finding:
-    figure = next((item.figure for item in one.judgements if claim in item.claims), one.judgements[0].figure)
-    message = f"“{fact.label}”是{fact.by}的工作，文中没有写明，会被当作本级工会自己的。请写上“{fact.by}”。"
-    return _finding("wrong_actor", one.told, figure.start, figure.text, message, fact.by)
 
 
 def _finding(kind: str, told: Told, start: int, text: str, message: str, suggestion: str | None = None) -> Finding:

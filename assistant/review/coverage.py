@@ -1,5 +1,6 @@
 """Which facts of the sheet reached the draft: measured ones by their figure, told ones by their words."""
 
+import re
 from collections.abc import Collection, Sequence
 from typing import Literal
 
@@ -7,21 +8,27 @@ from assistant.facts.amount_match import agreement
 from assistant.facts.claims import Claim
 from assistant.facts.days import Day, covers, read_days
 from assistant.records import Fact, FactSheet, Finding
-from assistant.review.expression import Expressions
+from assistant.review.expression import Expressions, is_whole
 from assistant.review.grounding import Judged
 from assistant.text.figures import Figure, find_figures
 
 Used = Literal["used", "missing"]
 CARRIED = 0.7
 """How much of a told fact's words must stand in three sentences on end."""
-_WINDOW, _WHOLE = 3, 0.95
+_WINDOW, _WHOLE, _NAMED = 3, 0.95, 0.5
+_EVERY = re.compile(r"全部|全都|[均都]|悉数|(?P<each>[人件户条家])(?P=each)")
 
 
 def coverage(
     judged: Sequence[Judged], claims: Sequence[Claim], expressions: Expressions
 ) -> tuple[tuple[str, Used], ...]:
     """Pair every fact, problem and plan with used or missing, in the sheet's order."""
-    stated = {(fact_id, claim.role) for one in judged for claim in one.stated for fact_id in claim.fact_ids}
+    stated = {
+        (fact_id, claim.derived.kind if claim.derived else claim.role)
+        for one in judged
+        for claim in one.stated
+        for fact_id in claim.fact_ids
+    }
     windows = _Windows(judged)
     return tuple(
         (fact.id, "used" if _is_used(fact, stated, windows, claims, expressions) else "missing")
@@ -71,6 +78,10 @@ def _is_used(
     role = main_role(fact)
     if role and ((fact.id, role) in stated or _shared_out(fact, stated, claims)):
         return True
+    if role == "value" and {(fact.id, "total"), (fact.id, "rest")} <= set(stated):
+        return True  # 由12个增加到15个 tells the 3 new ones
+    if role and is_whole(fact, expressions.sheet) and (fact.part_of, "value") in stated:
+        return any(expressions.told(fact, text) >= _NAMED and _EVERY.search(text) for _, text, _ in windows.texts)
     if role and not _is_one(fact):
         return False
     planned = any(fact is plan for plan in expressions.sheet.plans)

@@ -24,7 +24,7 @@ _PAST = re.compile(
 )
 """What tells of the past also among shortcomings and plans."""
 _THEMES = re.compile("|".join(THEMES))
-_GENERAL = frozenset(
+GENERAL = frozenset(
     """
     工作 活动 服务 机制 制度 力度 水平 作用 氛围 基础 能力 素质 队伍 体系 平台 载体 渠道 阵地 措施
     举措 方式 方法 思路 理念 意识 责任 目标 任务 要求 部署 精神 政策 发展 建设 管理 保障 维护 权益
@@ -57,7 +57,7 @@ def _announces(text: str, following: str) -> bool:
     if not _TOPIC.match(text):
         return False
     strange = strange_tokens(text, following)
-    return any(token not in strange and token not in _GENERAL for token in telling_tokens(text))
+    return any(token not in strange and token not in GENERAL for token in telling_tokens(text))
 
 
 def _untold(one: Judged, words: Sequence[str]) -> list[Finding]:
@@ -80,9 +80,9 @@ def _untold(one: Judged, words: Sequence[str]) -> list[Finding]:
 
 def _strange(behind: str, words: Sequence[str], least: int) -> bool:
     """Whether in none of the texts stand as much as two fifths of what a clause tells, `least` characters missing."""
-    telling = [token for token in telling_tokens(behind) if token not in _GENERAL]
+    telling = [token for token in telling_tokens(behind) if token not in GENERAL]
     for text in words:
-        strange = sum(len(token) for token in strange_tokens(behind, text) if token not in _GENERAL)
+        strange = sum(len(token) for token in strange_tokens(behind, text) if token not in GENERAL)
         if strange < least or strange * 5 < sum(map(len, telling)) * 3:
             return False
     return True

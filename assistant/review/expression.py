@@ -1,5 +1,6 @@
 """Which facts a stretch of text tells, by the words of their labels and texts."""
 
+import re
 from functools import lru_cache
 
 from assistant.facts.claims import told_words
@@ -54,3 +55,30 @@ def sheet_words(sheet: FactSheet) -> tuple[str, ...]:
     told = [told_words(fact) + f" {fact.date} {fact.until}" for fact in sheet.all_facts]
     own = [sheet.unit, sheet.town, sheet.superior, sheet.led_by, *sheet.guidance, *sheet.headings]
     return (*own, *people, *told)
+
+
+def spelled_share(text: str, words: str) -> float:
+    """Give the share of a text's Chinese characters that lie in runs of two or more found in the words."""
+    whole = len(chinese(text))
+    return 1 - len(unspelled(text, words)) / whole if whole else 0.0
+
+
+def unspelled(text: str, words: str) -> str:
+    """Give the Chinese characters of a text that lie in no run of two or more found in the words."""
+    text = chinese(text)
+    covered = [False] * len(text)
+    for start in range(len(text) - 1):
+        if text[start : start + 2] in words:
+            covered[start] = covered[start + 1] = True
+    return "".join(char for char, known in zip(text, covered, strict=True) if not known)
+
+
+def chinese(text: str) -> str:
+    """Give the Chinese characters of a text."""
+    return re.sub(r"[^\u4e00-\u9fff]", "", text)
+
+
+def is_whole(part: Fact, sheet: FactSheet) -> bool:
+    """Whether a part is all of its whole (108 of 108 答复), so that 件件 or 全部 may be said of it."""
+    whole = next((fact for fact in sheet.all_facts if fact.id == part.part_of), None)
+    return whole is not None and part.value is not None and part.unit == whole.unit and part.value == whole.value

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.facts.attribution import Judgement, judge_at
@@ -10,9 +10,11 @@ from assistant.facts.bench import Desk, desk_for
 from assistant.facts.claims import Claim, claims_of
 from assistant.facts.days import read_days
 from assistant.facts.derive import averages, derive, remainders
-from assistant.facts.periods import normal_period, period_span
+from assistant.facts.periods import WHOLE_YEAR, normal_period, period_span
 from assistant.records import FactSheet, Finding, NumberStatus, NumberVerdict
+from assistant.review.expression import sheet_words
 from assistant.review.reading import PERIOD, Reading, Told
+from assistant.review.reckoning import reckon
 from assistant.text.figures import find_figures
 
 _STATUSES: dict[str, NumberStatus] = {
@@ -56,7 +58,12 @@ class Judged:
 def judge_draft(reading: Reading, claims: Sequence[Claim]) -> list[Judged]:
     """Judge every figure of every sentence."""
     desk = desk_for(tuple(claims))
-    return [_judge(told, desk) for told in reading.sentences]
+    judged: list[Judged] = []
+    for told in reading.sentences:
+        one = _judge(told, desk)
+        before = [item for other in judged if other.told.line == told.line for item in other.judgements]
+        judged.append(replace(one, judgements=tuple(reckon(told, one.judgements, before, claims))))
+    return judged
 
 
 @lru_cache(maxsize=8)
@@ -216,3 +223,26 @@ def _wrong_periods(told: Told, sheet: FactSheet) -> Iterator[Finding]:
             yield Finding(
                 "wrong_year", "error", told.line, start, start + len(match[0]), match[0], message, sheet.period
             )
+
+
+_WHOLE_YEAR = re.compile(r"全年|一年来|(?<![每近同上后前])一年(?=[^，。；]{0,6}\d)|本年度")
+_OF_PLAN = re.compile("[^，。；]{0,8}(?:目标|任务|计划|指标|预算|安排)")
+
+
+def check_whole_year(judged: Sequence[Judged], sheet: FactSheet) -> list[Finding]:
+    """Object to figures of a half-year or quarter told as the whole year's."""
+    if normal_period(sheet.year, sheet.period) == WHOLE_YEAR:
+        return []
+    known = " ".join(sheet_words(sheet))
+    findings: list[Finding] = []
+    for one in judged:
+        plain = one.told.role == "body" and one.told.part == "facts" and one.fact_ids
+        for match in _WHOLE_YEAR.finditer(one.told.text) if plain else ():
+            behind = one.told.text[match.end() :]
+            if not _OF_PLAN.match(behind) and match[0] + behind[:2] not in known:
+                start = one.told.start + match.start()
+                message = f"“{match[0]}”与事实表的期间（{sheet.period}）不符。请核对。"
+                findings.append(
+                    Finding("wrong_basis", "error", one.told.line, start, start + len(match[0]), match[0], message)
+                )
+    return findings

@@ -9,7 +9,7 @@ from assistant.review.reading import Reading
 from assistant.text.names import Name, find_names, spot_names
 
 _LEADING = re.compile(r"^[和与及同在到向由从对经为给以被至往赴]")
-_JOINTS = re.compile(r"新建|建成|设立|成立|举办|召开|组织|开展|联合|会同|以及|[、和与及在]")
+_JOINTS = re.compile(r"里搞|里办|里开|新建|建成|设立|成立|举办|召开|组织|开展|联合|会同|以及|[、和与及在]")
 _TIME = re.compile(r"(?:目前|今年|当前|如今|现在|近年|全年|当年|期间|年内|整个|所在|附近|周边|其他|相邻|邻近)")
 _TITLED = re.compile(
     r"(?:职工|同志|会员|劳模|工匠|主席|工人|选手|骑手|司机|书记|经理|技术员|女工|员工|党员|代表|师傅|干部|老师|医生|律师|镇长|主任|干事|委员|配送员|快递员|农民工|社工|班长|组长|技师)$"

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from assistant.facts.claims import told_words
 from assistant.facts.likeness import strange_tokens, telling_tokens
 from assistant.records import Finding
-from assistant.review.claims import is_goal, spelled_share
-from assistant.review.expression import Expressions
+from assistant.review.claims import is_goal
+from assistant.review.expression import Expressions, spelled_share
 from assistant.review.grounding import Judged
 from assistant.text.sentences import Span, split_clauses
 
@@ -27,6 +27,7 @@ _FELT = (
     "|归属感|幸福感|获得感|安全感|认同感|自豪感|荣誉感|向心力|凝聚力|战斗力|积极性|主动性|创造力|知晓率|满意度|美誉度"
 )
 _THEREBY = re.compile("从而|进而|由此|随之|因此|因而|使得|致使|^(?:也|并|又|都)?(?:使|让|令)|从此|自此|再也|不再|再无")
+_CAUSED = re.compile("从而|进而|由此|随之|因此|因而|使得|致使")
 _STRONG = re.compile(
     "显著|明显|极大|大大|大幅|有效|充分|根本|彻底|空前|稳步|持续|不断|日益|更加|进一步|越来越|深深|极其|十分|非常|前所未有"
 )
@@ -34,8 +35,15 @@ _DONE = re.compile(rf"(?:{_CHANGED})了")
 _ENDS = re.compile(rf"(?:{_CHANGED}|{_FELT})[。；，！]?$")
 _OUTCOME = re.compile(rf"{_CHANGED}|{_FELT}")
 _FEELING = re.compile(_FELT)
+_RESPONSE = re.compile(
+    "纷纷|争相|爆满|座无虚席|赞不绝口|拍手|掌声|叫好|喝彩|大拇指|入迷|入神|意犹未尽|津津有味|锦旗|感谢信|(?:笑|乐)开了花|喜笑颜开|喜出望外"
+    "|热泪|泪光|泪目|眼眶"
+)
+"""How people took it: nothing that goes without saying, whoever it is told of."""
+_MANY = re.compile("不少|许多|很多|大批|众多|多数|大部分|有的|一些|个别|家家|人人|个个|大伙|大家")
+_SAID = re.compile("(?:[都也就还]|纷纷|连声|动情地|激动地|高兴地|感慨地)?(?:表示|直言|感慨|感叹|夸|称赞|笑着说|都说)")
 _WHO = re.compile(
-    "职工|大家|群众|工友|会员|企业|员工|双方|广大|人人|全镇|全街道|全乡|骑手|司机|选手|学员|家属|家庭|农民工|工人"
+    "职工|大家|群众|工友|会员|企业|员工|双方|广大|人人|全镇|全街道|全乡|骑手|司机|选手|学员|家属|家庭|农民工|工人|[\u4e00-\u9fff](?:手|工|员|嫂|哥|师傅|家长|老板)(?![作会程动业])"
 )
 _ENOUGH, _ROOT = 0.5, 0.6
 
@@ -51,12 +59,25 @@ def check_outcomes(judged: Sequence[Judged], expressions: Expressions) -> list[F
 
 def _untold(one: Judged, expressions: Expressions) -> Iterator[Span]:
     for clause in split_clauses(one.told.text):
-        if _tells_outcome(clause.text) and not _has_figure(one, clause) and not _grounded(clause.text, expressions):
+        told = _tells_outcome(clause.text) or _tells_response(clause.text, one.told.text[: clause.end])
+        if told and not _has_figure(one, clause) and not _grounded(clause.text, expressions):
             yield clause
 
 
+def _tells_response(clause: str, so_far: str) -> bool:
+    """Whether a clause tells how people took it, or what many of them did (不少骑手当场报名)."""
+    if match := _RESPONSE.search(clause):
+        return not is_goal(clause, match.start())
+    many, said = _MANY.search(clause), _SAID.search(clause)
+    if said and _WHO.search(so_far):
+        return not is_goal(clause, said.start())
+    return bool(many and _WHO.search(clause[many.start() :]) and re.search("了|过|已|到|得|出", clause[many.end() :]))
+
+
 def _tells_outcome(clause: str) -> bool:
-    match = _OUTCOME.search(clause)
+    caused, match = _CAUSED.search(clause), _OUTCOME.search(clause)
+    if caused and not is_goal(clause, caused.end()):
+        return True
     if match is None or is_goal(clause, match.start()):
         return False
     if _THEREBY.search(clause):
@@ -79,7 +100,7 @@ def _has_figure(one: Judged, clause: Span) -> bool:
 def _grounded(clause: str, expressions: Expressions) -> bool:
     """Whether one fact, or what the sheet gives for guidance, holds most of what the clause says."""
     telling = telling_tokens(clause)
-    outcomes = {match[0] for match in _OUTCOME.finditer(clause)}
+    outcomes = {match[0] for pattern in (_OUTCOME, _RESPONSE, _MANY, _SAID) for match in pattern.finditer(clause)}
     for fact in expressions.sheet.all_facts:
         words = f"{told_words(fact)} {fact.state}"
         if not any(word in words for word in outcomes):

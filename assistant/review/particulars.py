@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+import rjieba
+
 from assistant.facts.claims import told_words
 from assistant.records import THEMES, Fact, FactSheet, Finding
-from assistant.review.claims import body_of, spelled_share
-from assistant.review.expression import Expressions, sheet_words
+from assistant.review.actors import body_of
+from assistant.review.expression import Expressions, sheet_words, spelled_share
 from assistant.review.grounding import Judged
 from assistant.review.told_facts import facts_around, facts_told, words_of
+from assistant.text.figures import find_figures
 from assistant.text.names import find_names
 from assistant.text.sentences import Span, split_clauses
 
@@ -20,9 +23,6 @@ _PLACE = re.compile(
 _AGENT = re.compile(
     r"由(?P<what>[^，。；、由\d]{3,16}?)(?:上门|带队|牵头|主持|负责|出资|组织|承担|承办|主办|拨付|发放|出面|陪同|包办|独[家自]|单独)"
 )
-_WHERE = re.compile(
-    r"在(?P<what>[\u4e00-\u9fff“”]{3,12}?)(?=[举召开进上启揭挂签拉落巡办讲演赛比唱跳扭闹热隆，。]|里|内|正式|如期)"
-)
 _WITH = re.compile(
     r"(?:联合|会同|配合|协助|协同|委托|与)(?P<what>[\u4e00-\u9fff]{3,14}?)(?=合办|共建|共同|联合|一起|携手|联手|合作)"
 )
@@ -30,9 +30,10 @@ _ALONE = re.compile("独[立自](?=[举承开组办完发筹])|单独|自行|自
 _SERIES = re.compile(r"(?:[^，。；：、（）]{2,12}、)+[^，。；：、（）]{2,14}")
 _LISTED = re.compile(r"[^、和与及以]+")
 _ITEM = re.compile(r"[\u4e00-\u9fff]{2,9}")
+_SPOT = re.compile("[站园厂院馆所室社校村寨楼场塘坝区店铺街路口头边旁上内里港站台亭厅堂市镇乡县心地]$")
 _NAMED_PLACE = re.compile("(?:[站园厂院馆所室社校村寨楼场]|中心|公司|码头|广场|车间|之家|小区)$")
 _KINDS = {"place", "firm", "unit"}
-_HALF, _MOST, _LONG = 0.5, 0.7, 4
+_HALF, _MOST, _LONG, _SHORTEST, _LONGEST = 0.5, 0.7, 4, 3, 12
 
 
 def check_particulars(judged: Sequence[Judged], expressions: Expressions) -> list[Finding]:
@@ -75,10 +76,23 @@ def _elsewhere(one: Judged, expressions: Expressions) -> Iterator[Finding]:
         if len(fact.place) < 3 or spelled_share(fact.place, one.told.text) >= _MOST:
             continue
         words = f"{words_of([fact], expressions)} {one.told.heading}"
-        for match in _WHERE.finditer(clause.text):
-            if spelled_share(match["what"], words) < _MOST and not _is_anothers(match["what"], fact, one, expressions):
+        for start, place in _whereabouts(clause.text):
+            if spelled_share(place, words) < _MOST and not _is_anothers(place, fact, one, expressions):
                 message = f"事实表里“{fact.label or fact.text}”的地点是{fact.place}。请核对地点。"
-                yield _finding("wrong_binding", one, clause.start + match.start("what"), match["what"], message)
+                yield _finding("wrong_binding", one, clause.start + start, place, message)
+
+
+def _whereabouts(clause: str) -> Iterator[tuple[int, str]]:
+    """Give what stands between 在 and the verb behind it, or the end (在钟楼文化广场放映)."""
+    for match in re.finditer("在", clause):
+        size = 0
+        for word, kind in rjieba.tag(clause[match.end() :]):
+            if (kind.startswith("v") and kind != "vn") or kind in ("x", "w", "f", "p", "uj", "ul", "c"):
+                break
+            size += len(word)
+        place = clause[match.end() : match.end() + size]
+        if _SHORTEST <= size <= _LONGEST and _SPOT.search(place) and not find_figures(place):
+            yield match.end(), place
 
 
 def _helpers(one: Judged, expressions: Expressions) -> Iterator[Finding]:
@@ -99,7 +113,8 @@ def _told_in_clauses(one: Judged, expressions: Expressions) -> Iterator[tuple[Sp
     """Give every clause with the facts that it names nearly whole."""
     for clause in split_clauses(one.told.text):
         for fact in facts_told(one, expressions, clause):
-            if len(fact.label) >= _LONG and expressions.told(fact, clause.text) >= _MOST:
+            own = fact in expressions.sheet.facts
+            if own and len(fact.label) >= _LONG and expressions.told(fact, clause.text) >= _MOST:
                 yield clause, fact
 
 

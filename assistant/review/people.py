@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+import rjieba
+
 from assistant.records import Finding
+from assistant.review.deeds import GENERAL
 from assistant.review.expression import Expressions
 from assistant.review.grounding import Judged
 from assistant.review.told_facts import facts_told, words_of
@@ -19,7 +22,6 @@ _GROUPS = """
 单亲 孤儿 遗属 遗孀
 子女 孩子 儿童 学生 学子 大学生 高中生 新生 小学生
 家属 家庭 亲属 家人 父母
-少数民族 蒙古族 回族 藏族 维吾尔族 壮族 苗族 彝族
 青年 青工 年轻 新入职 单身
 党员 团员
 干部 主席 管理人员 高管 负责人
@@ -44,8 +46,15 @@ _GROUPS = """
 代驾员 代驾
 主播 带货
 """
+_PEOPLES = """
+少数民族 蒙古族 回族 藏族 维吾尔族 苗族 彝族 壮族 布依族 朝鲜族 满族 侗族 瑶族 白族 土家族
+哈尼族 哈萨克族 傣族 黎族 傈僳族 佤族 畲族 高山族 拉祜族 水族 东乡族 纳西族 景颇族 柯尔克孜族
+土族 达斡尔族 仫佬族 羌族 布朗族 撒拉族 毛南族 仡佬族 锡伯族 阿昌族 普米族 塔吉克族 怒族
+乌孜别克族 俄罗斯族 鄂温克族 德昂族 保安族 裕固族 京族 塔塔尔族 独龙族 鄂伦春族 赫哲族 门巴族
+珞巴族 基诺族
+"""
 _ALIKE: dict[str, tuple[str, ...]] = {
-    word: tuple(group.split()) for group in _GROUPS.strip().split("\n") for word in group.split()
+    word: tuple(group.split()) for group in [*_GROUPS.strip().split("\n"), _PEOPLES] for word in group.split()
 }
 _GROUP = re.compile("|".join(sorted(_ALIKE, key=lambda word: (-len(word), word))))
 _IMPLIED = {
@@ -67,6 +76,11 @@ _IMPLIED = {
 }
 _HELPING = re.compile(r"(?:请|由|联合|会同|邀请|派)[^，。、]{0,6}$")
 """People who do the work, not those it is done for."""
+_HEADED = re.compile(
+    "(?P<of>[\u4e00-\u9fff]{2})(?P<head>司机|骑手|工人|女工|代表|主播|技工|老师|医生|培训|竞赛|比武|比赛|讲座|夜校|协议)"
+)
+_ANY_KIND = frozenset("技能 业务 专题 集中 岗前 专项 各类 实操 上岗 安全".split())
+_CROWD = re.compile("(?<!职工)(?<!工友)群众(?!工作|路线|文化|文艺|组织|身边|性|办事|诉求)")
 _SPANS = re.compile(
     r"(?:(?<=每)|(?<=按)|(?<![本当全今去上下明半十百千万\d一二三四五六七八九]))(年|月|季度?|周|日|天)(?=薪|工资|均)|(?<=每)(?P<every>年|月|季度?|周|天)"
 )
@@ -85,6 +99,13 @@ def _strange(one: Judged, expressions: Expressions) -> Iterator[Finding]:
     words = words_of(facts_told(one, expressions), expressions) + one.told.heading
     for start, end in _counted_clauses(one):
         clause = one.told.text[start:end]
+        if "职工" in words and "群众" not in words and (people := _CROWD.search(clause)):
+            message = "事实表里说的是职工，这里写成“群众”。请核对对象。"
+            yield _finding(one, start + people.start(), people[0], message)
+        for match in _HEADED.finditer(clause):
+            if _is_other(match, words, one.told.text):
+                message = f"事实表里没有“{match[0]}”：这里的数说的是别的{match['head']}。请核对对象。"
+                yield _finding(one, start + match.start(), match[0], message)
         for match in _GROUP.finditer(clause):
             if not _known(match[0], words) and not _HELPING.search(clause[: match.start()]):
                 message = f"这里的数说的不是“{match[0]}”：事实表里这件事没有提到。请核对对象。"
@@ -94,6 +115,16 @@ def _strange(one: Judged, expressions: Expressions) -> Iterator[Finding]:
             if told_spans and match[0] not in told_spans:
                 message = f"“{match[0]}”与事实表的口径（按{'、'.join(sorted(told_spans))}）不符。请核对。"
                 yield _finding(one, start + match.start(), match[0], message)
+
+
+def _is_other(match: re.Match[str], words: str, sentence: str) -> bool:
+    """Whether people or events are called after another trade than in the facts: 公交司机 for 网约车司机."""
+    own = {other["of"] for other in _HEADED.finditer(words) if other["head"] == match["head"]}
+    of = match["of"]
+    if not own or of in words or of in GENERAL or of in _ANY_KIND or any(set(of) & set(other) for other in own):
+        return False
+    head = match["head"]
+    return not any(other + head in sentence for other in own) and rjieba.tag(of)[0][1].startswith("n")
 
 
 def _known(group: str, words: str) -> bool:

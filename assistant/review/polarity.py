@@ -2,20 +2,20 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from assistant.facts.claims import told_words
+from assistant.facts.claims import Part, told_words
 from assistant.facts.cues import FUTURE, UNFINISHED
 from assistant.facts.likeness import strange_tokens, tokens_of
-from assistant.records import Fact, Finding
-from assistant.review.claims import spelled_share
-from assistant.review.expression import NAMED, Expressions
+from assistant.records import Fact, FactSheet, Finding
+from assistant.review.expression import NAMED, Expressions, spelled_share
 from assistant.review.grounding import Judged
 from assistant.review.told_facts import counted
 from assistant.text.sentences import Span, split_clauses
 
 _NOT = re.compile(
     r"没(?:有|能|再|法|办|开|建|搞|做|召|组织)|未(?![来婚成必满])(?:能|曾|予|经)?|并未|尚未|不再(?=举|召|组|开|发|培|慰|资|办)|无法"
-    r"|停[了办摆]|(?:被|已|全部|暂时?|临时)(?:取消|叫停|搁置|中断)|取消了|落空|告吹|流产|没了下文|黄了"
+    r"|一[\u4e00-\u9fff]{1,2}[都也](?:没有?|未|不)|停[了办摆]|(?:被|已|全部|暂时?|临时)(?:取消|叫停|搁置|中断)|取消了|落空|告吹|流产|没了下文|黄了"
 )
 _SHORT = re.compile("[未没不无少差缺停欠推]|尚|仍|暂|难")
 _FINISHED = re.compile(
@@ -25,7 +25,8 @@ _FINISHED = re.compile(
 _ALREADY = re.compile(r"已(?:经)?(?!列入|纳入|有)|(?:今年|年内|目前|现)(?:已|就)")
 _REACHED = re.compile("(?:达到|完成|实现|达成)了?$")
 _GOAL = re.compile("的?(?:年度|全年|年初)?(?:目标|任务|计划|指标)(?!的)")
-_HALF = 0.5
+_HALF, _NEARLY, _SHORTEST = 0.5, 0.8, 5
+_IS_NOT = re.compile("没有?|尚未|未能?|并未|不曾")
 _NEGATIVE = re.compile("[没未不无]")
 _BASIS = re.compile("基础上|已有的?|原有的?|现有的?")
 
@@ -34,9 +35,11 @@ def check_polarity(judged: Sequence[Judged], expressions: Expressions) -> list[F
     """Object to a fact told as not done, and to an unfinished one or a plan told as done."""
     findings: list[Finding] = []
     for one in judged:
+        if one.told.role == "body":
+            findings += _affirmed(one, expressions)
         if one.told.role == "body" and one.told.part == "facts":
             findings += [*_denied(one, expressions), *_finished(one, expressions)]
-            findings += _short_of_goal(one, expressions)
+            findings += [*_short_of_goal(one, expressions)]
         elif one.told.role in ("heading", "body") and one.told.part == "plans":
             findings += _already(one, expressions)
     return findings
@@ -74,7 +77,8 @@ def _denied_fact(one: Judged, clause: Span, match: re.Match[str], expressions: E
         )
         others = [amount.low for amount in (fact.target, fact.last) if amount]
         short = fact.value is not None and any(fact.value.low < other for other in others)
-        if named and not short and not fact.state and not _NEGATIVE.search(told_words(fact)):
+        is_open = fact.state and not match[0].startswith("一")
+        if named and not short and not is_open and not _NEGATIVE.search(told_words(fact)):
             return fact
     return None
 
@@ -143,6 +147,43 @@ def _only_planned(clause: str, expressions: Expressions) -> Fact | None:
     return None
 
 
+def _affirmed(one: Judged, expressions: Expressions) -> Iterator[Finding]:
+    """Find told as so what a fact says is not so: 机具已经下地 for 机具没有下地."""
+    for clause in split_clauses(one.told.text):
+        if _SHORT.search(clause.text) or FUTURE.search(clause.text):
+            continue
+        pieces = _negated(expressions.sheet, one.told.part)
+        if one.told.part == "facts":  # 还有6处……已改完, where the problems say that 6处 are not
+            pieces += tuple(pair for pair in _negated(expressions.sheet, "problems") if _counts_alike(pair[0], one))
+        for fact, piece in pieces:
+            if spelled_share(piece, clause.text) >= _NEARLY:
+                what = clause.text.rstrip("，；。：")
+                message = f"“{fact.label or fact.text}”在事实表里写的不是这样，这里写成“{what}”。请核对。"
+                yield _finding(one, clause.start, what, message)
+                break
+
+
+def _counts_alike(problem: Fact, one: Judged) -> bool:
+    """Whether a sentence has a figure of a problem, and words of it."""
+    words = problem.text or problem.label
+    figures = [item.figure.text for item in one.judgements if item.figure.kind == "quantity"]
+    return any(figure in words for figure in figures) and spelled_share(words, one.told.text) >= _HALF
+
+
+@lru_cache(maxsize=8)
+def _negated(sheet: FactSheet, part: Part) -> tuple[tuple[Fact, str], ...]:
+    """Give what the facts of a part say is not so, without the 没有; that of the last few sheets is kept."""
+    found = []
+    parts: dict[Part, tuple[Fact, ...]] = {"facts": sheet.facts, "problems": sheet.problems, "plans": ()}
+    for fact in parts[part]:
+        for text in (fact.text, fact.how, fact.result):
+            for piece in re.split("[，。；：、]", text):
+                match = _IS_NOT.search(piece)
+                if match and len(rest := piece[: match.start()] + piece[match.end() :]) >= _SHORTEST:
+                    found.append((fact, rest))
+    return tuple(found)
+
+
 def _short_of_goal(one: Judged, expressions: Expressions) -> Iterator[Finding]:
     """Find a goal told as reached that the fact did not reach."""
     by_id = {fact.id: fact for fact in expressions.sheet.facts}
@@ -159,14 +200,14 @@ def _short_of_goal(one: Judged, expressions: Expressions) -> Iterator[Finding]:
 
 
 def _already(one: Judged, expressions: Expressions) -> Iterator[Finding]:
-    """Find a plan told as done where plans are told: 服务点已经开办."""
+    """Find a plan told as done where plans are told: 服务点已经开办, 目前已全部建会."""
     for clause in split_clauses(one.told.text):
-        match = _ALREADY.search(clause.text)
-        if match is None or not _FINISHED.search(clause.text, match.start()) or _BASIS.search(clause.text):
+        if not _ALREADY.search(clause.text) or _BASIS.search(clause.text):
             continue
         for plan in expressions.sheet.plans:
             words = plan.text or plan.label
-            if spelled_share(words, clause.text) >= _HALF and not _ALREADY.search(words):
+            pieces = [words, *(piece for piece in re.split("[，；]", words) if len(piece) >= _SHORTEST)]
+            if any(spelled_share(piece, clause.text) >= _HALF for piece in pieces) and not _ALREADY.search(words):
                 yield _planned(one, clause, plan)
                 break
 

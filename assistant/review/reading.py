@@ -16,14 +16,19 @@ Role = Literal["title", "heading", "body", "signature"]
 
 _PROBLEMS = re.compile(
     r"(?:存在|主要|面临|问题|困难)[^，。]{0,6}(?:不足|问题|困难|差距|短板)|不足之处|(?:问题|困难|差距|短板|不足)(?:和|与|及)"
-    r"|^(?:主要)?(?:问题|不足|短板|差距)|(?:不足|差距|短板)$"
+    r"|^(?:主要)?(?:问题|不足|短板|差距)|(?:不足|差距|短板|弱项|欠账)$|没[有]?[做办]好|欠着"
 )
-_LATER = "下一步|下步|下一?阶段|下一年度?|下一?个?季度|下半年|明年|来年|新的一年|今后"
+_LATER = "下一步|下步|下一?阶段|下一年度?|下一?个?季度|下半年|明年|来年|新的一年|今后|接下来|往后|后续"
 _PLANS = re.compile(
     rf"(?:{_LATER})[^，。]{{0,12}}(?:工作|打算|计划|安排|任务|重点|思路|举措)"
     r"|(?:工作|重点)(?:计划|打算|安排|思路)|^(?:打算|计划|安排|下一步)|(?:打算|计划)$"
+    rf"|^(?:{_LATER})"
 )
-_PLAN_OPENING = re.compile(rf"^(?:{_LATER})")
+_PLAN_OPENING = re.compile(rf"^(?:展望|面向|面对|谋划)?(?P<when>{_LATER})")
+_PLAN_LIST = re.compile(
+    r"^[^。；]{0,20}(?:打算|计划|准备|拟)(?:重点|着重|集中)?[做抓办干][^，。；]{0,10}(?:几|以下|如下|[一二两三四五六七八九十][件项方个])"
+)
+"""How a paragraph without a heading begins to tell plans: 我们打算做好以下几件事."""
 _PROBLEM_OPENING = re.compile(
     r"(?:存在(?:着)?(?:一些|不少|以下|的)?[^，。]{0,6}(?:不足|问题|差距|短板)|(?:还有|仍有)[^，。]{0,8}(?:不足|短板|差距))"
 )
@@ -135,8 +140,12 @@ def _part_named(title: str, sheet: FactSheet) -> Part | None:
 
 def _part_told(line: str, part: Part, sheet: FactSheet) -> Part:
     text = line.strip()
-    opening = _PLAN_OPENING.match(text)
-    if part != "plans" and ((opening and opening[0] != sheet.period) or _names_later(text[:4], sheet)):
+    year, opening = _YEAR.search(text[:9]), _PLAN_OPENING.match(text)
+    if year and part == "facts" and int(year[1]) > sheet.year:
+        return "plans"
+    if opening and opening["when"] != sheet.period:
+        return "plans"
+    if part != "plans" and (_names_later(text[:4], sheet) or _PLAN_LIST.match(text)):
         return "plans"
     return part
 

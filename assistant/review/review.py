@@ -5,13 +5,22 @@ from dataclasses import dataclass
 
 from assistant.facts.claims import Claim
 from assistant.records import Exemplar, FactSheet, Finding, Report
+from assistant.review.actors import check_actors
 from assistant.review.binding import check_binding
-from assistant.review.claims import check_actors, check_claims, check_states
+from assistant.review.claims import check_claims
 from assistant.review.consistency import check_consistency
 from assistant.review.coverage import Used, check_coverage, coverage
 from assistant.review.deeds import check_deeds
 from assistant.review.expression import Expressions, expressions_for
-from assistant.review.grounding import Judged, check_grounding, claims_for, judge_draft, signature_year, verdicts
+from assistant.review.grounding import (
+    Judged,
+    check_grounding,
+    check_whole_year,
+    claims_for,
+    judge_draft,
+    signature_year,
+    verdicts,
+)
 from assistant.review.layout import check_layout
 from assistant.review.leakage import check_leakage
 from assistant.review.names import check_names
@@ -21,6 +30,8 @@ from assistant.review.people import check_people
 from assistant.review.polarity import check_polarity
 from assistant.review.privacy import check_privacy
 from assistant.review.reading import Reading, read_draft
+from assistant.review.states import check_states
+from assistant.review.substitution import check_substitutions
 from assistant.review.trends import check_trends
 from assistant.review.wording import check_wording
 
@@ -43,6 +54,7 @@ class Desk:
 
 CHECKS: tuple[Callable[[Desk], list[Finding]], ...] = (
     lambda desk: check_grounding(desk.judged),
+    lambda desk: check_whole_year(desk.judged, desk.sheet),
     lambda desk: signature_year(desk.reading, desk.sheet),
     lambda desk: check_coverage(desk.facts, desk.sheet),
     lambda desk: check_claims(desk.judged, desk.expressions),
@@ -55,6 +67,7 @@ CHECKS: tuple[Callable[[Desk], list[Finding]], ...] = (
     lambda desk: check_states(desk.judged, desk.expressions),
     lambda desk: check_actors(desk.judged, desk.sheet),
     lambda desk: check_binding(desk.judged, desk.expressions),
+    lambda desk: check_substitutions(desk.judged, desk.expressions),
     lambda desk: check_names(desk.reading, desk.sheet, desk.exemplars),
     lambda desk: check_leakage(desk.reading, desk.sheet, desk.exemplars, desk.stock),
     lambda desk: check_consistency(desk.judged, desk.reading, desk.sheet),

@@ -4,13 +4,14 @@ from collections.abc import Collection, Sequence
 
 from assistant.facts.claims import Claim, Part
 from assistant.records import Exemplar, Fact, FactSheet, Finding
+from assistant.review.actors import check_actors
 from assistant.review.binding import check_binding
-from assistant.review.claims import check_actors, check_claims, check_states
+from assistant.review.claims import check_claims
 from assistant.review.consistency import check_levels
 from assistant.review.coverage import main_role, missing_fact, states_all
 from assistant.review.deeds import check_deeds
 from assistant.review.expression import Expressions, expressions_for
-from assistant.review.grounding import Judged, check_grounding, claims_for, judge_draft
+from assistant.review.grounding import Judged, check_grounding, check_whole_year, claims_for, judge_draft
 from assistant.review.layout import check_marks
 from assistant.review.leakage import check_leakage
 from assistant.review.names import check_names
@@ -19,6 +20,8 @@ from assistant.review.particulars import check_particulars
 from assistant.review.people import check_people
 from assistant.review.polarity import check_polarity
 from assistant.review.reading import Reading, Told
+from assistant.review.states import check_states
+from assistant.review.substitution import check_substitutions
 from assistant.review.trends import check_trends
 from assistant.review.wording import check_wording
 from assistant.text.sentences import split_sentences
@@ -45,6 +48,7 @@ def check_sentence(
     judged = judge_draft(reading, claims)
     findings = [
         *check_grounding(judged),
+        *check_whole_year(judged, sheet),
         *check_claims(judged, expressions),
         *check_deeds(judged, sheet),
         *check_outcomes(judged, expressions),
@@ -55,6 +59,7 @@ def check_sentence(
         *check_states(judged, expressions),
         *check_actors(judged, sheet),
         *check_binding(judged, expressions),
+        *check_substitutions(judged, expressions),
         *check_names(reading, sheet, exemplars),
         *check_leakage(reading, sheet, exemplars, tuple(stock)),
         *check_levels(reading, sheet),

@@ -1,7 +1,8 @@
 """Changes told in words only (信访量有所下降): they have to go the way the sheet's figures went."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from assistant.records import Fact, FactSheet, Finding
 from assistant.review.grounding import Judged
@@ -9,8 +10,14 @@ from assistant.text.numerals import plain
 
 _TREND = re.compile(
     r"(?:比|较|同比)(?:上年|去年|上年同期|去年同期)?(?:同期)?(?:都|均|有|也|又)?(?:所|较大|明显|大幅|稳步|显著|小幅|进一步)?"
-    r"(?:(?P<up>增长|增加|上升|提高|提升|增多)|(?P<down>下降|减少|降低|回落|缩减)|稳中有(?:(?P<rose>升|增|进)|(?P<fell>降|减)))(?!了?(?:约|近|超过?|逾|至|到)?[\d一二三四五六七八九十百千两])"
+    r"(?:(?P<up>增长|增加|上升|提高|提升|增多|多[出了](?:不少|许多|很多|一些))|(?P<down>下降|减少|降低|回落|缩减|少了(?:不少|许多|很多|一些))|稳中有(?:(?P<rose>升|增|进)|(?P<fell>降|减)))(?!了?(?:约|近|超过?|逾|至|到)?[\d一二三四五六七八九十百千两])"
 )
+
+
+_DOUBLED = re.compile(
+    r"翻(?:了)?(?P<near>近|将近|约)?(?P<twice>一|两)?番|翻(?:了)?(?P<near2>近|将近)?(?:一)?倍|(?P<fold>成倍)"
+)
+_TWICE, _NEARLY = Decimal(2), Decimal("1.8")
 
 
 def check_trends(judged: Sequence[Judged], sheet: FactSheet) -> list[Finding]:
@@ -18,6 +25,7 @@ def check_trends(judged: Sequence[Judged], sheet: FactSheet) -> list[Finding]:
     by_id = {fact.id: fact for fact in sheet.facts}
     findings: list[Finding] = []
     for one in judged:
+        findings += _doubled(one, by_id)
         match = _TREND.search(one.told.text) if one.told.role == "body" and one.told.part == "facts" else None
         facts = [by_id[fact_id] for fact_id in sorted(one.fact_ids) if fact_id in by_id]
         if match and facts and (message := _amiss(match, facts)):
@@ -25,6 +33,19 @@ def check_trends(judged: Sequence[Judged], sheet: FactSheet) -> list[Finding]:
             end = start + len(match[0])
             findings.append(Finding("wrong_basis", "error", one.told.line, start, end, match[0], message))
     return findings
+
+
+def _doubled(one: Judged, by_id: dict[str, Fact]) -> Iterator[Finding]:
+    """Find 翻了一番 where no fact of the sentence came to twice last year's figure; 翻了近一番 is a little less."""
+    for match in _DOUBLED.finditer(one.told.text) if one.told.part == "facts" else ():
+        facts = [by_id[fact_id] for fact_id in one.fact_ids if fact_id in by_id]
+        grown = [fact.value.low / fact.last.low for fact in facts if fact.value and fact.last and fact.last.low]
+        least = _TWICE * (2 if match["twice"] == "两" else 1)
+        near = bool(match["near"] or match["near2"])
+        if not any(times >= (least * _NEARLY / _TWICE if near else least) for times in grown):
+            start = one.told.start + match.start()
+            message = f"“{match[0]}”与事实表不符：没有哪项今年的数是上年的{plain(least)}倍。请核对。"
+            yield Finding("wrong_basis", "error", one.told.line, start, start + len(match[0]), match[0], message)
 
 
 def _amiss(match: re.Match[str], facts: Sequence[Fact]) -> str:

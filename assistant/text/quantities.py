@@ -76,7 +76,7 @@ QUANTITY = (
     rf"(?:(?(change)(?!)|\s?(?P<u1>{_UNIT}))?\s?{TO}\s?(?P<front2>{FRONT})?{_atom(2)}(?(u1)(?=\s?(?P=u1))))?"
     rf"(?: ?个(?:(?P<more2>多)|(?P<half2>半))(?P<rest>月(?![饼嫂季票])|小时|钟头|星期|世纪|学期)"
     rf"|(?P<plus>{PLUS})? ?(?P<unit>{_ANY_UNIT})"
-    r"(?:(?P<more>[多余])(?![个种元了出\d一二三四五六七八九十两几])|(?P<half>半)(?![个年月天数])(?P<clock>钟)?)?"
+    r"(?:(?P<more>[多余])(?![个种元了出在为是属\d一二三四五六七八九十两几])|(?P<half>半)(?![个年月天数])(?P<clock>钟)?)?"
     rf"|(?P<loose>{_LOOSE}))?"
     rf"(?:\s?(?P<back>{BACK}))?"
 )

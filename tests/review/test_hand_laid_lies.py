@@ -29,6 +29,13 @@ def test_nearly_all_lies_laid_into_it_are_found(case) -> None:  # type: ignore[n
         ("在竹器产业园举办竹编技能竞赛", "在县体育馆举办竹编技能竞赛", "wrong_binding"),
         ("配合镇劳动保障所追回", "单独追回", "wrong_actor"),
         ("新建企业工会8家。", "新建企业工会8家已经完成。", "wrong_state"),
+        ("周桂兰获县五一劳动奖章", "周桂兰获县五一劳动模范", "unsupported_claim"),
+        ("参加职工320余人", "参加群众320余人", "wrong_attribute"),
+        ("在竹器产业园举办", "在县体育馆热闹地举办", "wrong_binding"),
+        ("参加职工320余人", "参加职工320余人，不少工友意犹未尽", "unsupported_claim"),
+        ("4家非公企业工会正在筹备换届", "4家非公企业工会换届筹备已经结束", "wrong_state"),
+        ("件，比上年减少6件，全部办结", "件，比上年减少6件，部分办结", "wrong_state"),
+        ("新建企业工会8家。", "目前已建起企业工会8家。", "wrong_state"),
         ("力量不足。", "力量不足。为此出台了《干部培养办法》。", "unsupported_claim"),
     ],
 )

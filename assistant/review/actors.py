@@ -1,0 +1,106 @@
+"""Another body's work or money told as the union's: whoever did it, or paid, has to be named."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.facts.claims import Claim
+from assistant.records import Fact, FactSheet, Finding
+from assistant.review.grounding import Judged
+from assistant.review.reading import Told
+from assistant.text.sentences import split_sentences
+
+_BODY_START = re.compile(r"^(?:随|请|靠|用|联合|配合|会同|委托|与|由|和|同|依托|协同|经|在|协助)")
+_BODY_END = re.compile(
+    r"(?:合作|共建|联手|合办|共同|出资|牵头|承办|主办|协助|支持|提供|指导|组织|拨付|联合举办|举办|开展|实施|评定|办理)+$"
+)
+_PAYER = re.compile(r"(?P<who>[\u4e00-\u9fff]{2,8}?)(?P<verb>出资|拨付|支付|捐赠|提供|承担|资助|赞助|垫付|补贴|配套)$")
+_OFFICE = re.compile(
+    r"[^，。一二两三\d]{1,14}(?:[所站局办院]|中心|工会|[商协学]会|公司|[小中大]学|学校|大队|中队|银行|团委|妇联|党委|政府|单位|合作社)"
+)
+_KNOWN_AS = re.compile(
+    "交警|民警|派出所|司法|民政|人社|团委|妇联|商会|卫生院|应急|消防|税务|科协|残联|法院|检察|总包|总承包|供电|医保|文化站|农技站|林草站|劳动监察"
+)
+"""What an office is called for short."""
+_GENERIC = re.compile(r"^[总工会镇乡县市区街道办公室的工作人员中心服务]*$")
+
+
+def check_actors(judged: Sequence[Judged], sheet: FactSheet) -> list[Finding]:
+    """Object to another body's work or money where the text does not name that body."""
+    by_id = {fact.id: fact for fact in sheet.facts}
+    findings: list[Finding] = []
+    for one in judged:
+        for claim in one.stated:
+            fact = by_id.get(claim.fact_id)
+            if fact is None or claim.role not in ("value", "total"):
+                continue
+            if fact.by and not names_body(fact, one.told, sheet):
+                findings.append(_wrong_actor(fact, one, claim))
+            elif other := _other_payer(fact, one.told):
+                message = f"“{fact.label}”不是“{other[0]}”的，事实表里没有这样说。请核对是谁做的。"
+                findings.append(_finding("wrong_actor", one.told, other.start(), other[0], message))
+    return findings
+
+
+def _other_payer(fact: Fact, told: Told) -> re.Match[str] | None:
+    """Find who the text says paid or did it, where the label names somebody else: 乡总工会出资 for 矿方出资."""
+    label = _PAYER.match(fact.label)
+    if not label:
+        return None
+    who = label["who"]
+    forms = [who, *_short_forms(who), *(who[at : at + 2] for at in range(len(who) - 1))]
+    for match in re.finditer(rf"(?P<who>[\u4e00-\u9fff]{{2,8}}){label['verb']}", told.text):
+        if re.search("工会|政府|党委|企业|公司|部门|商会", match["who"]) and not any(
+            one in match["who"] for one in forms
+        ):
+            return match
+    return None
+
+
+def names_body(fact: Fact, told: Told, sheet: FactSheet) -> bool:
+    """Whether the sentence, the one before or the one behind names the body that did the work of a fact."""
+    core = body_of(fact)
+    behind = split_sentences(told.paragraph[told.end :])[:1]
+    near = f"{told.context[-80:]}{told.text}{behind[0].text if behind else ''}"
+    if not core or core in near:
+        return True
+    if re.search(r"(?:有关|相关|职能)部门", near) and _BODY_START.match(fact.by):
+        return True
+    own = f"{sheet.unit} {sheet.town} {fact.label}"
+    if any(short in near for short in _short_forms(core)):
+        return True
+    return any(_known_part(part, near, own) for part in re.split(r"[、和与及]", core))
+
+
+def _short_forms(body: str) -> Iterator[str]:
+    """Give how a text may shorten a body: 县总 for 县总工会, 人社局 for 人力资源和社会保障局, 交警 for 交警中队."""
+    if match := re.search("([省市县区州旗])总工会", body):
+        yield from (f"{match[1]}总", f"{match[1]}里", f"{match[1]}级工会", "上级工会", "上级拨")
+    yield from (match[0] for match in _KNOWN_AS.finditer(body))
+    if "人力资源" in body:
+        yield "人社"
+
+
+def body_of(fact: Fact) -> str:
+    """Give the bare name of another body in `by`: 配合镇民政办 → 镇民政办."""
+    first = re.split("[，。；]", fact.by)[0]
+    body = _BODY_END.sub("", _BODY_START.sub("", re.sub("^.{1,4}由", "", first)))
+    named = _OFFICE.match(body)
+    return named[0] if named else body
+
+
+def _known_part(name: str, text: str, own: str) -> bool:
+    """Whether three telling characters on end of a name stand in the text, and not only as part of the label."""
+    size = min(3, len(name))
+    runs = [name[start : start + size] for start in range(len(name) - size + 1)]
+    return any(run in text and not _GENERIC.match(run) and run not in own for run in runs)
+
+
+def _wrong_actor(fact: Fact, one: Judged, claim: Claim) -> Finding:
+    figure = next((item.figure for item in one.judgements if claim in item.claims), one.judgements[0].figure)
+    message = f"“{fact.label}”是{fact.by}的工作，文中没有写明，会被当作本级工会自己的。请写上“{fact.by}”。"
+    return _finding("wrong_actor", one.told, figure.start, figure.text, message, fact.by)
+
+
+def _finding(kind: str, told: Told, start: int, text: str, message: str, suggestion: str | None = None) -> Finding:
+    first = told.start + start
+    return Finding(kind, "error", told.line, first, first + len(text), text, message, suggestion)

@@ -1,0 +1,172 @@
+"""What is under way or only planned told as done, and what is done told as under way."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.facts.claims import told_words
+from assistant.facts.cues import FUTURE, UNFINISHED
+from assistant.facts.likeness import tokens_of
+from assistant.records import Fact, FactSheet, Finding
+from assistant.review.expression import NAMED, Expressions, spelled_share
+from assistant.review.grounding import Judged
+from assistant.review.reading import Told
+from assistant.review.told_facts import counted
+from assistant.text.figures import find_figures
+from assistant.text.sentences import split_clauses, split_sentences
+
+_LESS = re.compile(
+    r"(?:正在|正|尚未|仍在)(?:办理|处理|整改|推进|协商|调解|解决|落实)|(?:基本|大部分|部分|陆续)(?:办结|整改|完成|解决|落实)"
+)
+_ALL_DONE = re.compile(r"(?:全部|均已|均|都已|逐一)(?:已)?(?:办结|整改|完成|解决|落实|纠正|改正|处理|答复|回复|到位)")
+_STATED = 0.6
+"""How much of a state's words tells it."""
+_DONE = re.compile("已|了|过(?!程|渡|期|节)|完成|通过|正式|成功|顺利|圆满|如期")
+_OPEN = re.compile("正在|等|待|尚|还|未|拟|将|后|即将|准备|筹|剩|定在|定于|计划|阶段|中$")
+_OVER = re.compile("已经?(?:结束|完成|完毕)")
+_NOT_YET = re.compile("[还未没待尚等]|正在")
+_STILL = re.compile(r"(?:正在|正|尚未|仍在|仍未|还在|还未|还没有?|未能|有待)(?P<verb>[\u4e00-\u9fff]{2})")
+_NEARLY = 0.8
+
+
+def check_states(judged: Sequence[Judged], expressions: Expressions) -> list[Finding]:
+    """Object to work that is under way, or only planned, told as done."""
+    findings: list[Finding] = []
+    for one in judged:
+        if one.told.role == "body" and one.told.part != "problems":
+            findings += [*_unfinished_as_done(one, expressions), *_planned_as_done(one, expressions)]
+            findings += _done_as_unfinished(one, expressions.sheet)
+        if one.told.role == "body" and one.told.part == "facts":
+            findings += [*_settled(one, expressions), *_reopened(one, expressions)]
+    return findings
+
+
+def _unfinished_as_done(one: Judged, expressions: Expressions) -> Iterator[Finding]:
+    by_id = {fact.id: fact for fact in expressions.sheet.all_facts if fact.state}
+    for judgement in one.judgements:
+        claims = [
+            claim for claim in judgement.claims[:1] if claim.fact_id in by_id and claim.role in ("value", "total")
+        ]
+        if judgement.status == "supported" and claims:
+            fact = by_id[claims[0].fact_id]
+            clause = _clauses_round(one.told.text, judgement.figure.start, judgement.figure.end)
+            before = one.told.text[: judgement.figure.start]
+            behind = _from_here(one.told, judgement.figure.start)
+            told = _tells_state(fact, clause) or _told_before(fact, before, clause)
+            if _OVER.search(clause) or (not told and expressions.share(fact.state, behind) < _STATED):
+                text = judgement.figure.text
+                message = f"“{fact.label}”{fact.state}，不能写成已完成。请写明“{fact.state}”。"
+                yield _finding("wrong_state", one.told, judgement.figure.start, text, message, fact.state)
+
+
+def _done_as_unfinished(one: Judged, sheet: FactSheet) -> Iterator[Finding]:
+    """Object to 正在办理 or 基本办结 where the facts of the sentence say that all is done."""
+    by_id = {fact.id: fact for fact in sheet.all_facts}
+    facts = [by_id[fact_id] for fact_id in sorted(one.fact_ids) if fact_id in by_id]
+    words = " ".join(f"{told_words(fact)} {fact.state}" for fact in facts)
+    match = _LESS.search(one.told.text)
+    done = next((fact for fact in facts if fact.result and _ALL_DONE.search(fact.result)), None)
+    if match and done and one.told.part == "facts" and not _LESS.search(words):
+        message = f"“{done.label}”在事实表里是“{done.result}”，这里写成“{match[0]}”。请改正。"
+        yield _finding("wrong_state", one.told, match.start(), match[0], message, done.result)
+
+
+def _tells_state(fact: Fact, clause: str) -> bool:
+    if UNFINISHED.search(clause):
+        return True
+    tokens = tokens_of(fact.state)
+    return bool(tokens) and all(token in clause for token in tokens)
+
+
+def _told_before(fact: Fact, before: str, clause: str) -> bool:
+    """Whether the clause before names the matter with its state, the figure's own nothing: ……正在筹备，共4家."""
+    clauses = re.split(r"[，；。：]", before)
+    named = [token for token in tokens_of(fact.label) if len(token) > 1]
+    if len(clauses) < 2 or any(token in clause for token in named):
+        return False
+    return any(token in clauses[-2] for token in named) and _tells_state(fact, clauses[-2])
+
+
+def _from_here(told: Told, start: int) -> str:
+    """Give what the sentence tells from a figure on, and the next two sentences of its paragraph."""
+    return told.text[start:] + "".join(span.text for span in split_sentences(told.paragraph[told.end :])[:2])
+
+
+def _clauses_round(text: str, start: int, end: int) -> str:
+    """Give the clause of a figure and the one behind it."""
+    first = max((text.rfind(mark, 0, start) for mark in "，；。："), default=-1) + 1
+    marks = [match.start() for match in re.finditer(r"[，；。：]", text) if match.start() >= end]
+    ends = [mark for mark in marks if text[mark] in "；。"]
+    last = min([*marks[1:2], *ends[:1]], default=len(text))
+    return text[first:last]
+
+
+def _planned_as_done(one: Judged, expressions: Expressions) -> Iterator[Finding]:
+    told = one.told
+    if told.part != "facts" or FUTURE.search(told.text):
+        return
+    for plan in expressions.sheet.plans:
+        words = plan.text or plan.label
+        if plan.value or len(words) < 10:
+            continue
+        share = expressions.share(words, told.text)
+        if share >= 0.85 and not any(expressions.around(fact, told.text) >= 0.6 for fact in expressions.sheet.facts):
+            message = f"“{words}”在事实表里是下一步计划，不能写成已完成。请移到下一步工作。"
+            yield _finding("wrong_state", told, 0, told.text, message)
+
+
+def _settled(one: Judged, expressions: Expressions) -> Iterator[Finding]:
+    """Find what a state leaves open told as done: 县总工会已审核通过 for 等县总工会审核."""
+    for clause in split_clauses(one.told.text):
+        if not _DONE.search(clause.text) or UNFINISHED.search(clause.text):
+            continue
+        stated = counted(one, clause)
+        so_far = f"{one.told.context[-60:]}{one.told.text[: clause.end]}"
+        for fact in expressions.sheet.facts:
+            if stated - {fact.id}:
+                continue
+            if _leaves_open(fact.state, clause.text) and expressions.told(fact, so_far) >= NAMED:
+                message = f"“{fact.label or fact.text}”{fact.state}，不能写成已完成。请写明“{fact.state}”。"
+                yield _finding(
+                    "wrong_state", one.told, clause.start, clause.text.rstrip("，；。："), message, fact.state
+                )
+                break
+
+
+def _leaves_open(state: str, clause: str) -> bool:
+    """Whether most words of that clause of a state which is not done yet stand in the clause told."""
+    if spelled_share(clause, state) >= _NEARLY:
+        return False
+    for piece in re.split("[，、；]", state):
+        figures = [figure.text for figure in find_figures(piece) if figure.kind == "quantity"]
+        if _OPEN.search(piece) and any(figure in clause for figure in figures) and not _NOT_YET.search(clause):
+            return True
+        words = [word for word in tokens_of(piece) if len(word) > 1 and not _OPEN.search(word)]
+        if _OPEN.search(piece) and words and piece not in clause:
+            return sum(word in clause for word in words) * 2 > len(words)
+    return False
+
+
+def _reopened(one: Judged, expressions: Expressions) -> Iterator[Finding]:
+    """Find 正在改正, 尚未整改 where the fact says that it is done."""
+    told = one.told
+    for match in _STILL.finditer(told.text):
+        verb = match["verb"]
+        if any(verb in fact.state for fact in expressions.sheet.facts):
+            continue
+        done = re.compile(rf"(?:已经?|均|都|全部|逐一|全)[^，。；]{{0,4}}{verb}|{verb}(?:了|完毕|到位|销号)")
+        for fact in expressions.sheet.facts:
+            words = told_words(fact)
+            is_done = done.search(words) and not _STILL.search(words) and not fact.state
+            if is_done and _is_near(fact, one, expressions):
+                message = f"“{fact.label or fact.text}”在事实表里已经做完，这里写成“{match[0]}”。请改正。"
+                yield _finding("wrong_state", one.told, match.start(), match[0], message)
+                break
+
+
+def _is_near(fact: Fact, one: Judged, expressions: Expressions) -> bool:
+    return fact.id in one.fact_ids or expressions.around(fact, one.told.text) >= NAMED
+
+
+def _finding(kind: str, told: Told, start: int, text: str, message: str, suggestion: str | None = None) -> Finding:
+    first = told.start + start
+    return Finding(kind, "error", told.line, first, first + len(text), text, message, suggestion)
