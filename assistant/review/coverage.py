@@ -85,12 +85,13 @@ def _is_used(
     if role and not _is_one(fact):
         return False
     planned = any(fact is plan for plan in expressions.sheet.plans)
+    short = any(fact is problem for problem in expressions.sheet.problems)
     own = [claim for claim in claims if claim.fact_id == fact.id and claim.role == "text"]
     inside = [claim for claim in own if claim.raw is not None and claim.shown in (fact.label or fact.text)]
     return any(
         _carries(fact, text, figures, inside, expressions)
         for part, text, figures in windows.texts
-        if (part == "plans") == planned or (not planned and part == "problems")
+        if (part == "plans") == planned or short or (not planned and part == "problems")
     )
 
 

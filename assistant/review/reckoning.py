@@ -33,6 +33,9 @@ _OFTEN = re.compile("每(?:个?季度?|个?月|年|周|天|日|旬|半年|学期
 _LISTED = re.compile("、|以及|和|与|及")
 _FROM_TO = re.compile(r"[由从自][^，。；]{1,16}[到至为成][^，。；]{1,10}[，、（]?[^，。；]{0,8}$")
 _GREW = re.compile(r"(?:增长|增加|提高|扩大|多)了?[^，。；]{0,3}$")
+_AGAINST_TARGET = re.compile(
+    r"(?:目标|任务|指标|计划数)[^，。；]{0,6}(?:(?P<over>多|超出?|超额|高出)|少|差|缺)了?$|(?P<short>[还仍尚]差)了?$"
+)
 _MEASURED = ("value", "total", "last", "target")
 _MARKS = "，。；：（("
 _LONGEST = 6
@@ -158,6 +161,7 @@ def _worked_out(
         *_remainders(spot, before, behind),
         *_stocks_before(spot, [*before, *behind, *implied], [*before[-2:], *behind[:1], *implied]),
         *_changes(spot, before, implied),
+        *_against_target(spot, [*before, *implied]),
         *_multiples(spot, [*before[-2:], *behind[:1]], implied),
     )
     return next((claim for claim in ways if agreement(spot.figure, claim) in ("same", "rough")), None)
@@ -227,6 +231,19 @@ def _changes(spot: _Spot, before: Sequence[_Term], implied: Sequence[_Term]) -> 
             yield _claim("increase", [was, now], abs(change), spot, unit)
             if now.unit != "%" and was.value:
                 yield _claim("growth", [was, now], abs(change) * 100 / was.value, spot, "%")
+
+
+def _against_target(spot: _Spot, terms: Sequence[_Term]) -> Iterator[Claim]:
+    """Take a fact's target from its figure, or the other way round (比30家的目标多1家，离60人的目标还差15人)."""
+    match = _AGAINST_TARGET.search(spot.clause)
+    for aim in terms if match else ():
+        for now in terms:
+            of_one = (
+                aim.claim.role == "target" and now.claim.role == "value" and aim.claim.fact_ids == now.claim.fact_ids
+            )
+            over = now.value > aim.value
+            if of_one and now.value != aim.value and match and over == bool(match["over"]):
+                yield _claim("rest", [aim, now], abs(now.value - aim.value), spot)
 
 
 def _multiples(spot: _Spot, terms: Sequence[_Term], implied: Sequence[_Term]) -> Iterator[Claim]:
