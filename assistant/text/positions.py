@@ -59,7 +59,7 @@ def listed(line: str, words: Sequence[Token], named: Sequence[Candidate]) -> Ite
             yield candidate(line, *trimmed(line, *joined), one.name.kind)
 
 
-def counted(line: str, words: Sequence[Token]) -> Iterator[Candidate]:
+def told_by_count(line: str, words: Sequence[Token]) -> Iterator[Candidate]:
     """Give what 等 and a number of firms stand behind without a list (指导丰小花炮等3家企业)."""
     for match in _COUNTED_FIRMS.finditer(line):
         last = bisect_left(words, match.start(), key=lambda word: word.end)

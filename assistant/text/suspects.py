@@ -18,11 +18,11 @@ from assistant.text.persons import spot_titled_persons
 from assistant.text.positions import (
     apposed,
     before_ends,
-    counted,
     gone_to,
     led_by_words,
     listed,
     owned,
+    told_by_count,
     trimmed,
 )
 from assistant.text.quotes import quoted
@@ -36,7 +36,7 @@ _KIND_OF: dict[str, Kind] = {"PER": "person", "LOC": "place", "ORG": "unit"}
 def suspects(line: str, set_phrases: Sequence[tuple[int, int]] = ()) -> list[Candidate]:
     """Find whatever may be a name in a line and is no part of a set phrase; two may overlap."""
     words = read(line)
-    found = [*spot_names(line), *_recognised(line, words), *before_ends(line, words), *counted(line, words)]
+    found = [*spot_names(line), *_recognised(line, words), *before_ends(line, words), *told_by_count(line, words)]
     found += [candidate(line, *place, "person") for place in spot_titled_persons(line, words)]
     found += apposed(line, words, found)
     found += listed(line, words, found)
