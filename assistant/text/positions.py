@@ -108,11 +108,11 @@ def led_by_words(line: str, named: Sequence[Candidate]) -> Iterator[Candidate]:
 def owned(line: str) -> Iterator[Candidate]:
     """Give what 镇, 村 and the like stand behind where two characters that make no word lead to them (加所村)."""
     for suffix in _TOWN_END.finditer(line):
-        pieces = words_before(line, suffix.start())[-2:]
-        own = text_of(pieces)
+        own = line[max(suffix.start() - 2, 0) : suffix.start()]
         if (
-            len(own) == len(pieces) == 2
+            _HAN_WORD.fullmatch(own)
             and not set(own) & _NEVER_OWN
+            and text_of(words_before(line, suffix.start())[-2:]) == own
             and (suffix[0] == "村" or not is_one_word(own[1] + suffix[0]))
             and not is_familiar(own + suffix[0])
         ):
