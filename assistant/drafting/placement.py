@@ -10,7 +10,7 @@ from assistant.text.figures import find_figures
 from assistant.text.sentences import split_clauses
 
 _COMPARING = frozenset("增加 增长 减少 下降 提高 降低 持平 累计 现有 共有".split())
-_COMPARISON = re.compile("(?:[比较与同](?:上年|去年)|同比)")
+_COMPARISON = re.compile("[比较与同](?:上年|去年)|同比|完成(?:年度|全年)(?:目标|任务)")
 
 
 def misplacements(text: str, source: str) -> list[str]:
@@ -89,11 +89,17 @@ def _measured(clause: str) -> list[tuple[str, list[str]]]:
 
 
 def _carried(word: str, clauses: Sequence[str], place: int, source: Sequence[str], between: bool) -> bool:
-    """Whether a word that stands with an earlier figure too is told with that, right before this figure's clause."""
+    """Whether a word that stands with an earlier figure too is told with that, right before this figure's clause.
+
+    志愿服务 told of another figure than its own (开展志愿服务127支) is not carried to the next.
+    """
     if sum(word in one for one in source) < 2 and not between:
         return False
     earlier = [one for one in clauses[:place] if set(content_words(one)) - _COMPARING]
-    return bool(earlier) and stands(word, earlier[-1])
+    if not earlier or not stands(word, earlier[-1]):
+        return False
+    own = [figures_in(one) for one in source if stands(word, one)]
+    return all(any(figure in figures for figures in own) for figure in figures_in(earlier[-1]))
 
 
 def _near(clauses: Sequence[str], place: int) -> str:

@@ -88,7 +88,8 @@ def _replaced(one: Judged, phrases: Sequence[_Phrase], sheet: FactSheet) -> Iter
         if sum(char in known for char in phrase.text) < _HALF * len(phrase.text):
             continue
         for own, other in _differences(phrase, texts[phrase.is_list]):
-            if other.text not in taken and _is_another(own, other, one.told.text, sheet):
+            told_of_another = any(other.text in told.text and told.text in texts[told.is_list] for told in phrases)
+            if other.text not in taken and not told_of_another and _is_another(own, other, one.told.text, sheet):
                 taken.add(other.text)
                 yield _finding(one, own, other, phrase.fact)
 

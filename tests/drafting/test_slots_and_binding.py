@@ -183,3 +183,14 @@ def test_a_comparison_does_not_go_before_what_it_compares():
     source = "4月17日，推荐劳模人选1名，比上年同期减少1名。"
     assert misplacements("4月17日，比上年同期减少1名，推荐劳模人选1名", source)
     assert misplacements("4月17日推荐劳模人选1名，较上年同期减少1名", source) == []
+
+
+def test_words_told_of_another_figure_are_not_carried_to_the_next():
+    source = "组建工会志愿服务队7支，总数达到127支，开展志愿服务47次。"
+    assert misplacements("组建工会志愿服务队7支，开展志愿服务127支，总数达到47次", source)
+    assert misplacements("组建工会志愿服务队7支，开展志愿服务47次，总数达到127支", source) == []
+
+
+def test_a_completed_target_does_not_go_before_what_it_measures():
+    source = "金秋助学资助学生18人，完成年度目标任务18人。"
+    assert misplacements("完成年度目标任务18人，金秋助学资助学生18人", source)

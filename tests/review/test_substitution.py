@@ -1,0 +1,33 @@
+from assistant.records import Amount, Fact, FactSheet
+from assistant.review.review import review
+
+
+def _sheet() -> FactSheet:
+    def fact(fact_id: str, label: str, value: int, unit: str, *items: str) -> Fact:
+        return Fact(fact_id, "普惠服务", label, value=Amount(value, value), unit=unit, items=items)  # type: ignore[arg-type]
+
+    return FactSheet(
+        "竹溪镇总工会",
+        "竹溪镇",
+        2025,
+        "年度",
+        (
+            fact("F1", "推荐市级劳模人选", 1, "名"),
+            fact("F2", "推荐县级劳模人选", 5, "名"),
+            fact("F3", "建成职工书屋", 3, "个", "南埔", "上井", "东桥"),
+            fact("F4", "新建妈咪小屋", 3, "个", "上井", "塘边", "后坑"),
+        ),
+    )
+
+
+def _substituted(*lines: str) -> list[str]:
+    return [finding.text for finding in review(lines, _sheet()).findings if finding.kind == "wrong_binding"]
+
+
+def test_facts_that_differ_in_one_name_are_told_side_by_side() -> None:
+    assert _substituted("推荐市级劳模人选1名。推荐县级劳模人选5名。") == []
+    assert _substituted("建成职工书屋3个（南埔、上井、东桥）。新建妈咪小屋3个（上井、塘边、后坑）。") == []
+
+
+def test_a_level_put_in_place_of_another_is_found() -> None:
+    assert _substituted("推荐省级劳模人选1名。") == ["省"]
