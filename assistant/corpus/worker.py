@@ -23,7 +23,7 @@ from typing import Any, BinaryIO, ParamSpec, Self, TypeAlias, TypeVar
 from assistant.errors import UnreadableFile
 
 LIMIT_SECONDS, START_SECONDS = 9.0, 120.0
-LIMIT_BYTES = 400 * 1024 * 1024
+LIMIT_BYTES = 350 * 1024 * 1024
 MORE_BYTES = 1024 * 1024 * 1024
 MOST_PROCESSES = 8
 _AHEAD = 4
