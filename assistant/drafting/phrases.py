@@ -31,7 +31,7 @@ _CAME = re.compile("(员|手|队伍?|代表|选手|师|工|家庭|企业|班组|
 _LOOKED_ON = re.compile("观众|听众|游客")
 _ENTRANTS = re.compile("个?队|支队?|支队伍|个单位|家企业|名选手")
 _STOCKS = ("现有", "累计", "共有")
-_WHOLE_TOWN = re.compile("现有|累计|共有|全|我|辖区")
+_WHOLE_TOWN = ("全", "我", "辖区")
 _SESSIONS = ("场", "场次", "堂", "课", "讲", "节")
 _COURSES = re.compile("(班|营|课|课堂|工坊)$")
 _ORGANISED = re.compile("(赛|运动会|联谊|联谊会|歌会|演出|汇演|健步走|徒步|拔河|比武)$")
@@ -185,8 +185,10 @@ def _stock(fact: Fact, telling: Telling) -> str:
         return telling.wording.pick(f"已有{_prenominal(figure)}{doers}{deed}", f"{fact.label}达{figure}")
     if known_action(fact.label) and "的" not in fact.label:
         return f"累计{fact.label}{figure}"
-    if _WHOLE_TOWN.match(fact.label):
-        return f"{fact.label}{'' if fact.label.startswith(_STOCKS) else '共'}{figure}"
+    if fact.label.startswith(_STOCKS):
+        return f"{fact.label}{figure}"
+    if fact.label.startswith(_WHOLE_TOWN):
+        return f"{fact.label}共{figure}"
     return f"{telling.wording.pick('现有', '共有')}{fact.label}{figure}"
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.facts.claims import told_words
+from assistant.facts.cues import ALL_DONE
 from assistant.records import Finding
 from assistant.review.expression import Expressions, chinese, is_whole, spelled_share, unspelled
 from assistant.review.grounding import Judged
@@ -42,10 +43,8 @@ _NAMED = 0.5
 _EVERY = re.compile(r"全部|全都|[均都]|悉数|百分之百|100%|(?P<each>[人件户条家])(?P=each)|无一")
 _LESSER = re.compile("提名|入围|候选|推荐|申报|拟|初评|公示")
 _TOLD = re.compile(r"^(?:实现|达到|做到|取得|获得|得到|受到)(?:了)?")
-_SORTS = {"praise": "评价", "rank": "名次", "universal": "绝对"}
 _WHAT = {"评价": "评价", "名次": "名次或“率先”“首个”一类的话", "绝对": "绝对化说法", "程度": "程度"}
 _ALL_KEYS = ("全部", "均", "都", "悉数", "所有", "逐一", "全", "逐家", "皆")
-_ALL_DONE = re.compile(r"(?:全部|均已|均|都已|逐一)(?:已)?(?:办结|整改|完成|解决|落实|纠正|改正|处理|答复|回复|到位)")
 _SCOPE = re.compile(r"全[镇乡县市区省]|全街道|各[村镇乡县]|所有|一切")
 _EVERYTHING = re.compile(r"(?:全部|全都|均已|均得到|均获|都已|悉数|逐一|[人件事户家村]{2}(?:都|皆|有))")
 _SETTLED = "着落 回音 回应 整改 改正 纠正 销号 修复 改造 更换 消除 办结 答复 回复 处理 解决 化解 落实 到位 完成".split()
@@ -81,7 +80,7 @@ def _boasts(one: Judged, expressions: Expressions) -> Iterator[Finding]:
 
 def _settled(told: Told) -> bool:
     """Whether shortcomings are told as all put right (已全部整改到位)."""
-    return told.part == "problems" and bool(_ALL_DONE.search(told.text))
+    return told.part == "problems" and bool(ALL_DONE.search(told.text))
 
 
 def _claims_in(text: str) -> Iterator[tuple[int, str, str, str]]:

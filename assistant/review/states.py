@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.facts.claims import told_words
-from assistant.facts.cues import FUTURE, UNFINISHED
+from assistant.facts.cues import ALL_DONE, FUTURE, UNFINISHED
 from assistant.facts.likeness import tokens_of
 from assistant.records import Fact, FactSheet, Finding
 from assistant.review.expression import NAMED, Expressions, spelled_share
@@ -17,7 +17,6 @@ from assistant.text.sentences import split_clauses, split_sentences
 _LESS = re.compile(
     r"(?:正在|正|尚未|仍在)(?:办理|处理|整改|推进|协商|调解|解决|落实)|(?:基本|大部分|部分|陆续)(?:办结|整改|完成|解决|落实)"
 )
-_ALL_DONE = re.compile(r"(?:全部|均已|均|都已|逐一)(?:已)?(?:办结|整改|完成|解决|落实|纠正|改正|处理|答复|回复|到位)")
 _STATED = 0.6
 """How much of a state's words tells it."""
 _DONE = re.compile("已|了|过(?!程|渡|期|节)|完成|通过|正式|成功|顺利|圆满|如期")
@@ -64,7 +63,7 @@ def _done_as_unfinished(one: Judged, sheet: FactSheet) -> Iterator[Finding]:
     facts = [by_id[fact_id] for fact_id in sorted(one.fact_ids) if fact_id in by_id]
     words = " ".join(f"{told_words(fact)} {fact.state}" for fact in facts)
     match = _LESS.search(one.told.text)
-    done = next((fact for fact in facts if fact.result and _ALL_DONE.search(fact.result)), None)
+    done = next((fact for fact in facts if fact.result and ALL_DONE.search(fact.result)), None)
     if match and done and one.told.part == "facts" and not _LESS.search(words):
         message = f"“{done.label}”在事实表里是“{done.result}”，这里写成“{match[0]}”。请改正。"
         yield _finding("wrong_state", one.told, match.start(), match[0], message, done.result)

@@ -88,8 +88,9 @@ def _replaced(one: Judged, phrases: Sequence[_Phrase], sheet: FactSheet) -> Iter
         if sum(char in known for char in phrase.text) < _HALF * len(phrase.text):
             continue
         for own, other in _differences(phrase, texts[phrase.is_list]):
-            told_of_another = any(other.text in told.text and told.text in texts[told.is_list] for told in phrases)
-            if other.text not in taken and not told_of_another and _is_another(own, other, one.told.text, sheet):
+            if other.text in taken or not _is_another(own, other, one.told.text, sheet):
+                continue
+            if not any(other.text in told.text and told.text in texts[told.is_list] for told in phrases):
                 taken.add(other.text)
                 yield _finding(one, own, other, phrase.fact)
 

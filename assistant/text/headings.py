@@ -10,7 +10,6 @@ HAN_ORDINALS = ("", *"一二三四五六七八九", "十", "十一", "十二", "
 _FORMAL, _STEMS, _LETTERS = "壹贰叁肆伍陆柒捌玖拾", "甲乙丙丁戊己庚辛", "ABCDEFGH"
 _NOUNS = "做法|举措|措施|亮点|任务|经验|特色|行动|重点|实事|板块|篇章|方面|关键词|抓手|成效"
 _QUARTERS = "一、二季|二、三季|三、四季"
-_CIRCLED = "①-⑳⑴-⒇⒈-⒛❶-❿➀-➓㈠-㈩"
 _BULLET = re.compile(r"^[\s　]*(?:[-*+•·●◆■□▲★➢]\s*(?=[（(\d一二三四五六七八九十第①-⑳])|>\s*)?")
 _MARKED = re.compile(r"^(?P<hashes>#{1,6})\s+(?P<body>.+?)\s*#*$|^\*\*(?P<bold>[^*]{2,60})\*\*[:：]?$")
 # Outermost first; the place in this table is the usual rank of a system (GB/T 9704 and office habit).
