@@ -25,6 +25,8 @@ _CUT = re.compile("[，；。：！？\n]")
 _NOT_WORDS = re.compile("[\\s“”‘’《》（）()—…]+")
 _JOINED = re.compile("以及|[和与及]")
 _PARTICLES = re.compile("[的了着过要也都就才还]")
+_STATED = re.compile("目前|现在|至今|[已还仍尚]")
+"""What begins with it tells how far a thing is, in a list too (目前核对到第五个社区、还剩两个社区)."""
 _BREAKS = re.compile("[，；。：！？、#\n]")
 _NAMING = ("n", "t", "s", "j", "i", "l", "PER", "LOC", "ORG", "TIME", "vn")
 _CLASSES = re.compile(
@@ -61,7 +63,7 @@ class _Stretch:
         if _BREAKS.search(self.text) or _PARTICLES.search(self.text) or len(self.text) > _LONGEST:
             return ()
         if self.is_name:
-            return (self.text,)
+            return () if _STATED.match(self.text) else (self.text,)
         tagged = rjieba.tag(self.text)
         lead = next((at for at, (_, kind) in enumerate(tagged) if not _is_verb(kind)), len(tagged) - 1)
         rest = tagged[lead:]

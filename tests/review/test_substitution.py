@@ -1,11 +1,15 @@
+from dataclasses import replace
+from decimal import Decimal
+
 from assistant.records import Amount, Fact, FactSheet
 from assistant.review.review import review
 
 
-def _sheet() -> FactSheet:
-    def fact(fact_id: str, label: str, value: int, unit: str, *items: str) -> Fact:
-        return Fact(fact_id, "普惠服务", label, value=Amount(value, value), unit=unit, items=items)  # type: ignore[arg-type]
+def fact(fact_id: str, label: str, value: int, unit: str, *items: str) -> Fact:
+    return Fact(fact_id, "普惠服务", label, value=Amount(Decimal(value), Decimal(value)), unit=unit, items=items)
 
+
+def _sheet() -> FactSheet:
     return FactSheet(
         "竹溪镇总工会",
         "竹溪镇",
@@ -31,3 +35,15 @@ def test_facts_that_differ_in_one_name_are_told_side_by_side() -> None:
 
 def test_a_level_put_in_place_of_another_is_found() -> None:
     assert _substituted("推荐省级劳模人选1名。") == ["省"]
+
+
+def test_how_far_a_thing_is_takes_no_names_place() -> None:
+    sheet = replace(
+        _sheet(),
+        facts=(
+            fact("F1", "骑手友好社区", 2, "个", "书院社区", "磨坊社区"),
+            replace(fact("F2", "会员信息核对", 9200, "条"), state="核对到第五个社区，还剩两个社区"),
+        ),
+    )
+    told = "会员信息核对9200条，目前核对到第五个社区、还剩两个社区。"
+    assert [one.text for one in review([told], sheet).findings if one.kind == "wrong_binding"] == []
