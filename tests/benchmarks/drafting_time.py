@@ -1,6 +1,6 @@
 """How long a draft takes beside the bare client, on a server with a fixed time an answer; by hand, not by pytest.
 
-    python tests/benchmarks/drafting_time.py --at-once 8
+    python -m tests.benchmarks.drafting_time --at-once 8
 
 A loopback server in another process gives each answer after 2 s: the lines it was asked, unchanged. A generated sheet
 of 40 facts under 8 prescribed headings is drafted by 工笔; then the same prompts are asked one after another with the

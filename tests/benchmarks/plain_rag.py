@@ -1,6 +1,6 @@
 """Plain retrieval-augmented drafting beside 工笔, on the same sheets and models, in one run; by hand, not by pytest.
 
-    python tests/benchmarks/plain_rag.py --model small=http://127.0.0.1:8102/v1 SHEET.yaml ...
+    python -m tests.benchmarks.plain_rag --model small=http://127.0.0.1:8102/v1 SHEET.yaml ...
 
 The plain way: the shipped summaries through RecursiveCharacterTextSplitter into Chroma with the local embedder, and
 for each section of the same outline one prompt with the three nearest chunks and the facts with their values. 工笔

@@ -1,6 +1,6 @@
 """Forms of slot and prompt, with none to two masked exemplars, on real models; by hand, not by pytest.
 
-    python tests/benchmarks/prompt_forms.py SHEET.yaml --model qwen-1.5b=http://127.0.0.1:8101/v1 --cache answers.jsonl
+    python -m tests.benchmarks.prompt_forms SHEET.yaml --model qwen-1.5b=http://127.0.0.1:8101/v1 --cache answers.jsonl
 
 Each thematic section of each sheet is realized, disguised and asked for once in every form; the answer goes through the
 pipeline's own `bind` and `Guard`. A form's own marks are put back to stand-ins first, so that all are judged alike. The

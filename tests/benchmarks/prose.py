@@ -15,12 +15,13 @@ import rjieba
 
 from assistant.drafting.pipeline import draft
 from assistant.facts.sheet import load_sheet
-from assistant.records import Draft, Exemplar, FactSheet
+from assistant.records import Draft, FactSheet
 from assistant.resources import CORPUS, SAMPLES
 from assistant.review.review import review
 from assistant.text.masking import mask
 from assistant.text.sentences import split_sentences
 from assistant.text.wording import find_cliches
+from tests.drafting.sheets import NoExemplars
 
 LONG = 20
 
@@ -37,14 +38,6 @@ class Drafted:
     def sentences(self) -> list[str]:
         """The sentences of the first draft that state facts."""
         return _told(self.one)
-
-
-class NoExemplars:
-    """A corpus that has nothing to offer."""
-
-    def exemplars_for(self, *_: object) -> list[Exemplar]:
-        """Return nothing."""
-        return []
 
 
 def main(arguments: Sequence[str]) -> None:

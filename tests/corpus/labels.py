@@ -1,6 +1,6 @@
 """Labelled compilations, and how near `inspect` comes to their labels.
 
-Run it: python tests/corpus/labels.py [NAME]
+Run it: python -m tests.corpus.labels [NAME]
 """
 
 import re

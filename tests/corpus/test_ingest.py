@@ -13,19 +13,7 @@ from assistant.corpus.ingest import ingest
 from assistant.database import open_engine
 from assistant.errors import StoreError, UnreadableFile
 from assistant.settings import Settings
-
-SUMMARY = """青石镇总工会2024年工作总结
-
-今年以来，青石镇总工会在镇党委和县总工会领导下，团结职工，服务大局，现将工作总结如下：
-
-一、抓组建，壮大队伍
-
-对用工25人以上的企业逐户上门，全年新建企业工会6家，发展会员320人，会员总数达到2860人，实名制录入率97%。
-
-二、抓维权，和谐关系
-
-开展集体协商要约行动，签订工资专项集体合同21份，覆盖职工1680人；受理劳动争议11件，调解成功10件，追回工资26.4万元。
-"""
+from tests.corpus.summary import SUMMARY
 
 
 @pytest.fixture

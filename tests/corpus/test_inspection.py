@@ -3,12 +3,12 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from labels import LABELLED, Score, inspect_file, mark_of, read_labels, score, share_kept
 
 from assistant.corpus.inspect import inspect_document
 from assistant.corpus.readers import Document, read_document
 from assistant.export.trees import inspection_tree
 from assistant.records import Inspection
+from tests.corpus.labels import LABELLED, Score, inspect_file, mark_of, read_labels, score, share_kept
 
 SHIPPED = sorted((Path(__file__).parents[2] / "corpus").glob("*.md"))
 SEED = Path(__file__).parents[3] / "shared" / "seed" / "township-union-summaries.txt"

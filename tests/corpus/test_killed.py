@@ -19,7 +19,7 @@ from assistant.corpus.browse import list_sources
 from assistant.corpus.ingest import ingest
 from assistant.database import open_engine
 from assistant.settings import Settings
-from tests.corpus.test_ingest import SUMMARY
+from tests.corpus.summary import SUMMARY
 
 KILLS = int(os.environ.get("GONGBI_KILLS", "3"))
 FILES = 60

@@ -10,9 +10,10 @@ from assistant.evals.scripted import Fault, Kind, Messages, Scripted, echo
 from assistant.evals.servers import LoopbackServer
 from assistant.facts.sheet import load_sheet, parse_tree
 from assistant.models import ServerModel
-from assistant.records import Draft, Exemplar, FactSheet, OutlineSection
+from assistant.records import Draft, FactSheet
 from assistant.resources import SAMPLES
 from assistant.review.review import review
+from tests.drafting.sheets import NoExemplars
 
 TREE = {
     "unit": "松岗镇总工会",
@@ -53,11 +54,6 @@ GIVES_UP: dict[Kind, str] = {
     "empty": "模型没有给出内容",
 }
 FOR_ALL: tuple[Kind, ...] = ("wrong_key", "no_model")
-
-
-class NoExemplars:
-    def exemplars_for(self, section: OutlineSection, sheet: FactSheet, k: int) -> list[Exemplar]:
-        return []
 
 
 @pytest.fixture(scope="module")

@@ -14,18 +14,14 @@ from assistant.evals.scripted import echo
 from assistant.evals.servers import LoopbackServer
 from assistant.facts.sheet import load_sheet
 from assistant.models import ServerModel
-from assistant.records import THEMES, Exemplar, Fact, FactSheet, OutlineSection
+from assistant.records import THEMES, Fact, FactSheet
 from assistant.resources import CORPUS, SAMPLES
 from assistant.settings import Settings
 from assistant.text.figures import find_figures
+from tests.drafting.sheets import NoExemplars
 
 SHEETS = sorted(SAMPLES.glob("*.yaml"))
 DIGITS = "零一二三四五六七八九"
-
-
-class NoExemplars:
-    def exemplars_for(self, section: OutlineSection, sheet: FactSheet, k: int) -> list[Exemplar]:
-        return []
 
 
 @pytest.fixture(scope="module", params=SHEETS, ids=lambda path: path.stem)

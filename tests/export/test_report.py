@@ -1,16 +1,10 @@
 """The check report says what was found, where, and what every figure rests on."""
 
-from decimal import Decimal
-
 from assistant.export.report import fact_words, summary, to_report
-from assistant.records import Amount, Fact, FactSheet, Finding, NumberVerdict, Report
+from assistant.records import Fact, FactSheet, Finding, NumberVerdict, Report
+from tests.drafting.sheets import amount
 
-
-def amount(value: int) -> Amount:
-    return Amount(Decimal(value), Decimal(value))
-
-
-BUILT = Fact("F1", "组织建设", label="新建企业工会", value=amount(6), total=amount(41), last=amount(4), unit="家")
+BUILT = Fact("F1", "组织建设", label="新建企业工会", value=amount("6"), total=amount("41"), last=amount("4"), unit="家")
 PRIZE = Fact("F2", "荣誉表彰", text="周桂兰获市五一劳动奖章", must=False)
 SHEET = FactSheet("青石镇总工会", "青石镇", 2025, "年度", (BUILT, PRIZE))
 LINES = ["青石镇总工会2025年工作总结", "新建企业工会6家，慰问困难职工9户，受到充分肯定。"]

@@ -1,16 +1,10 @@
-from decimal import Decimal
-
 import pytest
 
 from assistant.facts.attribution import claims_of, facts_stated, judge
 from assistant.facts.derive import derive
-from assistant.records import Amount, Fact, FactSheet
+from assistant.records import Fact, FactSheet
 from assistant.text.figures import find_figures
-
-
-def amount(low: str, high: str = "") -> Amount:
-    return Amount(Decimal(low), Decimal(high or low))
-
+from tests.drafting.sheets import amount
 
 SHEET = FactSheet(
     unit="柳溪镇总工会",

@@ -1,6 +1,6 @@
 """Prints how many mutants of the shipped drafts each fault's checks find, and how many good variants they object to.
 
-python tests/review/kill_rates.py [EACH] [SEED]
+python -m tests.review.kill_rates [EACH] [SEED]
 """
 
 import sys

@@ -1,8 +1,7 @@
 import pytest
 
 from tests.review.lies_rates import alarms, is_found, read_cases
-from tests.review.test_review import kinds
-from tests.review.town import changed
+from tests.review.town import changed, kinds
 
 CASES = read_cases()
 

@@ -3,8 +3,7 @@ import pytest
 from assistant.facts.sheet import load_sheet
 from assistant.resources import SAMPLES
 from assistant.review.review import review
-from tests.review.test_review import kinds
-from tests.review.town import changed
+from tests.review.town import changed, kinds
 
 REWORDED = [
     ("比上年增长50%，企业工会总数达到41家", "是上年的{}，企业工会总数达到41家", "1.5倍", "2.5倍"),

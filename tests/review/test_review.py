@@ -1,17 +1,8 @@
 import pytest
 
-from assistant.records import Finding
 from assistant.review.review import review
 from assistant.review.sentence import check_sentence
-from tests.review.town import EXEMPLAR, LINES, SHEET, changed
-
-
-def found(lines: list[str]) -> list[Finding]:
-    return list(review(lines, SHEET, [EXEMPLAR]).findings)
-
-
-def kinds(lines: list[str]) -> set[str]:
-    return {finding.kind for finding in found(lines)}
+from tests.review.town import EXEMPLAR, LINES, SHEET, changed, found, kinds
 
 
 def test_a_draft_that_agrees_with_its_sheet_has_nothing_to_object_to() -> None:

@@ -1,12 +1,12 @@
 from dataclasses import replace
-from decimal import Decimal
 
-from assistant.records import Amount, Fact, FactSheet
+from assistant.records import Fact, FactSheet
 from assistant.review.review import review
+from tests.drafting.sheets import amount
 
 
-def fact(fact_id: str, label: str, value: int, unit: str, *items: str) -> Fact:
-    return Fact(fact_id, "普惠服务", label, value=Amount(Decimal(value), Decimal(value)), unit=unit, items=items)
+def fact(fact_id: str, label: str, value: str, unit: str, *items: str) -> Fact:
+    return Fact(fact_id, "普惠服务", label, value=amount(value), unit=unit, items=items)
 
 
 def _sheet() -> FactSheet:
@@ -16,10 +16,10 @@ def _sheet() -> FactSheet:
         2025,
         "年度",
         (
-            fact("F1", "推荐市级劳模人选", 1, "名"),
-            fact("F2", "推荐县级劳模人选", 5, "名"),
-            fact("F3", "建成职工书屋", 3, "个", "南埔", "上井", "东桥"),
-            fact("F4", "新建妈咪小屋", 3, "个", "上井", "塘边", "后坑"),
+            fact("F1", "推荐市级劳模人选", "1", "名"),
+            fact("F2", "推荐县级劳模人选", "5", "名"),
+            fact("F3", "建成职工书屋", "3", "个", "南埔", "上井", "东桥"),
+            fact("F4", "新建妈咪小屋", "3", "个", "上井", "塘边", "后坑"),
         ),
     )
 
@@ -41,8 +41,8 @@ def test_how_far_a_thing_is_takes_no_names_place() -> None:
     sheet = replace(
         _sheet(),
         facts=(
-            fact("F1", "骑手友好社区", 2, "个", "书院社区", "磨坊社区"),
-            replace(fact("F2", "会员信息核对", 9200, "条"), state="核对到第五个社区，还剩两个社区"),
+            fact("F1", "骑手友好社区", "2", "个", "书院社区", "磨坊社区"),
+            replace(fact("F2", "会员信息核对", "9200", "条"), state="核对到第五个社区，还剩两个社区"),
         ),
     )
     told = "会员信息核对9200条，目前核对到第五个社区、还剩两个社区。"

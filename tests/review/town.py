@@ -1,13 +1,8 @@
-"""A small invented town: its sheet, and a draft that agrees with it."""
+"""A small invented town: its sheet, a draft that agrees with it, and what a review finds in a changed one."""
 
-from decimal import Decimal
-
-from assistant.records import Amount, Exemplar, Fact, FactSheet, Person
-
-
-def amount(low: str, high: str = "") -> Amount:
-    return Amount(Decimal(low), Decimal(high or low))
-
+from assistant.records import Exemplar, Fact, FactSheet, Finding, Person
+from assistant.review.review import review
+from tests.drafting.sheets import amount
 
 SHEET = FactSheet(
     unit="柳溪镇总工会",
@@ -66,3 +61,13 @@ def changed(before: str, after: str) -> list[str]:
     text = "\n".join(LINES)
     assert text.count(before) == 1, before
     return text.replace(before, after).split("\n")
+
+
+def found(lines: list[str]) -> list[Finding]:
+    """What a review finds in a draft of the town."""
+    return list(review(lines, SHEET, [EXEMPLAR]).findings)
+
+
+def kinds(lines: list[str]) -> set[str]:
+    """The kinds of what it finds."""
+    return {finding.kind for finding in found(lines)}

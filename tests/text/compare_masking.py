@@ -1,6 +1,6 @@
 """Ways of hiding names, on texts whose names are marked: what each leaves, and how much of the text stays.
 
-Run it: python tests/text/compare_masking.py [LABELLED_COMPILATION...]
+Run it: python -m tests.text.compare_masking [LABELLED_COMPILATION...]
 """
 
 import re

@@ -2,10 +2,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from labelled import read_labelled
 
 from assistant.records import Amount
 from assistant.text.figures import Figure, canonical_amount, find_figures, render_amount, units_agree
+from tests.text.labelled import read_labelled
 
 HERE = Path(__file__).parent
 

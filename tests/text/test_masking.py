@@ -2,10 +2,10 @@ import re
 from pathlib import Path
 
 import pytest
-from compare_masking import hard_texts, leaks, marked_texts, share_kept
 
 from assistant.text.figures import find_figures
 from assistant.text.masking import mask
+from tests.text.compare_masking import hard_texts, leaks, marked_texts, share_kept
 
 SEED = Path(__file__).parents[2].parent / "shared" / "seed" / "township-union-summaries.txt"
 SEED_NAMES = (

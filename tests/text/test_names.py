@@ -1,9 +1,9 @@
 from pathlib import Path
 
 import pytest
-from compare_masking import known, marked_texts
 
 from assistant.text.names import find_names, spot_names
+from tests.text.compare_masking import known, marked_texts
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 
