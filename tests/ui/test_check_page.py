@@ -4,46 +4,22 @@ from io import BytesIO
 
 import docx
 import pytest
+from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
-from assistant.database import open_engine
 from assistant.drafting.drafts import Drafts
-from assistant.facts.sheet import parse_tree
-from assistant.records import Draft, DraftSection, Outline, OutlineSection, Sentence
-from assistant.settings import load_settings
 from assistant.ui.check_page import likely
-from assistant.ui.frame import UNEXPECTED
 from assistant.ui.sheet_store import create_sheet
-
-TREE = {
-    "unit": "青石镇总工会",
-    "town": "青石镇",
-    "year": "2025",
-    "period": "年度",
-    "facts": [{"theme": "组织建设", "label": "新建企业工会", "value": "6", "unit": "家"}],
-    "problems": [],
-    "plans": [],
-}
-TITLE = "青石镇总工会2025年度工作总结"
+from tests.ui.pages import DRAFT, SECTION, TREE, finished_draft, open_page, shown
 
 
 @pytest.fixture
-def with_draft(home):
-    section = DraftSection("一、抓建会", ("组织建设",), (Sentence("新建企业工会6家。", ("F1",), "offline"),))
-    outline = Outline(TITLE, (OutlineSection(section.heading, ("组织建设",), ("F1",), 100),))
-    drafts = Drafts(open_engine(load_settings()))
-    made = drafts.create(parse_tree(TREE).sheet, outline, "offline", 0)
-    drafts.finish(made, Draft("青石镇总工会", 2025, TITLE, (section,), ("青石镇总工会", "2025年12月31日")))
+def with_draft(drafts: Drafts) -> None:
+    finished_draft(drafts)
 
 
 def page() -> AppTest:
-    def script() -> None:
-        from assistant.ui.check_page import show
-        from assistant.ui.frame import page
-
-        page(show)()
-
-    return AppTest.from_function(script, default_timeout=60).run()
+    return open_page("check_page")
 
 
 def upload(app: AppTest, name: str, content: bytes) -> AppTest:
@@ -59,34 +35,28 @@ def word(*lines: str) -> bytes:
     return content.getvalue()
 
 
-def shown(app: AppTest) -> str:
-    assert not app.exception
-    text = "\n".join(element.proto.body for element in app.get("html") if "<style>" not in element.proto.body)
-    assert UNEXPECTED not in text
-    return text
-
-
 def test_without_facts_the_page_says_where_to_begin(home):
     assert "先在“起草”页填写或上传事实表" in shown(page())
 
 
 def test_figure_changed_in_word_is_found_beside_its_paragraph(with_draft):
-    text = shown(upload(page(), "改过.docx", word(TITLE, "一、抓建会", "新建企业工会7家。", "青石镇总工会")))
+    text = shown(upload(page(), "改过.docx", word(DRAFT.title, SECTION.heading, "新建企业工会7家。", "青石镇总工会")))
     assert "事实表里没有“7家”这个数" in text
     assert '<mark class="num wrong error" title="事实表里没有这个数' in text
     assert "没有写到“新建企业工会”" in text
 
 
 def test_text_that_kept_its_facts_is_called_so(with_draft):
-    assert "事实写到 1/1 条" in shown(upload(page(), "改过.docx", word(TITLE, "一、抓建会", "新建企业工会6家。")))
+    kept = word(DRAFT.title, SECTION.heading, "新建企业工会6家。")
+    assert "事实写到 1/1 条" in shown(upload(page(), "改过.docx", kept))
 
 
 def test_damaged_file_is_told_in_a_sentence(with_draft):
     assert "坏.docx 已损坏，或其实不是这种文件" in shown(upload(page(), "坏.docx", b"PK\x03\x04 not a zip"))
 
 
-def test_sheet_without_a_draft_is_a_ground_too(home):
-    create_sheet(open_engine(load_settings()), TREE)
+def test_sheet_without_a_draft_is_a_ground_too(engine: Engine):
+    create_sheet(engine, TREE)
     app = page()
     assert app.selectbox[0].options[0].startswith("事实表：青石镇总工会 2025年度")
     assert "事实表里没有“7家”这个数" in shown(upload(app, "改过.docx", word("新建企业工会7家。")))

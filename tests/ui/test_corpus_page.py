@@ -1,26 +1,23 @@
 """语料: files are taken in in the background, what was found is shown beside the file, corrections last."""
 
 import io
-import shutil
 import time
 import zipfile
 from pathlib import Path
 
-import pytest
+from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
-from assistant import resources
 from assistant.corpus.browse import SectionRow, Shares, SourceRow, articles_of, list_sources, sections_of
 from assistant.corpus.corrections import correct_section
 from assistant.corpus.mending import mends_of
-from assistant.database import open_engine
 from assistant.records import Dropped
 from assistant.settings import load_settings
 from assistant.ui import corpus_page
 from assistant.ui.corpus_browse import changes, lines_html
 from assistant.ui.corpus_charts import repeated_words, thin_themes
-from assistant.ui.frame import UNEXPECTED
 from assistant.ui.imports import Imports
+from tests.ui.pages import open_page, press, shown
 
 SECTION = SectionRow(7, 1, "一", "抓建会", ("组织建设",), 2, 3, "新建工会9家。", True, None)
 SOURCE = SourceRow(1, "a.txt", "a.txt", "", 1, 1, (Dropped(4, 4, "网站声明"),))
@@ -32,31 +29,8 @@ SUMMARY = """丙镇总工会2023年工作总结
 """
 
 
-@pytest.fixture
-def corpus(home: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path_factory.mktemp("corpus")
-    shutil.copy(resources.CORPUS / "bailuzhou-2025.md", folder)
-    monkeypatch.setattr(resources, "CORPUS", folder)
-    return home
-
-
 def corpus_at(part: str) -> AppTest:
-    def script() -> None:
-        from assistant.ui.corpus_page import show
-        from assistant.ui.frame import page
-
-        page(show)()
-
-    app = AppTest.from_function(script, default_timeout=60)
-    app.session_state["corpus-part"] = part
-    return app.run()
-
-
-def shown(app: AppTest) -> str:
-    assert not app.exception
-    text = "\n".join(element.proto.body for element in app.get("html") if "<style>" not in element.proto.body)
-    assert UNEXPECTED not in text
-    return text
+    return open_page("corpus_page", **{"corpus-part": part})
 
 
 def taken_in(imports: Imports, *files: tuple[str, bytes]) -> Imports:
@@ -68,23 +42,23 @@ def taken_in(imports: Imports, *files: tuple[str, bytes]) -> Imports:
     return imports
 
 
-def test_two_towns_files_of_one_name_are_both_kept(corpus: Path):
+def test_two_towns_files_of_one_name_are_both_kept(small_corpus: Path, engine: Engine):
     other = SUMMARY.replace("丙镇", "丁镇").replace("九家", "八家")
     files = [("工作总结.txt", SUMMARY.encode()), ("工作总结.txt", other.encode())]
     report = taken_in(Imports(load_settings()), *files).current.report
     assert (len(report.added), report.articles) == (2, 2)
-    kept = [source.path for source in list_sources(open_engine(load_settings())) if "uploads" in source.path]
+    kept = [source.path for source in list_sources(engine) if "uploads" in source.path]
     assert len(set(kept)) == 2
     assert all(Path(path).is_file() for path in kept)
 
 
-def test_name_with_a_path_in_it_stays_inside_the_home(corpus: Path):
+def test_name_with_a_path_in_it_stays_inside_the_home(small_corpus: Path):
     taken_in(Imports(load_settings()), ("..\\..\\../上级/工作总结.txt", SUMMARY.encode()))
-    assert [path.name for path in corpus.rglob("工作总结.txt")] == ["工作总结.txt"]
-    assert not (corpus.parent / "上级").exists()
+    assert [path.name for path in small_corpus.rglob("工作总结.txt")] == ["工作总结.txt"]
+    assert not (small_corpus.parent / "上级").exists()
 
 
-def test_each_file_is_told_of_with_what_was_found_or_why_it_was_not_read(corpus: Path):
+def test_each_file_is_told_of_with_what_was_found_or_why_it_was_not_read(small_corpus: Path):
     from assistant.ui import desk
 
     files = [("好.txt", SUMMARY.encode()), ("坏.docx", b"PK\x03\x04 broken"), ("又一次.txt", SUMMARY.encode())]
@@ -96,7 +70,7 @@ def test_each_file_is_told_of_with_what_was_found_or_why_it_was_not_read(corpus:
     assert "又一次.txt：语料库里已有一模一样的" in text
 
 
-def test_file_is_shown_with_its_lines_beside_what_was_found(corpus: Path):
+def test_file_is_shown_with_its_lines_beside_what_was_found(small_corpus: Path):
     app = corpus_at("查看和更正")
     text = shown(app)
     assert "<i>1</i>" in text
@@ -104,11 +78,11 @@ def test_file_is_shown_with_its_lines_beside_what_was_found(corpus: Path):
     assert "第 1—" in text
 
 
-def test_charts_say_which_themes_are_thin(corpus: Path):
+def test_charts_say_which_themes_are_thin(small_corpus: Path):
     assert "范文少的主题" in shown(corpus_at("概况"))
 
 
-def test_search_shows_masked_text_and_the_original_on_demand(corpus: Path):
+def test_search_shows_masked_text_and_the_original_on_demand(small_corpus: Path):
     app = corpus_at("找写法")
     assert "输入几个词" in shown(app)
     app.selectbox[0].set_value("组织建设").run()
@@ -117,14 +91,13 @@ def test_search_shows_masked_text_and_the_original_on_demand(corpus: Path):
     assert "〔数〕" not in shown(app)
 
 
-def test_corrections_are_offered_to_be_taken_back(corpus: Path):
+def test_corrections_are_offered_to_be_taken_back(small_corpus: Path, engine: Engine):
     corpus_at("概况")
-    engine = open_engine(load_settings())
     article = articles_of(engine, list_sources(engine)[0].id)[0]
     before = sections_of(engine, article.id)
     correct_section(engine, before[0].id, "改过的标题", ["其他"], True)
     app = corpus_at("查看和更正")
-    next(button for button in app.button if button.label == "撤销这一篇的更正").click().run()
+    press(app, "撤销这一篇的更正")
     after = sections_of(engine, article.id)
     assert [(one.heading, one.themes) for one in after] == [(one.heading, one.themes) for one in before]
 
@@ -157,7 +130,7 @@ def test_repeated_articles_are_told_as_a_share():
     assert list(corpus_page.PARTS) == ["找写法", "添加", "查看和更正", "概况"]
 
 
-def test_archive_is_told_of_file_by_file(corpus: Path):
+def test_archive_is_told_of_file_by_file(small_corpus: Path):
     from assistant.ui import desk
 
     packed = io.BytesIO()
@@ -170,13 +143,13 @@ def test_archive_is_told_of_file_by_file(corpus: Path):
     assert "空的.txt：" in text
 
 
-def test_mends_are_shown_and_each_can_be_refused(corpus: Path):
+def test_mends_are_shown_and_each_can_be_refused(small_corpus: Path, engine: Engine):
     spun = SUMMARY.replace("逐户上门，", "逐户上门，透过工资群众协商签订群众合同，").encode()
     taken_in(Imports(load_settings()), ("换词.txt", spun))
     app = corpus_at("查看和更正")
-    source = next(s for s in list_sources(open_engine(load_settings())) if s.name == "换词.txt")
+    source = next(s for s in list_sources(engine) if s.name == "换词.txt")
     app.selectbox[0].set_value(source.id).run()
     assert "“群众”按“集体”理解（同义替换，2 处）" in shown(app)
     next(box for box in app.multiselect if "不修补" in box.label).set_value(["群众"]).run()
-    (article,) = articles_of(open_engine(load_settings()), source.id)
-    assert [mend.text for mend in mends_of(open_engine(load_settings()), article.id) if mend.is_refused] == ["群众"]
+    (article,) = articles_of(engine, source.id)
+    assert [mend.text for mend in mends_of(engine, article.id) if mend.is_refused] == ["群众"]

@@ -1,93 +1,30 @@
 """The pages as a person meets them: work is kept, checks follow edits, and windows do not overwrite each other."""
 
-import shutil
 import time
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
-from assistant import resources
-from assistant.database import open_engine
 from assistant.drafting.drafts import Drafts
 from assistant.drafting.leases import Leases
 from assistant.facts.sheet import load_sheet, parse_tree
-from assistant.records import Draft, DraftSection, Exemplar, Outline, OutlineSection, Sentence
+from assistant.records import Sentence
 from assistant.resources import APP, SAMPLES
-from assistant.settings import load_settings
 from assistant.ui.draft_page import time_since
-from assistant.ui.frame import UNEXPECTED
 from assistant.ui.sheet_store import create_sheet, get_sheet, list_sheets
-
-TREE = {
-    "unit": "青石镇总工会",
-    "town": "青石镇",
-    "year": "2025",
-    "period": "年度",
-    "facts": [{"theme": "组织建设", "label": "新建企业工会", "value": "6", "unit": "家"}],
-    "problems": [],
-    "plans": [],
-}
-EXEMPLAR = Exemplar(
-    "1",
-    "a.md",
-    "甲镇总工会2024年工作总结",
-    "甲镇总工会",
-    "2024",
-    "年度",
-    "g",
-    "建会",
-    "建会",
-    ("组织建设",),
-    "新建工会9家。",
-    "新建工会〔数〕家。",
-)
-SECTION = DraftSection(
-    "一、抓建会，促覆盖", ("组织建设",), (Sentence("新建企业工会6家。", ("F1",), "offline"),), (EXEMPLAR,)
-)
-DRAFT = Draft("青石镇总工会", 2025, "青石镇总工会2025年工作总结", (SECTION,), ("青石镇总工会", "2025年12月31日"))
-
-
-@pytest.fixture
-def drafts(home: Path) -> Drafts:
-    return Drafts(open_engine(load_settings()))
+from tests.ui.pages import DRAFT, SECTION, TREE, begun_draft, finished_draft, html, open_draft, open_page, press, shown
 
 
 @pytest.fixture
 def draft_id(drafts: Drafts) -> str:
-    outline = Outline(DRAFT.title, (OutlineSection(SECTION.heading, ("组织建设",), ("F1",), 100),))
-    made = drafts.create(parse_tree(TREE).sheet, outline, "offline", 0)
-    drafts.finish(made, DRAFT)
-    return made
+    return finished_draft(drafts)
 
 
 def sheet_page() -> AppTest:
     return AppTest.from_file(str(APP), default_timeout=60).run()
-
-
-def draft_page(draft_id: str = "") -> AppTest:
-    def script() -> None:
-        from assistant.ui.draft_page import show
-        from assistant.ui.frame import page
-
-        page(show)()
-
-    app = AppTest.from_function(script, default_timeout=60)
-    if draft_id:
-        app.query_params["draft"] = draft_id
-    return app.run()
-
-
-def shown(app: AppTest) -> str:
-    assert not app.exception
-    text = "\n".join(element.proto.body for element in app.get("html") if "<style>" not in element.proto.body)
-    assert UNEXPECTED not in text
-    return text
-
-
-def press(app: AppTest, label: str) -> AppTest:
-    return next(button for button in app.button if button.label == label).click().run()
 
 
 def test_first_visit_offers_ways_to_begin(home: Path):
@@ -95,17 +32,16 @@ def test_first_visit_offers_ways_to_begin(home: Path):
     assert [heading.value for heading in app.subheader] == ["填一张表", "上传事实表", "从上年总结开始"]
 
 
-def test_sample_opens_in_the_form_and_is_kept(home: Path):
+def test_sample_opens_in_the_form_and_is_kept(engine: Engine):
     app = press(sheet_page(), "用样例看看（清溪镇，虚构）")
     sample = load_sheet(SAMPLES / "qingxi-2025.yaml").sheet
     assert app.text_input(key=next(i.key for i in app.text_input if i.label == "工会全称")).value == "清溪镇总工会"
-    saved = list_sheets(open_engine(load_settings()))
+    saved = list_sheets(engine)
     assert parse_tree(saved[0].tree).sheet == sample
     assert "条，可以起草" in shown(sheet_page())
 
 
-def test_what_is_typed_is_saved_and_its_fault_told_beside_it(home: Path):
-    engine = open_engine(load_settings())
+def test_what_is_typed_is_saved_and_its_fault_told_beside_it(engine: Engine):
     made = create_sheet(engine, TREE)
     app = sheet_page()
     next(field for field in app.text_input if field.label == "年份").set_value("去年").run()
@@ -122,23 +58,22 @@ def test_blank_sheet_begins_with_a_hint_not_with_faults(home: Path):
     assert "还没有填完" in text
 
 
-def test_second_blank_sheet_is_the_first_one_again(home: Path):
+def test_second_blank_sheet_is_the_first_one_again(engine: Engine):
     press(sheet_page(), "新建空白表")
     app = AppTest.from_file(str(APP), default_timeout=60)
     app.query_params["sheet"] = "new"
     press(app.run(), "新建空白表")
-    assert len(list_sheets(open_engine(load_settings()))) == 1
+    assert len(list_sheets(engine)) == 1
 
 
-def test_sheet_without_facts_yet_is_led_on_not_blamed(home: Path):
-    create_sheet(open_engine(load_settings()), TREE | {"facts": []})
+def test_sheet_without_facts_yet_is_led_on_not_blamed(engine: Engine):
+    create_sheet(engine, TREE | {"facts": []})
     text = shown(sheet_page())
     assert "接着点上面的“事实”" in text
     assert '<div class="gb-note error">' not in text
 
 
-def test_rows_still_open_are_left_out_on_demand(home: Path):
-    engine = open_engine(load_settings())
+def test_rows_still_open_are_left_out_on_demand(engine: Engine):
     facts = [
         {"theme": "组织建设", "label": "会员", "value": "待补", "unit": "人"},
         {"theme": "组织建设", "label": "女会员", "value": "12", "unit": "人", "of": "↑"},
@@ -149,8 +84,7 @@ def test_rows_still_open_are_left_out_on_demand(home: Path):
     assert (left["label"], left["value"], left.get("of")) == ("女会员", "12", None)
 
 
-def test_two_windows_on_one_sheet_the_second_is_told(home: Path):
-    engine = open_engine(load_settings())
+def test_two_windows_on_one_sheet_the_second_is_told(engine: Engine):
     made = create_sheet(engine, TREE)
     first, second = sheet_page(), sheet_page()
     next(field for field in first.text_input if field.label == "上级工会").set_value("临江县总工会").run()
@@ -159,14 +93,14 @@ def test_two_windows_on_one_sheet_the_second_is_told(home: Path):
     assert get_sheet(engine, made.id).tree["superior"] == "临江县总工会"
 
 
-def test_changed_title_of_an_outline_outlives_the_window(home: Path):
-    create_sheet(open_engine(load_settings()), TREE)
+def test_changed_title_of_an_outline_outlives_the_window(engine: Engine):
+    create_sheet(engine, TREE)
     next(field for field in sheet_page().text_input if field.label == "题目").set_value("我的总结").run()
     assert next(field for field in sheet_page().text_input if field.label == "题目").value == "我的总结"
 
 
-def test_proposed_outline_comes_back_on_demand(home: Path):
-    create_sheet(open_engine(load_settings()), TREE)
+def test_proposed_outline_comes_back_on_demand(engine: Engine):
+    create_sheet(engine, TREE)
     app = sheet_page()
     next(field for field in app.text_input if field.label == "题目").set_value("我的总结").run()
     app = press(app, "恢复为建议的提纲")
@@ -174,11 +108,11 @@ def test_proposed_outline_comes_back_on_demand(home: Path):
 
 
 def test_without_a_draft_the_page_says_how_to_get_one(home: Path):
-    assert "还没有草稿" in shown(draft_page())
+    assert "还没有草稿" in shown(open_draft())
 
 
 def test_draft_shows_facts_text_and_masked_exemplar(draft_id: str):
-    text = shown(draft_page(draft_id))
+    text = shown(open_draft(draft_id))
     assert "新建企业工会 6家" in text
     assert '<mark class="num" title="与事实表一致">6家</mark>' in text
     assert '新建工会<mark class="slot" title="">〔数〕</mark>家' in text
@@ -187,7 +121,7 @@ def test_draft_shows_facts_text_and_masked_exemplar(draft_id: str):
 
 
 def test_exemplar_is_shown_as_it_is_on_demand(draft_id: str):
-    app = draft_page(draft_id)
+    app = open_draft(draft_id)
     next(toggle for toggle in app.toggle if toggle.label == "看原文").set_value(True).run()
     assert "9家" in shown(app)
 
@@ -205,7 +139,7 @@ def edit(app: AppTest, text: str) -> AppTest:
 
 
 def test_check_follows_an_edit_and_the_edit_is_a_version(draft_id: str, drafts: Drafts):
-    app = edit(draft_page(draft_id), "新建企业工会7家。")
+    app = edit(open_draft(draft_id), "新建企业工会7家。")
     assert "没有“7家”这个数" in shown(app)
     assert [version.note for version in drafts.versions(draft_id)] == ["修改 一、抓建会，促覆盖", "初稿"]
     assert drafts.get(draft_id).draft.sections[0].sentences == (Sentence("新建企业工会7家。", (), "person", True),)
@@ -215,7 +149,7 @@ def test_check_follows_an_edit_and_the_edit_is_a_version(draft_id: str, drafts: 
 
 
 def test_second_window_overwrites_nothing_and_keeps_its_own_words(draft_id: str, drafts: Drafts):
-    first, second = open_text(draft_page(draft_id)), open_text(draft_page(draft_id))
+    first, second = open_text(open_draft(draft_id)), open_text(open_draft(draft_id))
     type_text(first, "新建企业工会6家，甲窗口。")
     type_text(second, "新建企业工会6家，乙窗口。")
     assert "没有覆盖" in shown(second)
@@ -224,24 +158,23 @@ def test_second_window_overwrites_nothing_and_keeps_its_own_words(draft_id: str,
 
 
 def test_window_without_edits_moves_on_to_the_newest_version(draft_id: str, drafts: Drafts):
-    first, second = draft_page(draft_id), draft_page(draft_id)
+    first, second = open_draft(draft_id), open_draft(draft_id)
     edit(first, "新建企业工会6家，甲窗口。")
     assert "甲窗口" in shown(second.run())
 
 
 def test_earlier_version_comes_back_as_a_new_one(draft_id: str, drafts: Drafts):
-    app = press(edit(draft_page(draft_id), "改坏了。"), "恢复")
+    app = press(edit(open_draft(draft_id), "改坏了。"), "恢复")
     assert drafts.get(draft_id).draft == DRAFT
     assert drafts.versions(draft_id)[0].note == "恢复第 1 版"
     assert "没有发现问题" in shown(app)
 
 
 def test_failed_draft_says_why_and_shows_what_is_finished(drafts: Drafts):
-    outline = Outline(DRAFT.title, (OutlineSection(SECTION.heading, ("组织建设",), ("F1",), 100),))
-    made = drafts.create(parse_tree(TREE).sheet, outline, "offline", 0)
+    made = begun_draft(drafts)
     drafts.add_section(made, 1, SECTION)
     drafts.fail(made, "模型服务没有应答。请检查后再试。")
-    text = shown(draft_page(made))
+    text = shown(open_draft(made))
     assert "模型服务没有应答" in text
     assert "新建企业工会6家" in text
     assert "正在写" not in text
@@ -254,39 +187,20 @@ def test_waiting_is_told_in_minutes_and_seconds():
 
 
 def test_unknown_draft_is_told_in_a_sentence(home: Path):
-    assert "没有找到这份草稿" in shown(draft_page("没有这份"))
+    assert "没有找到这份草稿" in shown(open_draft("没有这份"))
 
 
 def test_list_of_drafts_names_state_and_version(draft_id: str):
-    def script() -> None:
-        from assistant.ui.drafts_page import show
-
-        show()
-
-    app = AppTest.from_function(script, default_timeout=60).run()
+    app = open_page("drafts_page")
     assert app.text[0].value == "青石镇总工会2025年工作总结"
     assert "已写好 · 第 1 版" in shown(app)
 
 
 def test_list_of_drafts_says_which_are_not_finished(drafts: Drafts):
-    def script() -> None:
-        from assistant.ui.drafts_page import show
-
-        show()
-
-    outline = Outline(DRAFT.title, (OutlineSection(SECTION.heading, ("组织建设",), ("F1",), 100),))
-    drafts.create(parse_tree(TREE).sheet, outline, "offline", 0)
-    text = shown(AppTest.from_function(script, default_timeout=60).run())
+    begun_draft(drafts)
+    text = shown(open_page("drafts_page"))
     assert "还没写完，打开就接着写 · 20" in text
     assert "第 0 版" not in text
-
-
-@pytest.fixture
-def small_corpus(home: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """One shipped summary is enough to draft by, and quick to take in."""
-    folder = tmp_path_factory.mktemp("corpus")
-    shutil.copy(resources.CORPUS / "bailuzhou-2025.md", folder)
-    monkeypatch.setattr(resources, "CORPUS", folder)
 
 
 def wait_until_done(drafts: Drafts) -> str:
@@ -297,36 +211,34 @@ def wait_until_done(drafts: Drafts) -> str:
     return drafts.listed()[0].id
 
 
-def test_draft_is_written_from_the_form_and_is_there_afterwards(small_corpus: None, drafts: Drafts):
-    create_sheet(open_engine(load_settings()), TREE)
+def test_draft_is_written_from_the_form_and_is_there_afterwards(small_corpus: Path, engine: Engine, drafts: Drafts):
+    create_sheet(engine, TREE)
     press(sheet_page(), "起草")
     made = wait_until_done(drafts)
-    assert "没有发现问题" in shown(draft_page(made))
+    assert "没有发现问题" in shown(open_draft(made))
     assert drafts.get(made).draft.sections[1].text.count("6家") == 1
 
 
-def test_draft_that_a_crash_left_is_taken_up_again_when_looked_at(small_corpus: None, drafts: Drafts):
-    outline = Outline(DRAFT.title, (OutlineSection(SECTION.heading, ("组织建设",), ("F1",), 100),))
-    made = drafts.create(parse_tree(TREE).sheet, outline, "offline", 0)
+def test_draft_that_a_crash_left_is_taken_up_again_when_looked_at(small_corpus: Path, drafts: Drafts):
+    made = begun_draft(drafts)
     drafts.add_section(made, 1, SECTION)
-    assert "新建企业工会6家" in shown(draft_page(made))
+    assert "新建企业工会6家" in shown(open_draft(made))
     assert wait_until_done(drafts) == made
     assert drafts.get(made).draft.title == DRAFT.title
 
 
-def test_draft_that_another_app_writes_is_followed_and_left_to_it(drafts: Drafts):
-    outline = Outline(DRAFT.title, (OutlineSection(SECTION.heading, ("组织建设",), ("F1",), 100),))
-    made = drafts.create(parse_tree(TREE).sheet, outline, "offline", 0)
+def test_draft_that_another_app_writes_is_followed_and_left_to_it(engine: Engine, drafts: Drafts):
+    made = begun_draft(drafts)
     drafts.add_section(made, 1, SECTION)
-    assert Leases(open_engine(load_settings())).take(made)
-    text = shown(draft_page(made))
+    assert Leases(engine).take(made)
+    text = shown(open_draft(made))
     assert "正由另一个开着的工笔在写" in text
     assert "新建企业工会6家" in text
     assert drafts.get(made).state == "running"
 
 
-def test_model_is_offered_only_where_one_is_configured(home: Path, monkeypatch: pytest.MonkeyPatch):
-    create_sheet(open_engine(load_settings()), TREE)
+def test_model_is_offered_only_where_one_is_configured(engine: Engine, monkeypatch: pytest.MonkeyPatch):
+    create_sheet(engine, TREE)
     app = sheet_page()
     assert "不联网" in shown(app)
     assert not app.radio
@@ -336,12 +248,11 @@ def test_model_is_offered_only_where_one_is_configured(home: Path, monkeypatch: 
 
 def test_page_that_goes_wrong_says_so_without_a_traceback(home: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("assistant.ui.draft_page.desk.drafts", lambda: 1 / 0)
-    with pytest.raises(AssertionError, match="意外的错误"):
-        shown(draft_page())
+    assert "这一页出了意外的错误。已保存的内容不受影响" in html(open_draft())
 
 
 def test_what_went_wrong_is_kept_in_a_file_of_the_home(home: Path, monkeypatch: pytest.MonkeyPatch):
     sheet_page()
     monkeypatch.setattr("assistant.ui.draft_page.desk.drafts", lambda: 1 / 0)
-    draft_page()
+    open_draft()
     assert "ZeroDivisionError" in (home / "gongbi.log").read_text(encoding="utf-8")

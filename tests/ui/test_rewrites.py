@@ -1,12 +1,11 @@
 """A finished draft changed with help: a section written again, a fact corrected; a person decides."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
-from assistant.database import open_engine
 from assistant.drafting.drafts import Drafts
 from assistant.drafting.outline import propose_outline
 from assistant.drafting.pipeline import draft
@@ -15,19 +14,14 @@ from assistant.facts.dumping import dump_sheet
 from assistant.facts.sheet import LoadedSheet, load_sheet, parse_tree
 from assistant.records import Draft, Sentence
 from assistant.resources import SAMPLES
-from assistant.settings import load_settings
 from assistant.ui import desk
 from assistant.ui.correction import corrected_sheet, follow
-from assistant.ui.frame import UNEXPECTED
 from assistant.ui.sheet_store import create_sheet, get_sheet
 from assistant.ui.tables import Faults
+from tests.drafting.sheets import NoExemplars
+from tests.ui.pages import open_draft, press, shown
 
 TOWN = load_sheet(SAMPLES / "qingxi-2025.yaml").sheet
-
-
-class NoExemplars:
-    def exemplars_for(self, *_: object) -> list:
-        return []
 
 
 WRITTEN = draft(TOWN, NoExemplars())
@@ -37,9 +31,9 @@ UNIONS = next(sentence for sentence in SECTION.sentences if "新建企业工会6
 
 
 @pytest.fixture
-def drafts(home: Path, monkeypatch: pytest.MonkeyPatch) -> Drafts:
+def drafts(drafts: Drafts, monkeypatch: pytest.MonkeyPatch) -> Drafts:
     monkeypatch.setattr(desk.Desk, "corpus", lambda _: NoExemplars())
-    return Drafts(open_engine(load_settings()))
+    return drafts
 
 
 def stored(drafts: Drafts, written: Draft = WRITTEN) -> str:
@@ -48,36 +42,13 @@ def stored(drafts: Drafts, written: Draft = WRITTEN) -> str:
     return made
 
 
-def draft_page(draft_id: str) -> AppTest:
-    def script() -> None:
-        from assistant.ui.draft_page import show
-        from assistant.ui.frame import page
-
-        page(show)()
-
-    app = AppTest.from_function(script, default_timeout=60)
-    app.query_params["draft"] = draft_id
-    return app.run()
-
-
-def shown(app: AppTest) -> str:
-    assert not app.exception
-    text = "\n".join(element.proto.body for element in app.get("html") if "<style>" not in element.proto.body)
-    assert UNEXPECTED not in text
-    return text
-
-
-def press(app: AppTest, key: str) -> AppTest:
-    return next(button for button in app.button if (button.key or "").startswith(key)).click().run()
-
-
 def again(app: AppTest, draft_id: str, version: int = 1) -> AppTest:
     return press(app, f"again-{draft_id}-{version}-{PLACE}")
 
 
 def test_section_written_again_is_shown_as_a_change_and_the_draft_stays(drafts: Drafts):
     made = stored(drafts)
-    text = shown(again(draft_page(made), made))
+    text = shown(again(open_draft(made), made))
     assert "<del>" in text
     assert "<ins>" in text
     assert drafts.get(made).draft == WRITTEN
@@ -86,7 +57,7 @@ def test_section_written_again_is_shown_as_a_change_and_the_draft_stays(drafts: 
 def test_text_stays_in_view_while_a_model_writes_it_again(drafts: Drafts, monkeypatch: pytest.MonkeyPatch):
     running = Rewrite("running", SECTION)
     monkeypatch.setattr(Rewrites, "of", lambda *asked: running if asked[2] == PLACE else None)
-    text = shown(draft_page(stored(drafts)))
+    text = shown(open_draft(stored(drafts)))
     assert "模型正在重写这一节" in text
     assert SECTION.sentences[-1].text[:4] in text
     assert "用新的" not in text
@@ -94,7 +65,7 @@ def test_text_stays_in_view_while_a_model_writes_it_again(drafts: Drafts, monkey
 
 def test_taken_wording_is_a_version_and_the_old_one_comes_back(drafts: Drafts):
     made = stored(drafts)
-    app = press(again(draft_page(made), made), "take-")
+    app = press(again(open_draft(made), made), "take-")
     assert drafts.versions(made)[0].note == f"重写 {SECTION.heading}"
     assert drafts.get(made).draft.sections[PLACE].text != SECTION.text
     press(app, f"back-{made}-2-1")
@@ -103,14 +74,14 @@ def test_taken_wording_is_a_version_and_the_old_one_comes_back(drafts: Drafts):
 
 def test_turned_down_wording_leaves_nothing_behind(drafts: Drafts):
     made = stored(drafts)
-    app = press(again(draft_page(made), made), "leave-")
+    app = press(again(open_draft(made), made), "leave-")
     assert "<ins>" not in shown(app)
     assert [version.note for version in drafts.versions(made)] == ["初稿"]
 
 
 def test_locked_sentence_stays_through_every_wording(drafts: Drafts):
     made = stored(drafts)
-    app = again(draft_page(made), made)
+    app = again(open_draft(made), made)
     app.multiselect(key=f"locks-{made}-1-{PLACE}").set_value([UNIONS.text]).run()
     assert drafts.get(made).locked == {UNIONS.text}
     app = press(press(app, "more-"), "take-")
@@ -118,14 +89,13 @@ def test_locked_sentence_stays_through_every_wording(drafts: Drafts):
     assert "locked" in shown(app)
 
 
-def test_fact_corrected_in_the_dialog_is_told_anew_and_kept_in_both_sheets(drafts: Drafts):
-    engine = open_engine(load_settings())
+def test_fact_corrected_in_the_dialog_is_told_anew_and_kept_in_both_sheets(engine: Engine, drafts: Drafts):
     form, made = create_sheet(engine, dump_sheet(TOWN)), stored(drafts)
-    app = press(draft_page(made), f"correct-{made}-1-{PLACE}")
+    app = press(open_draft(made), f"correct-{made}-1-{PLACE}")
     fact = next(fact for fact in TOWN.facts if fact.label == "新建企业工会")
     next(box for box in app.selectbox if box.label == "改哪一条").set_value(fact).run()
     app.text_input(key=f"correct-{fact.id}-value").set_value("7")
-    app = next(button for button in app.button if button.label == "改好，稿子跟着改").click().run()
+    app = press(app, "改好，稿子跟着改")
     assert "1 句跟着改了。“起草”页的事实表也改了。" in shown(app)
     now = drafts.get(made)
     assert "新建企业工会7家" in now.draft.sections[PLACE].text
@@ -136,7 +106,7 @@ def test_fact_corrected_in_the_dialog_is_told_anew_and_kept_in_both_sheets(draft
 def test_persons_sentence_is_marked_until_it_was_looked_at(drafts: Drafts):
     made = stored(drafts)
     drafts.correct(made, 1, TOWN, WRITTEN, "改了事实", [UNIONS.text])
-    app = draft_page(made)
+    app = open_draft(made)
     assert f"事实已改，请看这句：{UNIONS.text}" in shown(app)
     assert "请看这句" not in shown(press(app, "looked-"))
     assert drafts.get(made).outdated == frozenset()
@@ -157,11 +127,11 @@ def test_correction_leaves_a_persons_sentence_and_points_it_out():
 def test_lock_follows_its_sentence_through_a_correction(drafts: Drafts):
     made = stored(drafts)
     drafts.lock(made, [UNIONS.text], [])
-    app = press(draft_page(made), f"correct-{made}-1-{PLACE}")
+    app = press(open_draft(made), f"correct-{made}-1-{PLACE}")
     fact = next(fact for fact in TOWN.facts if fact.label == "新建企业工会")
     next(box for box in app.selectbox if box.label == "改哪一条").set_value(fact).run()
     app.text_input(key=f"correct-{fact.id}-value").set_value("7")
-    next(button for button in app.button if button.label == "改好，稿子跟着改").click().run()
+    press(app, "改好，稿子跟着改")
     (locked,) = drafts.get(made).locked
     assert "新建企业工会7家" in locked
 
@@ -183,6 +153,6 @@ def test_own_sentence_without_facts_is_not_offered_for_a_lock(drafts: Drafts):
     section = replace(SECTION, sentences=(*SECTION.sentences, Sentence("这是干事写的。", (), "person")))
     mine = replace(WRITTEN, sections=(*WRITTEN.sections[:PLACE], section, *WRITTEN.sections[PLACE + 1 :]))
     made = stored(drafts, mine)
-    app = again(draft_page(made), made)
+    app = again(open_draft(made), made)
     options = app.multiselect(key=f"locks-{made}-1-{PLACE}").options
     assert not any("干事" in option for option in options)

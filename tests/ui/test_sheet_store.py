@@ -3,15 +3,8 @@
 import pytest
 from sqlalchemy import Engine
 
-from assistant.database import open_engine
 from assistant.errors import DraftConflict
-from assistant.settings import load_settings
 from assistant.ui.sheet_store import create_sheet, delete_sheet, get_sheet, list_sheets, save_sheet
-
-
-@pytest.fixture
-def engine(home) -> Engine:
-    return open_engine(load_settings())
 
 
 def test_saved_sheet_comes_back_with_its_name(engine: Engine):
