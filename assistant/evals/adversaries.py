@@ -5,9 +5,11 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from assistant.evals import forms, spoils
-from assistant.evals.mutants import DEEDS, HONOURS, PRAISE, UNIVERSAL
+from assistant.evals.foreign import Foreign
+from assistant.evals.hand import Hand, Spoil, on_some, swapped_across, with_sentence, with_tail
+from assistant.evals.mutate_claims import DEEDS, HONOURS, PRAISE, UNIVERSAL
 from assistant.evals.scripted import echo
-from assistant.evals.spoils import DATED, LABELLED, MEASURED, NUMBER, Foreign, Hand, Spoil, on_some, swapped_across
+from assistant.evals.spoils import DATED, LABELLED, MEASURED, NUMBER
 from assistant.models import Answer
 
 if TYPE_CHECKING:
@@ -46,7 +48,6 @@ _CAUSES = (
     "，职工获得感明显增强",
 )
 _RANKS = ("，位居全县第一", "，走在全市前列", "，考核排名第二", "，连续三年蝉联冠军", "，位列全省先进行列")
-_DEEDS = tuple(sentence.rstrip("。") + "。" for sentence in DEEDS)
 
 KINDS: dict[str, Spoil] = {
     "原样": spoils.nothing,
@@ -66,12 +67,12 @@ KINDS: dict[str, Spoil] = {
     "漏分句": on_some(spoils.clause_left_out, lambda text: "，" in text),
     "重复整条": spoils.line_again,
     "重复分句": on_some(spoils.clause_again),
-    "编造工作": spoils.sentence(_DEEDS),
-    "编造荣誉": spoils.sentence(HONOURS),
-    "表扬": spoils.tail(PRAISE),
-    "绝对化": spoils.tail(UNIVERSAL),
-    "排名": spoils.tail(_RANKS),
-    "因果": spoils.tail(_CAUSES),
+    "编造工作": with_sentence(DEEDS),
+    "编造荣誉": with_sentence(HONOURS),
+    "表扬": with_tail(PRAISE),
+    "绝对化": with_tail(UNIVERSAL),
+    "排名": with_tail(_RANKS),
+    "因果": with_tail(_CAUSES),
     "夸大增减": on_some(spoils.rose, re.compile("增加|减少|增长|下降|提高").search),
     "存量作新增": on_some(spoils.stock_as_new, spoils.STOCK.search),
     "新增作存量": on_some(spoils.new_as_stock, re.compile("新建|建成|发展|吸纳|新增|组建").search),

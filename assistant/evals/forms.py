@@ -1,8 +1,8 @@
 """What a model does to the form of an answer: marks, talk, cuts, merged and moved lines, silence, no end."""
 
 from assistant.errors import ModelError
+from assistant.evals.hand import Hand, split, with_sentence
 from assistant.evals.scripted import REFUSAL
-from assistant.evals.spoils import Hand, sentence, split
 
 ENDLESS = 60
 
@@ -24,7 +24,7 @@ def talk(lines: list[str], hand: Hand) -> list[str]:
     backs = ("希望以上内容对您有所帮助！", "注：以上内容仅供参考，请根据实际情况修改。", "如需调整请告诉我。")
     if hand.random.random() < 0.5:
         return [hand.bring(fronts), *lines, hand.bring(backs)]
-    return sentence(backs)(lines, hand)
+    return with_sentence(backs)(lines, hand)
 
 
 def broken_off(lines: list[str], hand: Hand) -> list[str]:
@@ -105,4 +105,4 @@ def obedient(lines: list[str], hand: Hand) -> list[str]:
     )
     if hand.random.random() < 0.5:
         return [f"{number}. {hand.bring(orders)}" for number, _ in enumerate(lines, 1)]
-    return sentence(orders)(lines, hand)
+    return with_sentence(orders)(lines, hand)

@@ -1,12 +1,13 @@
 """A good draft with its sheet, read once, from which mutants are made."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
+from assistant.evals.foreign import Foreign
 from assistant.records import FactSheet
-from assistant.review.reading import Told
+from assistant.review.reading import Told, read_draft
 from assistant.text.figures import Figure, find_figures
 
 
@@ -22,14 +23,6 @@ class Mutant:
     after: str
 
 
-@dataclass(frozen=True)
-class Other:
-    """What another town's summary would bring in: its names and a sentence of it."""
-
-    names: tuple[str, ...] = ()
-    sentences: tuple[str, ...] = ()
-
-
 Mutator = Callable[["Ground", Random], Iterator[Mutant]]
 
 
@@ -40,7 +33,7 @@ class Ground:
     lines: tuple[str, ...]
     sheet: FactSheet
     sentences: tuple[Told, ...]
-    other: Other
+    foreign: Foreign
 
     @property
     def results(self) -> list[Told]:
@@ -56,6 +49,11 @@ class Ground:
     def mutant(self, fault: str, told: Told, text: str, *kinds: str) -> Mutant:
         """Give the draft with one sentence replaced, as a mutant."""
         return Mutant(fault, self.changed(told, text), kinds, told.line, told.text, text)
+
+
+def read_ground(lines: Sequence[str], sheet: FactSheet, foreign: Foreign | None = None) -> Ground:
+    """Read a good draft of a sheet."""
+    return Ground(tuple(lines), sheet, read_draft(lines, sheet).sentences, foreign or Foreign())
 
 
 def replaced(text: str, figure: Figure, new: str) -> str:

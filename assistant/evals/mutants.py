@@ -6,20 +6,16 @@ from random import Random
 from assistant.evals import mutate_claims as claims
 from assistant.evals import mutate_figures as figures
 from assistant.evals import mutate_names as names
-from assistant.evals.ground import Ground, Mutant, Mutator, Other
-from assistant.evals.mutate_claims import DEEDS, HONOURS, PRAISE, UNIVERSAL
+from assistant.evals.foreign import Foreign
+from assistant.evals.ground import Mutant, Mutator, read_ground
 from assistant.records import FactSheet
-from assistant.review.reading import read_draft
-
-__all__ = ["DEEDS", "HONOURS", "MUTATORS", "PRAISE", "UNIVERSAL", "Ground", "Mutant", "Other", "mutants"]
 
 
 def mutants(
-    lines: Sequence[str], sheet: FactSheet, seed: int = 0, other: Other | None = None, each: int = 3
+    lines: Sequence[str], sheet: FactSheet, seed: int = 0, foreign: Foreign | None = None, each: int = 3
 ) -> list[Mutant]:
     """Make up to `each` mutants of every fault from a good draft; the same seed gives the same ones."""
-    read = read_draft(lines, sheet)
-    ground = Ground(tuple(lines), sheet, read.sentences, other or Other())
+    ground = read_ground(lines, sheet, foreign)
     made: list[Mutant] = []
     for name, mutator in MUTATORS.items():
         random = Random(f"{seed}/{name}/{sheet.unit}")
@@ -39,10 +35,12 @@ MUTATORS: dict[str, Mutator] = {
     "日期改动": figures.date,
     "日期张冠李戴": figures.date_swap,
     "漏写事实": figures.drop,
-    "编造表扬": claims.tail("编造表扬", PRAISE, "unsupported_claim"),
-    "编造绝对化": claims.tail("编造绝对化", UNIVERSAL, "unsupported_claim", "unsupported_number", "wrong_attribute"),
-    "编造荣誉": claims.added("编造荣誉", HONOURS, "unsupported_claim", "unknown_name"),
-    "编造工作": claims.added("编造工作", DEEDS, "unsupported_claim", "unknown_name"),
+    "编造表扬": claims.tail("编造表扬", claims.PRAISE, "unsupported_claim"),
+    "编造绝对化": claims.tail(
+        "编造绝对化", claims.UNIVERSAL, "unsupported_claim", "unsupported_number", "wrong_attribute"
+    ),
+    "编造荣誉": claims.added("编造荣誉", claims.HONOURS, "unsupported_claim", "unknown_name"),
+    "编造工作": claims.added("编造工作", claims.DEEDS, "unsupported_claim", "unknown_name"),
     "编造后果": claims.tail("编造后果", claims.OUTCOMES, "unsupported_claim"),
     "否定事实": claims.denied,
     "换了人群": claims.group,

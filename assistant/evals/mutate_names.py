@@ -32,7 +32,7 @@ def place(ground: Ground, random: Random) -> Iterator[Mutant]:
 def foreign_name(ground: Ground, random: Random) -> Iterator[Mutant]:
     """Bring in another town's unit or firm."""
     for told in ground.results:
-        for name in ground.other.names:
+        for name in ground.foreign.names:
             if told.text.endswith("。") and name not in "".join(ground.lines):
                 text = f"{told.text}在{name}开展了工会工作交流。"
                 yield ground.mutant("外来地名单位", told, text, "unknown_name", "exemplar_name")
@@ -50,7 +50,7 @@ def foreign_person(ground: Ground, random: Random) -> Iterator[Mutant]:
 def foreign_sentence(ground: Ground, random: Random) -> Iterator[Mutant]:
     """Bring in another town's sentence."""
     for told in ground.results:
-        for sentence in ground.other.sentences:
+        for sentence in ground.foreign.sentences:
             if told.text.endswith("。") and len(sentence) >= 20:
                 text = told.text + sentence
                 kinds = ("copied_passage", "exemplar_name", "unknown_name", "unsupported_number", "wrong_attribute")

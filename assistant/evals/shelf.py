@@ -6,7 +6,7 @@ from random import Random
 
 from assistant.corpus.inspect import inspect_document
 from assistant.corpus.readers import read_document
-from assistant.evals.spoils import Foreign
+from assistant.evals.foreign import Foreign
 from assistant.records import Article, Exemplar, FactSheet, OutlineSection, Section
 from assistant.resources import CORPUS
 from assistant.text.names import find_names

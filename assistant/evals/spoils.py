@@ -1,9 +1,8 @@
 """What a model does to the lines of a good answer: figures, labels, claims, names; each a function of the lines."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from random import Random
+
+from assistant.evals.hand import Hand
 
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 MEASURED = re.compile(r"\d+(?:\.\d+)?(?:余|多)?(万元|元|人次|人|名|家|户|个|件|份|场|期|次|项|条|支|册|批|%)")
@@ -12,61 +11,6 @@ _UNITS = {
     "万元": "元", "元": "万元", "户": "人", "人": "户", "家": "人", "件": "人", "份": "户", "%": "个百分点",
     "人次": "万人次", "期": "人", "场": "人", "个": "家", "项": "家", "条": "个", "名": "户", "支": "人",
 }  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Foreign:
-    """What a model may know besides the material: names and sentences of other towns, and the sheet's own plans."""
-
-    names: tuple[str, ...] = ("梧桐镇总工会", "清江县")
-    persons: tuple[str, ...] = ("赵国强", "王建华")
-    sentences: tuple[str, ...] = ("组织职工代表到先进地区考察学习，形成考察报告供领导决策参考。",)
-    plans: tuple[str, ...] = ()
-
-
-@dataclass
-class Hand:
-    """What spoils one answer: chance, and what may be brought in; `brought` must not stand in a finished draft."""
-
-    random: Random
-    foreign: Foreign
-    brought: list[str] = field(default_factory=list)
-
-    def some(self, lines: Sequence[str], fits: Callable[[str], object] = bool) -> list[int]:
-        """Choose one or several of the lines that fit."""
-        places = [place for place, line in enumerate(lines) if fits(line)]
-        return self.random.sample(places, self.random.randint(1, len(places))) if places else []
-
-    def bring(self, options: Sequence[str]) -> str:
-        """Choose something that the material does not have."""
-        chosen = self.random.choice(options)
-        self.brought.append(chosen.strip("，。"))
-        return chosen
-
-
-Spoil = Callable[[list[str], Hand], list[str]]
-
-
-def on_some(change: Callable[[str, Hand], str], fits: Callable[[str], object] = bool) -> Spoil:
-    """Make a spoil of a change to single lines; the number in front stays."""
-
-    def spoil(lines: list[str], hand: Hand) -> list[str]:
-        chosen = set(hand.some(lines, lambda line: fits(split(line)[1])))
-        return [changed(line, hand, change) if place in chosen else line for place, line in enumerate(lines)]
-
-    return spoil
-
-
-def split(line: str) -> tuple[str, str]:
-    """Split a line into its number and text."""
-    number, _, text = line.partition(". ")
-    return f"{number}. ", text
-
-
-def changed(line: str, hand: Hand, change: Callable[[str, Hand], str]) -> str:
-    """Change the text behind a line's number."""
-    number, text = split(line)
-    return number + change(text, hand)
 
 
 def nothing(lines: list[str], hand: Hand) -> list[str]:
@@ -127,28 +71,6 @@ def exchanged(text: str, one: re.Match[str], two: re.Match[str]) -> str:
     return text[: one.start()] + two[0] + text[one.end() : two.start()] + one[0] + text[two.end() :]
 
 
-def swapped_across(pattern: re.Pattern[str], same: Callable[[re.Match[str]], str]) -> Spoil:
-    """Exchange what the pattern finds in two lines: figures of one unit, dates, persons."""
-
-    def spoil(lines: list[str], hand: Hand) -> list[str]:
-        found = [(place, match) for place, line in enumerate(lines) for match in pattern.finditer(line)]
-        pairs = [
-            (one, two)
-            for index, one in enumerate(found)
-            for two in found[index + 1 :]
-            if one[0] != two[0] and same(one[1]) == same(two[1]) and one[1][0] != two[1][0]
-        ]
-        if not pairs:
-            return lines
-        (here, one), (there, two) = hand.random.choice(pairs)
-        spoilt = list(lines)
-        spoilt[here] = lines[here][: one.start()] + two[0] + lines[here][one.end() :]
-        spoilt[there] = lines[there][: two.start()] + one[0] + lines[there][two.end() :]
-        return spoilt
-
-    return spoil
-
-
 LABELLED = re.compile(
     r"([^，。；、（）\d]{4,})(\d+(?:\.\d+)?(?:余|多)?(?:万元|人次|人|名|家|户|个|件|份|场|期|次|项|条|支))"
 )
@@ -199,16 +121,6 @@ def line_again(lines: list[str], hand: Hand) -> list[str]:
 def clause_again(text: str, hand: Hand) -> str:
     """Write a clause twice."""
     return text.rstrip("。") + "，" + hand.random.choice(text.rstrip("。").split("，")) + "。"
-
-
-def tail(tails: Sequence[str]) -> Spoil:
-    """Make a spoil that hangs a clause on a line."""
-    return on_some(lambda text, hand: text.rstrip("。") + hand.bring(tails) + "。")
-
-
-def sentence(sentences: Sequence[str]) -> Spoil:
-    """Make a spoil that adds a sentence to a line."""
-    return on_some(lambda text, hand: text + hand.bring(sentences))
 
 
 STOCK = re.compile(r"现有|累计达到|累计|总数达到|\w{2,4}总数达到")

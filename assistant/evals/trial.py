@@ -12,7 +12,7 @@ from assistant.errors import GongbiError
 from assistant.evals.adversaries import KINDS, Adversary
 from assistant.evals.generator import Known, generate
 from assistant.evals.labels import Fault, judge
-from assistant.evals.mutants import Other, mutants
+from assistant.evals.mutants import mutants
 from assistant.evals.shelf import Shelf, shipped_shelf
 from assistant.evals.unguarded import spoil_draft
 from assistant.facts.sheet import load_sheet
@@ -151,9 +151,7 @@ def kill(based: Iterable[Base], shelf: Shelf, each: int) -> list[Killed]:
     for base in based:
         lines = base.draft.text.split("\n")
         known = _seen(review(lines, base.sheet).findings)
-        foreign = shelf.foreign(base.sheet)
-        other = Other(foreign.names, foreign.sentences)
-        for mutant in mutants(lines, base.sheet, other=other, each=each):
+        for mutant in mutants(lines, base.sheet, foreign=shelf.foreign(base.sheet), each=each):
             made[mutant.fault] += 1
             new = _seen(review(mutant.lines, base.sheet, shelf.exemplars).findings) - known
             if any(kind in mutant.kinds for kind, _ in new):

@@ -7,7 +7,8 @@ from random import Random
 from assistant.drafting.contents import body
 from assistant.errors import ModelError
 from assistant.evals.adversaries import KINDS
-from assistant.evals.spoils import Foreign, Hand, split
+from assistant.evals.foreign import Foreign
+from assistant.evals.hand import Hand, split
 from assistant.records import PLANS, PROBLEMS, Draft, DraftSection, Sentence
 
 

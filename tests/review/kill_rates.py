@@ -8,13 +8,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.evals.mutants import Mutant, Other, mutants
-from assistant.evals.variants import variants
+from assistant.evals.foreign import Foreign
+from assistant.evals.ground import Mutant
+from assistant.evals.mutants import mutants
 from assistant.facts.sheet import load_sheet
 from assistant.records import Exemplar, FactSheet, Finding
 from assistant.resources import CORPUS
 from assistant.review.review import review
 from assistant.text.names import find_names
+from tests.review.variants import variants
 
 
 @dataclass(frozen=True)
@@ -41,11 +43,11 @@ def shipped_pairs() -> list[Pair]:
     return found
 
 
-def other_of(pair: Pair) -> Other:
+def foreign_of(pair: Pair) -> Foreign:
     """What another town's summary could bring in."""
     names = {name.text for line in pair.lines for name in find_names(line) if name.kind in ("town", "firm", "unit")}
     told = [f"{sentence}。" for line in pair.lines for sentence in line.split("。") if 25 < len(sentence) < 80]
-    return Other((pair.sheet.unit, *sorted(names)[:6]), tuple(told[3:12]))
+    return Foreign(names=(pair.sheet.unit, *sorted(names)[:6]), sentences=tuple(told[3:12]))
 
 
 def errors(lines: Sequence[str], sheet: FactSheet, exemplars: Sequence[Exemplar] = ()) -> list[Finding]:
@@ -69,7 +71,7 @@ def kill_rates(pairs: Sequence[Pair], each: int = 1, seed: int = 0) -> tuple[Cou
         other = pairs[(place + 3) % len(pairs)]
         exemplars = [other.as_exemplar()]
         before = review(pair.lines, pair.sheet, exemplars).findings
-        for mutant in mutants(pair.lines, pair.sheet, seed, other_of(other), each):
+        for mutant in mutants(pair.lines, pair.sheet, seed, foreign_of(other), each):
             made[mutant.fault] += 1
             if is_killed(mutant, pair, exemplars, before):
                 killed[mutant.fault] += 1

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from random import Random
 
+from assistant.evals.ground import read_ground, replaced
 from assistant.records import FactSheet
-from assistant.review.reading import Told, read_draft
+from assistant.review.reading import Told
 from assistant.text.figures import Figure, find_figures
 
 
@@ -29,28 +30,19 @@ _CHINESE = "零一二三四五六七八九"
 
 def variants(lines: Sequence[str], sheet: FactSheet, seed: int = 0, each: int = 3) -> list[Variant]:
     """Make up to `each` variants of every change from a good draft; the same seed gives the same ones."""
-    read = read_draft(lines, sheet)
+    ground = read_ground(lines, sheet)
     made: list[Variant] = []
     for name, change in CHANGES.items():
         random = Random(f"{seed}/{name}/{sheet.unit}")
         options = [
-            Variant(name, _changed(lines, told, text), told.line, told.text, text)
-            for told in read.sentences
+            Variant(name, ground.changed(told, text), told.line, told.text, text)
+            for told in ground.sentences
             if told.role == "body"
             for text in change(told, sheet, random)
             if text != told.text
         ]
         made += random.sample(options, min(each, len(options)))
     return made
-
-
-def _changed(lines: Sequence[str], told: Told, text: str) -> tuple[str, ...]:
-    line = lines[told.line - 1]
-    return (*lines[: told.line - 1], line[: told.start] + text + line[told.end :], *lines[told.line :])
-
-
-def _sub(text: str, figure: Figure, new: str) -> str:
-    return text[: figure.start] + new + text[figure.end :]
 
 
 def _counted(told: Told) -> list[Figure]:
@@ -61,33 +53,33 @@ def _in_yuan(told: Told, sheet: FactSheet, random: Random) -> Iterator[str]:
     for figure in _counted(told):
         match = re.fullmatch(r"([\d.]+)万元", figure.text)
         if match and Decimal(match[1]) < 10:
-            yield _sub(told.text, figure, f"{int(Decimal(match[1]) * 10000)}元")
+            yield replaced(told.text, figure, f"{int(Decimal(match[1]) * 10000)}元")
 
 
 def _grouped(told: Told, sheet: FactSheet, random: Random) -> Iterator[str]:
     for figure in _counted(told):
         if re.match(r"\d{4}(?!\d)", figure.text):
-            yield _sub(told.text, figure, figure.text[0] + "," + figure.text[1:])
+            yield replaced(told.text, figure, figure.text[0] + "," + figure.text[1:])
 
 
 def _full_width(told: Told, sheet: FactSheet, random: Random) -> Iterator[str]:
     for figure in _counted(told):
         if re.match(r"\d+\D", figure.text):
-            yield _sub(told.text, figure, figure.text.translate(_WIDE))
+            yield replaced(told.text, figure, figure.text.translate(_WIDE))
 
 
 def _chinese(told: Told, sheet: FactSheet, random: Random) -> Iterator[str]:
     for figure in _counted(told):
         match = re.fullmatch(r"([3-9])(\D{1,2})", figure.text)
         if match and match[2] not in ("%", "个百分点") and told.text[: figure.start][-1:] != "周":
-            yield _sub(told.text, figure, _CHINESE[int(match[1])] + match[2])
+            yield replaced(told.text, figure, _CHINESE[int(match[1])] + match[2])
 
 
 def _measure(told: Told, sheet: FactSheet, random: Random) -> Iterator[str]:
     for figure in _counted(told):
         for one, other in (("人", "名"), ("名", "人"), ("场", "次")):
             if re.fullmatch(rf"\d+{one}", figure.text):
-                yield _sub(told.text, figure, figure.text[:-1] + other)
+                yield replaced(told.text, figure, figure.text[:-1] + other)
 
 
 def _figure_first(told: Told, sheet: FactSheet, random: Random) -> Iterator[str]:
