@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +23,12 @@ from assistant.console import (
     say_section,
 )
 from assistant.errors import GongbiError
+from assistant.files import refused
 from assistant.records import Draft, Exemplar, FactSheet, Report
 from assistant.settings import Settings, load_settings
 from assistant.usage import Commands, usage_sentence
 
-PATH = click.Path(path_type=Path)
+PATH = click.Path(path_type=Path, readable=False)  # whoever opens a file says better why it does not open
 
 
 @click.group(cls=Commands, help="工笔：把乡镇（街道）工会的事实写成可以署名的工作总结。", no_args_is_help=True)
@@ -85,6 +87,10 @@ def ingest(paths: tuple[Path, ...], as_json: bool) -> int:
         f"跳过 {len(report.passed_over)} 个；共 {report.articles} 篇、{report.sections} 节，"
         f"其中重复 {report.duplicates} 篇、不完整 {report.incomplete} 篇。"
     )
+    if not (report.added or report.replaced or report.unchanged or report.passed_over or report.unreadable):
+        click.echo(
+            "没有找到可以收入的文件。请核对文件夹；收 txt、md、docx、doc、wps、pdf、xlsx、xls 和 zip。", err=True
+        )
     for path, reason in report.unreadable:
         click.echo(f"未能读取 {path}：{reason}", err=True)
     for path, reason in report.partly_read:
@@ -120,8 +126,9 @@ def search(query: str, themes: tuple[str, ...], count: int, as_json: bool) -> in
 
     from assistant.corpus.retrieve import fits
 
+    wanted = [_theme(name) for name in themes]
     with _open_corpus(load_settings()) as corpus:
-        found = corpus.search(query, [_theme(name) for name in themes], count)
+        found = corpus.search(query, wanted, count)
     is_fit = fits(query, found)
     if as_json:
         results = [asdict(exemplar) for exemplar in found]
@@ -270,6 +277,7 @@ def main() -> None:
     """Run a command; an expected failure is a Chinese sentence on stderr and exit 2."""
     os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
     logging.getLogger("chromadb").setLevel(logging.ERROR)
+    _show_what_can_be_shown()
     try:
         code = gongbi.main(prog_name="gongbi", standalone_mode=False)
     except GongbiError as exc:
@@ -286,7 +294,17 @@ def main() -> None:
         code = 2
     except BrokenPipeError:
         code = 0
+    except OSError as exc:
+        click.echo(refused(exc), err=True)
+        code = 2
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _show_what_can_be_shown() -> None:
+    """Let a screen that is set to GBK show a question mark for what it does not have, as emoji, and go on."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _open_corpus(settings: Settings) -> Any:
@@ -328,6 +346,8 @@ def _text_facts(file: Path, as_json: bool) -> int:
     from assistant.facts.find import propose_sheet
 
     tree = propose_sheet(read_document(file).lines)
+    if not tree["facts"]:
+        click.echo(f"{file.name} 里没有找到带数字的事。请核对是不是往年的总结。", err=True)
     if as_json:
         print_json(tree)
         return 0

@@ -48,9 +48,7 @@ def open_engine(settings: Settings) -> Engine:
         engine = _engine(settings)
         _create(engine)
     except (SQLAlchemyError, ArgumentError, ImportError, OSError) as exc:
-        raise StoreError(
-            f"数据库打不开（{_place(settings)}：{_reason(exc)}）。请检查磁盘空间和权限；如文件已损坏，请把它移走后重试。"
-        ) from exc
+        raise StoreError(_what_to_do(settings, _reason(exc))) from exc
     return engine
 
 
@@ -130,10 +128,14 @@ def _migrate(connection: Connection) -> None:
     write_state(connection, "schema", SCHEMA_VERSION)
 
 
-def _place(settings: Settings) -> str:
+def _what_to_do(settings: Settings, reason: str) -> str:
     if settings.database_url:
-        return "GONGBI_DATABASE_URL"
-    return str(settings.home / FILE_NAME)
+        return (
+            f"GONGBI_DATABASE_URL 所指的数据库打不开（{reason}）。"
+            "请检查地址、账号和驱动（PostgreSQL 的驱动要另装），或去掉该设置改用自带的数据库。"
+        )
+    place = settings.home / FILE_NAME
+    return f"数据库打不开（{place}：{reason}）。请检查磁盘空间和权限；如文件已损坏，请把它移走后重试。"
 
 
 def _reason(exc: BaseException) -> str:

@@ -82,6 +82,12 @@ def reason(exc: OSError) -> str:
     return _REASONS.get(exc.errno or 0, f"系统错误 {exc.errno}")
 
 
+def refused(exc: OSError) -> str:
+    """Tell of something that the system did not let us do, where nobody nearer could say more."""
+    place = f"{exc.filename}：" if exc.filename else ""
+    return f"没有做成（{place}{reason(exc)}）。请检查磁盘空间和权限，或把 GONGBI_HOME 设为可写的目录。"
+
+
 def _what_to_do(path: Path, exc: OSError) -> str:
     if path.is_dir():
         return f"无法写入 {path}：这是一个文件夹。请写明文件名。"

@@ -56,7 +56,7 @@ class Embedder(Protocol):
 def chat_model(settings: Settings, name: str | None = None) -> ChatModel | None:
     """Build the chat model that `name`, else the settings, ask for; None where that is `offline`.
 
-    Raises ModelError where a server is asked for but none is configured.
+    Raises ModelError where a server is asked for but none is configured, or its address or key cannot be one.
     """
     name = name or settings.model
     if name == OFFLINE:
@@ -67,6 +67,7 @@ def chat_model(settings: Settings, name: str | None = None) -> ChatModel | None:
             f"要使用模型 {name}，请先设置 OPENAI_BASE_URL（服务地址）和 OPENAI_API_KEY；"
             "不用模型请设 GONGBI_MODEL=offline。"
         )
+    _require_usable(settings.base_url, key)
     return ServerModel(name, settings.base_url, key)
 
 
@@ -74,7 +75,20 @@ def embedder(settings: Settings) -> Embedder:
     """Build the embedder of the settings."""
     if settings.embeddings == LOCAL:
         return _LocalEmbedder()
+    _require_usable(settings.base_url, settings.api_key.get_secret_value())
     return _ServerEmbedder(settings.embeddings.removeprefix("openai:"), settings)
+
+
+def _require_usable(base_url: str, key: str) -> None:
+    """Raise ModelError for what no request can be sent with; the client would only say that the connection broke."""
+    if base_url and not re.match(r"https?://[^/\s]", base_url):
+        raise ModelError(
+            "OPENAI_BASE_URL 不是完整的地址。请以 http:// 或 https:// 开头写全，如 http://127.0.0.1:11434/v1。"
+        )
+    if not (key.isascii() and key.isprintable()):
+        raise ModelError(
+            "OPENAI_API_KEY 里有汉字、全角字符或换行。请照服务商给的原样填；本机的服务不要密钥，填 none 即可。"
+        )
 
 
 def embed_locally(texts: Sequence[str]) -> list[list[float]]:

@@ -65,6 +65,10 @@ def load_settings() -> Settings:
         raise SettingsError(
             f"{_default_home() / 'config.toml'} 不是有效的 TOML 文件（{exc}）。请改正或移走后重试。"
         ) from exc
+    except OSError as exc:
+        raise SettingsError(
+            f"数据目录里的 {_default_home() / 'config.toml'} 打不开。请检查权限，或把 GONGBI_HOME 设为可写的目录。"
+        ) from exc
     try:
         settings.home.mkdir(parents=True, exist_ok=True)
     except OSError as exc:

@@ -69,6 +69,8 @@ def _what(exc: click.UsageError) -> str:
             return f"选项 {exc.option_name} 后面还缺内容"
         case click.MissingParameter():
             return f"还缺 {_named(exc) or '一个参数'}"
+        case click.BadParameter(param=click.Parameter(type=click.IntRange(min=least, max=most))):
+            return f"{_named(exc)} 要填 {least} 到 {most} 的整数"
         case click.BadParameter():
             return f"{_named(exc) or '参数'} 的值不能用"
         case _ if exc.message.isascii():

@@ -1,6 +1,7 @@
 """A mistake on the command line is told in Chinese, with what to do; nothing is half done."""
 
 import sys
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,7 @@ def told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
         (("draft",), "还缺 事实表。请用 gongbi draft --help 查看用法。"),
         (("draft", "事实表.xlsx"), "还缺 --out 文件。请用 gongbi draft --help 查看用法。"),
         (("draft", "事实表.xlsx", "--out"), "选项 --out 后面还缺内容。请用 gongbi --help 查看用法。"),
-        (("search", "慰问", "-k", "0"), "-k N 的值不能用。请用 gongbi search --help 查看用法。"),
+        (("search", "慰问", "-k", "0"), "-k N 要填 1 到 100 的整数。请用 gongbi search --help 查看用法。"),
         (("search", "慰问", "--主题", "x"), "没有 --主题 这个选项。请用 gongbi search --help 查看用法。"),
         (("facts", "没有.xlsx"), "找不到文件 没有.xlsx。请核对文件名和所在的文件夹。"),
         (("facts", "没有.docx"), "找不到文件 没有.docx。请核对文件名和所在的文件夹。"),
@@ -88,3 +89,42 @@ def test_file_held_by_another_program_is_noticed_before_a_draft_is_written(told,
     monkeypatch.setattr(Path, "open", refuse)
     code, sentence = told("draft", "事实表.xlsx", "--out", "总结.docx")
     assert (code, "可能正在 Word、Excel 或 WPS 里开着" in sentence) == (2, True)
+
+
+def test_screen_set_to_gbk_shows_a_question_mark_for_what_it_lacks(told, monkeypatch: pytest.MonkeyPatch):
+    Path("简报🚀.txt").write_text("青石镇总工会2025年简报\n", encoding="utf-8")
+    screen = TextIOWrapper(BytesIO(), encoding="gbk", write_through=True)
+    monkeypatch.setattr(sys, "stdout", screen)
+    told("inspect", str(Path("简报🚀.txt").resolve()))
+    assert "简报?.txt（utf-8）" in screen.buffer.getvalue().decode("gbk")
+
+
+def test_what_the_system_refuses_is_told_in_one_sentence(told, monkeypatch: pytest.MonkeyPatch):
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "denied", "索引")
+
+    monkeypatch.setattr("assistant.corpus.retrieve.rebuild", refuse)
+    assert told("rebuild") == (
+        2,
+        "没有做成（索引：没有权限）。请检查磁盘空间和权限，或把 GONGBI_HOME 设为可写的目录。",
+    )
+
+
+def test_text_without_figures_is_said_to_have_none(told):
+    Path("通知.txt").write_text("关于召开会议的通知\n请各单位按时参加。\n", encoding="utf-8")
+    assert told("facts", str(Path("通知.txt").resolve())) == (
+        0,
+        "通知.txt 里没有找到带数字的事。请核对是不是往年的总结。",
+    )
+
+
+def test_unknown_theme_is_told_before_the_corpus_is_opened(told, home: Path):
+    assert told("search", "慰问", "--theme", "乱")[1].startswith("没有“乱”这个主题。可用的主题：")
+    assert not (home.parent / "home" / "index").exists()
+
+
+def test_database_elsewhere_is_told_by_its_setting(told, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("GONGBI_DATABASE_URL", "数据库")
+    code, sentence = told("search", "慰问")
+    assert (code, sentence.startswith("GONGBI_DATABASE_URL 所指的数据库打不开（")) == (2, True)
+    assert "检查地址、账号和驱动" in sentence

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from assistant.corpus.ingest import IngestReport, ingest
 from assistant.errors import GongbiError
+from assistant.files import refused
 from assistant.settings import Settings
 
 LONGEST_NAME = 60
@@ -50,8 +51,7 @@ class Imports:
             if self._current and self._current.is_running:
                 return
             self._current = Import(0, len(files))
-        paths = [self._kept(name, content) for name, content in files]
-        threading.Thread(target=self._read, args=(paths,), name="import", daemon=True).start()
+        threading.Thread(target=self._read, args=(tuple(files),), name="import", daemon=True).start()
 
     def forget(self) -> None:
         """Put the last report away."""
@@ -68,17 +68,21 @@ class Imports:
         path.write_bytes(content)
         return path
 
-    def _read(self, paths: Sequence[Path]) -> None:
+    def _read(self, files: Sequence[tuple[str, bytes]]) -> None:
         def progress(_: str, done: int, total: int) -> None:
             self._current = Import(done, total)
 
         try:
-            made = Import(len(paths), len(paths), ingest(paths, self._settings, progress))
+            paths = [self._kept(name, content) for name, content in files]
+            made = Import(len(files), len(files), ingest(paths, self._settings, progress))
         except GongbiError as exc:
-            made = Import(0, len(paths), message=str(exc))
+            made = Import(0, len(files), message=str(exc))
+        except OSError as exc:
+            log.exception("import failed")
+            made = Import(0, len(files), message=refused(exc))
         except Exception:
             log.exception("import failed")
             made = Import(
-                0, len(paths), message="导入时出了意外的错误，详情已记入日志。已读完的文件不受影响，请再试一次。"
+                0, len(files), message="导入时出了意外的错误，详情已记入日志。已读完的文件不受影响，请再试一次。"
             )
         self._current = made

@@ -49,7 +49,7 @@ def start_panel(saved: Sequence[SavedSheet]) -> None:
     with right:
         _head("从上年总结开始")
         quiet("Word、PDF 或文本。找出里面的数字，放进“上年同期”一栏，今年的数由您来填。")
-        _upload("上年总结", _KINDS, _from_text, told)
+        _upload("上年总结", _KINDS, from_text, told)
     if saved:
         _saved_sheets(saved)
 
@@ -135,13 +135,20 @@ def _listed(value: object) -> list[object]:
     return value if isinstance(value, list) else []
 
 
-def _from_text(path: Path) -> Tree:
+def from_text(path: Path) -> Tree:
+    """Propose a sheet from last year's text.
+
+    Raises UnreadableFile, also where it counts nothing.
+    """
     if path.suffix.lower() in (*SUFFIXES, *OTHER_TABLES):
         raise UnreadableFile(f"{path.name} 是表格，不是总结。填好的事实表请传到“上传事实表”。")
     from assistant.corpus.readers import read_document
     from assistant.facts.find import propose_sheet
 
-    return propose_sheet(read_document(path).lines)
+    tree = propose_sheet(read_document(path).lines)
+    if not tree["facts"]:
+        raise UnreadableFile(f"{path.name} 里没有找到带数字的事。请核对是不是上年的总结；也可以新建空白表，自己填。")
+    return tree
 
 
 def _open_blank(saved: Sequence[SavedSheet]) -> None:

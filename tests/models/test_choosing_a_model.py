@@ -38,6 +38,18 @@ def test_a_model_without_a_server_is_a_sentence_that_says_what_to_set(settings):
     )
 
 
+@pytest.mark.parametrize("address", ["127.0.0.1:11434/v1", "http://", "ftp://a/v1", "本机"])
+def test_an_address_that_is_none_is_told_before_anything_is_asked(settings, address: str):
+    with pytest.raises(ModelError, match="OPENAI_BASE_URL 不是完整的地址"):
+        chat_model(settings(GONGBI_MODEL="qwen", OPENAI_BASE_URL=address))
+
+
+@pytest.mark.parametrize("key", ["任意", "sk-ａｂｃ", "sk-abc\n"])
+def test_a_key_that_no_header_can_hold_is_told_before_anything_is_asked(settings, key: str):
+    with pytest.raises(ModelError, match="OPENAI_API_KEY 里有汉字、全角字符或换行"):
+        chat_model(settings(GONGBI_MODEL="qwen", OPENAI_BASE_URL="http://127.0.0.1:9/v1", OPENAI_API_KEY=key))
+
+
 def test_a_base_url_is_enough_for_a_local_server(settings):
     model = chat_model(settings(GONGBI_MODEL="qwen", OPENAI_BASE_URL="http://127.0.0.1:9/v1"))
     assert isinstance(model, ServerModel)

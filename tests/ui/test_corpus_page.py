@@ -42,6 +42,12 @@ def taken_in(imports: Imports, *files: tuple[str, bytes]) -> Imports:
     return imports
 
 
+def test_import_that_finds_no_room_on_the_disk_says_so_and_ends(small_corpus: Path, home: Path):
+    (home / "uploads").write_text("此处放不下")
+    current = taken_in(Imports(load_settings()), ("工作总结.txt", SUMMARY.encode())).current
+    assert (current.report, current.message.startswith("没有做成（")) == (None, True)
+
+
 def test_two_towns_files_of_one_name_are_both_kept(small_corpus: Path, engine: Engine):
     other = SUMMARY.replace("丙镇", "丁镇").replace("九家", "八家")
     files = [("工作总结.txt", SUMMARY.encode()), ("工作总结.txt", other.encode())]

@@ -3,8 +3,11 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
+from assistant.errors import UnreadableFile
 from assistant.facts.template import write_template
-from assistant.ui.sheet_start import faulty_tree, likely_year
+from assistant.ui.sheet_start import faulty_tree, from_text, likely_year
 from assistant.ui.tables import Faults, check, from_rows, numbered, to_rows
 
 
@@ -37,6 +40,13 @@ def test_empty_template_opens_as_an_empty_form(tmp_path: Path):
     path = tmp_path / "表.xlsx"
     write_template(path)
     assert faulty_tree(path)["facts"] == []
+
+
+def test_text_without_figures_opens_no_form(tmp_path: Path):
+    path = tmp_path / "通知.txt"
+    path.write_text("关于召开会议的通知\n请各单位按时参加。\n", "utf-8")
+    with pytest.raises(UnreadableFile, match="没有找到带数字的事"):
+        from_text(path)
 
 
 def test_whole_numbers_of_a_spreadsheet_are_shown_without_a_fraction():
