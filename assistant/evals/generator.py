@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from random import Random
 
 from assistant.evals import vocabulary
+from assistant.evals.notation import Row, read_themes
 from assistant.facts.sheet import parse_tree
 from assistant.records import FactSheet
 
@@ -24,28 +24,6 @@ class Known:
 
     sheet: FactSheet
     words: Mapping[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True)
-class _Row:
-    """A line of the vocabulary: 量 count, 存 stock, 率 rate, 事 event, 述 told fact; 随 and 分 follow one."""
-
-    kind: str
-    label: str
-    low: str = ""
-    high: str = ""
-    unit: str = ""
-    has_total: bool = False
-    month: int = 0
-    followers: list["_Row"] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class _Theme:
-    """A theme's rows, and what its facts may say besides: 做 how, 效 and 果 results, 人 by whom, 态 states."""
-
-    rows: list[_Row]
-    said: dict[str, list[str]]
 
 
 def generate(seed: int, size: int | None = None) -> Known:
@@ -69,7 +47,7 @@ class _Maker:
 
     def known(self, size: int) -> Known:
         """Fill the sheet theme by theme, as real ones are, until it has `size` facts."""
-        themes = list(_themes())
+        themes = list(read_themes())
         chosen = self._random.sample(themes, max(3, min(len(themes), size // 3)))
         shares = {theme: 0 for theme in themes if theme in chosen}
         for place in range(size):
@@ -80,7 +58,7 @@ class _Maker:
 
     def _fill(self, theme: str, share: int) -> None:
         end = len(self._facts) + share
-        rows = list(_themes()[theme].rows)
+        rows = list(read_themes()[theme].rows)
         for _ in range(LONGEST_SERIES):
             if len(self._facts) >= end:
                 return
@@ -93,7 +71,7 @@ class _Maker:
                 if len(self._facts) < end:
                     self._follow(theme, follower, head)
 
-    def _follow(self, theme: str, row: _Row, head: dict[str, object]) -> None:
+    def _follow(self, theme: str, row: Row, head: dict[str, object]) -> None:
         label = self._varied(row.label)
         if f"{head['id']}{label}" not in self._labels:
             self._labels.add(f"{head['id']}{label}")
@@ -101,7 +79,7 @@ class _Maker:
             fact["of" if row.kind == "分" else "with"] = head["id"]
             _keep_within(fact, head)
 
-    def _add(self, theme: str, row: _Row, label: str) -> dict[str, object]:
+    def _add(self, theme: str, row: Row, label: str) -> dict[str, object]:
         self._labels.add(label)
         fact: dict[str, object] = {"id": f"N{len(self._facts) + 1}", "theme": theme}
         if row.kind == "述":
@@ -110,37 +88,47 @@ class _Maker:
             fact["label"] = label.replace("·", "")
             MEASURES[row.kind](fact, row, self._random)
         self._words.append(tuple(piece.removesuffix("的") for piece in label.split("·")))
-        self._say(fact, row, _themes()[theme].said)
+        self._say(fact, row, read_themes()[theme].said)
         self._facts.append(fact)
         return fact
 
-    def _say(self, fact: dict[str, object], row: _Row, said: Mapping[str, list[str]]) -> None:
+    def _say(self, fact: dict[str, object], row: Row, said: Mapping[str, list[str]]) -> None:
         """Add what a fact may say besides its figure; a follower shares its head's event and says less."""
+        self._say_when_where_by_whom(fact, row, said)
+        self._say_how_far(fact, row, said)
+        self._say_how(fact, row, said)
+        value = fact.get("value")
+        if row.kind == "量" and row.unit in ("家", "个", "支") and isinstance(value, int) and 2 <= value <= 4:
+            fact["items"] = self._random.sample(vocabulary.ITEMS.split(), value)
+        if self._random.random() < 0.06:
+            fact["must"] = False
+        if self._random.random() < 0.08:
+            fact["highlight"] = True
+
+    def _say_when_where_by_whom(self, fact: dict[str, object], row: Row, said: Mapping[str, list[str]]) -> None:
         chance = self._random.random
-        is_follower = row.kind in "随分"
         if row.kind == "事" or (row.kind == "量" and chance() < 0.2):
             fact["date"] = self._date(row.month)
         if row.kind == "事" and chance() < 0.7:
             fact["place"] = self._random.choice(vocabulary.PLACES.split())
         if row.kind == "量" and chance() < 0.15 and "人" in said:
             fact["by"] = self._random.choice(said["人"])
-        if not is_follower and row.kind != "述" and "态" in said and "last" not in fact and chance() < 0.12:
+
+    def _say_how_far(self, fact: dict[str, object], row: Row, said: Mapping[str, list[str]]) -> None:
+        may_be_open = row.kind not in "随分述" and "态" in said and "last" not in fact
+        if may_be_open and self._random.random() < 0.12:
             if row.kind == "量" and not {"total", "target", "by"} & set(fact):
                 fact["state"] = self._random.choice(said["态"])
+
+    def _say_how(self, fact: dict[str, object], row: Row, said: Mapping[str, list[str]]) -> None:
+        """Add how it was done and what came of it, as long as there are lines that no other fact has said."""
+        chance = self._random.random
         if row.kind in "量率存" and "state" not in fact and chance() < 0.3:
-            fact["how"] = self._once(said["做"])
+            if how := self._once(said["做"]):
+                fact["how"] = how
         if row.kind in "量率事" and "state" not in fact and chance() < 0.2:
-            fact["result"] = self._once([*said.get("效", []), *said.get("果", [])])
-        for key in ("how", "result"):
-            if not fact.get(key):
-                fact.pop(key, None)
-        value = fact.get("value")
-        if row.kind == "量" and row.unit in ("家", "个", "支") and isinstance(value, int) and 2 <= value <= 4:
-            fact["items"] = self._random.sample(vocabulary.ITEMS.split(), value)
-        if chance() < 0.06:
-            fact["must"] = False
-        if chance() < 0.08:
-            fact["highlight"] = True
+            if result := self._once([*said.get("效", []), *said.get("果", [])]):
+                fact["result"] = result
 
     def _date(self, month: int) -> str:
         month = month or self._random.randint(1, 6 if self._half else 11)
@@ -192,7 +180,7 @@ class _Maker:
         return self._random.sample(found, self._random.randint(0, most))
 
 
-def _count(fact: dict[str, object], row: _Row, random: Random) -> None:
+def _count(fact: dict[str, object], row: Row, random: Random) -> None:
     """Give a count, at times with last year's, a target, a total, an approximation or a range."""
     value = _within(row, random)
     fact["unit"] = row.unit
@@ -211,30 +199,30 @@ def _count(fact: dict[str, object], row: _Row, random: Random) -> None:
         fact["value"] = [value, value + 2]
 
 
-def _stock(fact: dict[str, object], row: _Row, random: Random) -> None:
+def _stock(fact: dict[str, object], row: Row, random: Random) -> None:
     fact["total"] = _within(row, random)
     fact["unit"] = row.unit
 
 
-def _rate(fact: dict[str, object], row: _Row, random: Random) -> None:
+def _rate(fact: dict[str, object], row: Row, random: Random) -> None:
     value = Decimal(random.randint(801, 992)) / 10
     fact["value"], fact["unit"] = float(value), "%"
     if random.random() < 0.5:
         fact["last"] = float(value - Decimal(random.randint(-9, 48)) / 10)
 
 
-def _event(fact: dict[str, object], row: _Row, random: Random) -> None:
+def _event(fact: dict[str, object], row: Row, random: Random) -> None:
     """Give nothing: an event counts nothing."""
 
 
-def _follower(fact: dict[str, object], row: _Row, random: Random) -> None:
+def _follower(fact: dict[str, object], row: Row, random: Random) -> None:
     value = _within(row, random)
     fact["value"], fact["unit"] = value, row.unit
     if isinstance(value, int) and value > 90 and random.random() < 0.25:
         fact["value"], fact["approx"] = value // 10 * 10, random.choice(_APPROX)
 
 
-MEASURES: dict[str, Callable[[dict[str, object], _Row, Random], None]] = {
+MEASURES: dict[str, Callable[[dict[str, object], Row, Random], None]] = {
     "量": _count,
     "存": _stock,
     "率": _rate,
@@ -244,7 +232,7 @@ MEASURES: dict[str, Callable[[dict[str, object], _Row, Random], None]] = {
 }
 
 
-def _within(row: _Row, random: Random) -> int | float:
+def _within(row: Row, random: Random) -> int | float:
     if "." in row.low:
         return random.randint(round(float(row.low) * 10), round(float(row.high) * 10)) / 10
     return random.randint(int(row.low), int(row.high))
@@ -275,32 +263,3 @@ def _keep_within(fact: dict[str, object], head: dict[str, object]) -> None:
 def _at(level: str, value: object) -> object:
     """Put the words of a town's sheet at another level: 镇民政办 → 乡民政办."""
     return value.replace("镇", level) if isinstance(value, str) else value
-
-
-@cache
-def _themes() -> dict[str, _Theme]:
-    themes = {}
-    for block in vocabulary.ROWS.strip().split("\n\n"):
-        name, *lines = block.splitlines()
-        themes[name] = _theme(lines)
-    return themes
-
-
-def _theme(lines: list[str]) -> _Theme:
-    theme = _Theme([], {})
-    for line in lines:
-        kind, words = line.strip().split(" ", 1)
-        if kind in "做效果人态":
-            theme.said.setdefault(kind, []).append(words)
-        elif kind in "随分":
-            theme.rows[-1].followers.append(_row(kind, words))
-        else:
-            theme.rows.append(_row(kind, words))
-    return theme
-
-
-def _row(kind: str, words: str) -> _Row:
-    match = re.fullmatch(r"(.+?)(?: ([\d.]+)-([\d.]+) (\S+?)( 总)?)?(?: @(\d+))?", words)
-    assert match is not None
-    label, low, high, unit, total, month = match.groups(default="")
-    return _Row(kind, label, low, high, unit, bool(total), int(month or 0))

@@ -2,25 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 
+from assistant.evals.allowed_figures import FIGURE, allowed_figures, is_amount, key_of, misused
 from assistant.evals.generator import Known
-from assistant.records import PLANS, PROBLEMS, Amount, Draft, Fact
+from assistant.records import PLANS, PROBLEMS, Draft, Fact
 
-MOST_ALIKE, HALF = 0.7, 0.5
-COPIED = 13
+MOST_ALIKE, HALF = 0.7, 0.5  # shares of the pairs of letters of a fact's words that a sentence has
+COPIED = 13  # letters in a row
 
 _DATE = re.compile(r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日)?(?:至(?:\d{1,2}月)?(?:\d{1,2}日)?)?|20\d\d年")
-_FIGURE = re.compile(
-    r"(?P<before>近|约|超过|不足)?(?P<low>\d+(?:\.\d+)?)(?:[—\-至到](?P<high>\d+(?:\.\d+)?))?(?P<after>余|多)?"
-    r"(?P<unit>个百分点|万人次|人次|万元|元|家|册|场|人|名|位|户|篇|条|个|份|件|批|期|项|支|次|处|对|种|%)(?P<last>以上|左右)?"
-)
 _CHINESE = re.compile(r"[一二两三四五六七八九十百千]{1,4}(?:余|多)?(?:家|场|人|名|户|条|个|份|件|期|项|支|次|百人次)")
-_UP, _DOWN = ("增加", "增长", "提高", "上升"), ("减少", "下降", "降低")
-_NEW = re.compile(r"新增|新建|新发展|年内|今年|全年")
-_ALL = re.compile(r"总数|累计|现有|共有|截至|达到|已有|为")
 _MARKUP = re.compile(
     r"\*\*|`|^\s*#|^\s*[-|>]|<\w+>|作为.{0,4}AI|人工智能助手|以下是|希望以上|仅供参考|抱歉|对不起|I'm sorry", re.M
 )
@@ -40,16 +33,6 @@ class Fault:
     sentence: str
 
 
-@dataclass(frozen=True)
-class _Own:
-    """A figure of a fact: which, in what role, and whether it tells a rise (1) or a fall (-1)."""
-
-    fact: Fact
-    role: str
-    approx: str
-    direction: int = 0
-
-
 def judge(draft: Draft, known: Known, good: str, brought: Iterable[str] = ()) -> list[Fault]:
     """Judge a draft of a generated sheet.
 
@@ -64,7 +47,7 @@ class _Judge:
     def __init__(self, draft: Draft, known: Known, good: str) -> None:
         self._draft, self._known, self._good = draft, known, good
         self._facts = {fact.id: fact for fact in known.sheet.facts}
-        self._figures = _figures_of(known.sheet.facts)
+        self._figures = allowed_figures(known.sheet.facts)
         self._told = _told(known)
         self._sentences = [
             sentence
@@ -83,16 +66,12 @@ class _Judge:
         yield from self._missing()
         yield from self._repeated()
         yield from self._form()
-        body, good = _letters("".join(self._sentences)), _letters(self._good)
-        for words in sorted({_letters(words) for words in brought}):
-            runs = [words[place : place + COPIED] for place in range(max(1, len(words) - COPIED + 1))]
-            if run := next((run for run in runs if len(run) > 1 and run in body and run not in good), ""):
-                yield Fault("带入", run, words)
+        yield from self._brought_in(brought)
 
     def _of_figures(self, sentence: str) -> Iterator[Fault]:
         plain = _DATE.sub(lambda match: "＿" * len(match[0]), sentence)
-        for match in _FIGURE.finditer(plain):
-            owners = [own for own in self._figures.get(_key(match), []) if own.role != "text"]
+        for match in FIGURE.finditer(plain):
+            owners = self._figures.get(key_of(match), [])
             if self._in_told_words(sentence, match):
                 continue
             if not owners:
@@ -102,9 +81,8 @@ class _Judge:
             mine = [own for own in owners if own.fact.id in governing]
             if not mine:
                 yield Fault("数字与事项不符", match[0], sentence)
-            elif faults := [_misused(plain, match, own) for own in mine]:
-                if all(faults):
-                    yield Fault(faults[0], match[0], sentence)
+            elif all(faults := [misused(plain, match, own) for own in mine]):
+                yield Fault(faults[0], match[0], sentence)
         for match in _CHINESE.finditer(plain):
             if match[0] not in self._told and match[0] not in self._good:
                 yield Fault("无据数字", match[0], sentence)
@@ -161,8 +139,8 @@ class _Judge:
 
     def _is_told_by(self, sentence: str, fact: Fact) -> bool:
         return fact.value is not None and any(
-            fact.id in self._governing(sentence, match) and _is_amount(match, fact.value, fact.unit)
-            for match in _FIGURE.finditer(sentence)
+            fact.id in self._governing(sentence, match) and is_amount(match, fact.value, fact.unit)
+            for match in FIGURE.finditer(sentence)
         )
 
     def _missing(self) -> Iterator[Fault]:
@@ -186,8 +164,8 @@ class _Judge:
         if not all(word in sentence for word in self._known.words[fact.id]):
             return False
         amounts = [amount for amount in (fact.value, fact.total) if amount]
-        matches = list(_FIGURE.finditer(sentence))
-        return all(any(_is_amount(match, amount, fact.unit) for match in matches) for amount in amounts)
+        matches = list(FIGURE.finditer(sentence))
+        return all(any(is_amount(match, amount, fact.unit) for match in matches) for amount in amounts)
 
     def _repeated(self) -> Iterator[Fault]:
         counts = Counter(sentence for sentence in self._sentences if len(sentence) > 12)
@@ -200,6 +178,14 @@ class _Judge:
                 if count > 1 and self._good.count(clause) < count:
                     yield Fault("重复", clause, sentence)
 
+    def _brought_in(self, brought: Iterable[str]) -> Iterator[Fault]:
+        """Find what came from elsewhere: a run of it, or all of what is shorter, that the good draft does not have."""
+        body, good = _letters("".join(self._sentences)), _letters(self._good)
+        for words in sorted({_letters(words) for words in brought}):
+            runs = [words[place : place + COPIED] for place in range(max(1, len(words) - COPIED + 1))]
+            if run := next((run for run in runs if len(run) > 1 and run in body and run not in good), ""):
+                yield Fault("带入", run, words)
+
     def _form(self) -> Iterator[Fault]:
         for match in _MARKUP.finditer(self._draft.text):
             if match[0] not in self._good:
@@ -208,58 +194,6 @@ class _Judge:
             for line in section.text.split("\n"):
                 if line and line[-1] not in "。；：！？”" and not re.match("（[一二三四五六七八九十]+）", line):
                     yield Fault("半句", line[-12:], line)
-
-
-def _figures_of(facts: Sequence[Fact]) -> dict[tuple[str, str], list[_Own]]:
-    """Compute every figure that may stand in a draft, by its digits and unit."""
-    found: dict[tuple[str, str], list[_Own]] = {}
-    by_id = {fact.id: fact for fact in facts}
-    for fact in facts:
-        for amount, own in _roles(fact, by_id):
-            found.setdefault(amount, []).append(own)
-    return found
-
-
-def _roles(fact: Fact, by_id: dict[str, Fact]) -> Iterator[tuple[tuple[str, str], _Own]]:
-    unit = _plain_unit(fact.unit)
-    for role, amount in (("value", fact.value), ("total", fact.total), ("last", fact.last), ("target", fact.target)):
-        if amount:
-            approx = fact.approx if role == "value" else ""
-            yield (_digits(amount), unit), _Own(fact, role, approx)
-    value, last, target = (_exact(amount) for amount in (fact.value, fact.last, fact.target))
-    if value is not None and last is not None and value != last:
-        direction = 1 if value > last else -1
-        change = "个百分点" if unit == "%" else unit
-        yield (_shown(abs(value - last)), change), _Own(fact, "change", "", direction)
-        if last and unit != "%":
-            yield (_shown(abs(_percent(value - last, last))), "%"), _Own(fact, "change", "", direction)
-    if value is not None and target:
-        yield (_shown(_percent(value, target)), "%"), _Own(fact, "completion", "")
-    whole = by_id.get(fact.part_of or "")
-    part, base = _exact(fact.value or fact.total), _exact(whole.value or whole.total) if whole else None
-    if part is not None and base:
-        yield (_shown(_percent(part, base)), "%"), _Own(fact, "share", "")
-
-
-def _misused(sentence: str, match: re.Match[str], own: _Own) -> str:
-    """Return what is wrong with the way a figure of this role is told; `''` where nothing is."""
-    clause = re.split("[，。；：（]", sentence[: match.start()])[-1]
-    approx = (match["before"] or "") + (match["after"] or "") + (match["last"] or "")
-    if approx != own.approx:
-        return "概数不符"
-    if own.role == "change":
-        words = _UP if own.direction > 0 else _DOWN
-        return "" if clause.endswith(words) else "增减不符"
-    if own.role == "last":
-        return "" if "上年" in clause else "上年数误用"
-    if own.role == "target":
-        return "" if "目标" in sentence[max(0, match.start() - 12) : match.end() + 2] else "目标数误用"
-    if own.role == "total":
-        label_is_new = _NEW.search(own.fact.label) and own.fact.value is None
-        return "存量作新增" if _NEW.search(clause) and not _ALL.search(clause) and not label_is_new else ""
-    if own.role == "value" and own.fact.unit != "%" and re.search("(总数|累计)(达到|为)?$|现有", clause):
-        return "新增作存量"
-    return ""
 
 
 def _half_told(sentence: str, fact: Fact) -> Iterator[Fault]:
@@ -306,36 +240,6 @@ def _told(known: Known) -> str:
 
 def _all_words(fact: Fact) -> str:
     return "\n".join((fact.label, fact.text, fact.how, fact.result, fact.state, fact.by, *fact.items))
-
-
-def _key(match: re.Match[str]) -> tuple[str, str]:
-    digits = f"{match['low']}-{match['high']}" if match["high"] else match["low"]
-    return digits, _plain_unit(match["unit"])
-
-
-def _is_amount(match: re.Match[str], amount: Amount, unit: str) -> bool:
-    return _key(match) == (_digits(amount), _plain_unit(unit))
-
-
-def _plain_unit(unit: str) -> str:
-    return "人" if unit in ("名", "位") else unit
-
-
-def _digits(amount: Amount) -> str:
-    return f"{_shown(amount.low)}-{_shown(amount.high)}" if amount.is_range else _shown(amount.low)
-
-
-def _exact(amount: Amount | None) -> Decimal | None:
-    return amount.low if amount and not amount.is_range else None
-
-
-def _percent(part: Decimal, base: Decimal) -> Decimal:
-    return (part * 100 / base).quantize(Decimal("0.1"), ROUND_HALF_UP)
-
-
-def _shown(number: Decimal) -> str:
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _date_words(date: str) -> str:
