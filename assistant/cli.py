@@ -185,6 +185,8 @@ def draft(facts: Path, out: Path, model: str | None, tree_path: Path | None) -> 
     require_form(out)
     for path in filter(None, (out, tree_path)):
         require_writable(path)
+    if tree_path and tree_path.resolve() in (facts.resolve(), out.resolve()):
+        raise GongbiError(f"--json 的文件不能就是事实表或总结（{tree_path}），不然会把它盖掉。请换一个文件名。")
     loaded = load_sheet(facts)
     for warning in loaded.warnings:
         click.echo(f"提醒：{warning}", err=True)
@@ -192,7 +194,7 @@ def draft(facts: Path, out: Path, model: str | None, tree_path: Path | None) -> 
     with _open_corpus(settings) as corpus:
         written = write(loaded.sheet, corpus, chat, on_section=say_section)
         report = _review(written, loaded.sheet, corpus.exemplars())
-    kept = set_aside(out) if out.suffix.lower() == ".docx" else None
+    kept = set_aside(out)
     write_draft(written, out)
     if tree_path:
         _write_text(tree_path, json.dumps(draft_tree(written, loaded.sheet, report), ensure_ascii=False, indent=1))

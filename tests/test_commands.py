@@ -57,6 +57,10 @@ def told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
             ("draft", "事实表.xlsx", "--out", "总结.docx", "--json", "没有/全.json"),
             "无法写入 没有/全.json：文件夹 没有 不存在。请先建立文件夹，或换一个位置。",
         ),
+        (
+            ("draft", "事实表.xlsx", "--out", "总结.docx", "--json", "事实表.xlsx"),
+            "--json 的文件不能就是事实表或总结（事实表.xlsx），不然会把它盖掉。请换一个文件名。",
+        ),
     ],
 )
 def test_mistake_is_told_with_the_way_out(told, words: tuple[str, ...], sentence: str):
