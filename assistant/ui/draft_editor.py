@@ -120,8 +120,9 @@ def _planned(opened: Opened, index: int) -> tuple[str, ...]:
 
 def _front(opened: Opened) -> tuple[Draft, str]:
     with st.expander("题目和落款"):
-        title = st.text_input("题目", opened.draft.title, key=f"title-{opened.key}") or opened.draft.title
-        lines = st.text_area("落款（一行单位，一行日期）", "\n".join(opened.draft.signature), key=f"sign-{opened.key}")
+        title = st.text_input("题目", key=_field(opened, "title", opened.draft.title)) or opened.draft.title
+        signed = "\n".join(opened.draft.signature)
+        lines = st.text_area("落款（一行单位，一行日期）", key=_field(opened, "sign", signed))
     signature = tuple(filter(None, map(str.strip, (lines or "").split("\n"))))
     return replace(opened.draft, title=title.strip(), signature=signature), "修改题目或落款"
 
@@ -165,10 +166,23 @@ def _outdated(opened: Opened, index: int, section: DraftSection) -> None:
 def _inputs(opened: Opened, index: int, section: DraftSection) -> DraftSection:
     heading = section.heading
     if heading:
-        heading = st.text_input("标题", heading, key=f"heading-{opened.key}-{index}") or heading
+        heading = st.text_input("标题", key=_field(opened, f"heading-{index}", heading)) or heading
     height = min(640, 90 + 25 * (len(section.text) // 38 + section.text.count("\n")))
-    text = st.text_area("正文", section.text, height=height, key=f"text-{opened.key}-{index}") or ""
+    text = st.text_area("正文", height=height, key=_field(opened, f"text-{index}", section.text)) or ""
     quiet(f"第 {opened.version} 版，已保存。改完点框外就存下一版并核对；一个自然段一行。")
     if can_be_rewritten(section):
         lock_choice(opened, index, section)
     return section if (heading, text) == (section.heading, section.text) else edited_section(section, heading, text)
+
+
+def _field(opened: Opened, name: str, text: str) -> str:
+    """Fill a field where the draft changed without it, and return its key.
+
+    It is the same field in every version: a new one would drop what is being typed while another field is saved.
+    """
+    key = f"{name}-{opened.stored.id}"
+    is_behind = st.session_state.get(f"{key}-version") != opened.version and st.session_state.get(key) != text
+    if is_behind or key not in st.session_state:
+        st.session_state[key] = text
+    st.session_state[f"{key}-version"] = opened.version
+    return key

@@ -148,6 +148,21 @@ def test_check_follows_an_edit_and_the_edit_is_a_version(draft_id: str, drafts: 
     assert drafts.get(draft_id).draft.sections[0].sentences[0].fact_ids == ("F1",)
 
 
+def test_field_in_use_stays_the_same_one_while_another_is_saved(draft_id: str):
+    app = open_text(open_draft(draft_id))
+    before = [(area.label, area.id) for area in (*app.text_area, *app.text_input)]
+    next(field for field in app.text_input if field.label == "标题").set_value("一、建会").run()
+    assert "第 2 版" in shown(app)
+    assert [(area.label, area.id) for area in (*app.text_area, *app.text_input)] == before
+
+
+def test_field_shows_the_text_as_it_was_saved(draft_id: str):
+    app = edit(open_draft(draft_id), "新建企业工会6家。\n\n\n  都已挂牌。 ")
+    assert next(area.value for area in app.text_area if area.label == "正文") == "新建企业工会6家。\n都已挂牌。"
+    app = press(app, "恢复")
+    assert next(area.value for area in app.text_area if area.label == "正文") == "新建企业工会6家。"
+
+
 def test_second_window_overwrites_nothing_and_keeps_its_own_words(draft_id: str, drafts: Drafts):
     first, second = open_text(open_draft(draft_id)), open_text(open_draft(draft_id))
     type_text(first, "新建企业工会6家，甲窗口。")
