@@ -2,15 +2,11 @@
 
 import json
 import sys
-from collections.abc import Sequence
 from typing import Any
 
 import click
 
 from assistant.records import Draft, DraftSection, Exemplar, Fact, FactSheet, Finding, Inspection, Report
-
-MARKS = {"error": "错误", "warning": "提醒", "info": "提示"}
-MOST_SHOWN = 20
 
 
 def print_json(tree: Any) -> None:
@@ -73,29 +69,18 @@ def fact_line(fact: Fact, is_open: bool) -> str:
 
 
 def say_report(report: Report, sheet: FactSheet) -> None:
-    """Say what a check found, the first findings in full."""
-    from assistant.export.trees import coverage_tree
+    """Say what a check found: the verdict, what is to be done about it, and what may stay untold."""
+    from assistant.export.report import fact_words, summary
 
-    coverage = coverage_tree(sheet, report)
-    unsupported = [number for number in report.numbers if number.status in ("unsupported", "wrong_unit")]
-    lines = [
-        f"核对：数字 {len(report.numbers)} 处，没有依据的 {len(unsupported)} 处；"
-        f"事实 {coverage['facts']} 条，写到 {coverage['used']} 条；"
-        f"{_counted(report.findings)}。"
-    ]
-    lines += [f"  未写：{row['id']}（{row['reason']}）" for row in coverage["unused"]]
-    lines += [_finding_line(finding) for finding in report.findings[:MOST_SHOWN]]
-    if len(report.findings) > MOST_SHOWN:
-        lines.append(f"  另有 {len(report.findings) - MOST_SHOWN} 条，用 gongbi check --json 查看全部。")
+    missing = {fact_id for fact_id, status in report.facts if status == "missing"}
+    spare = [fact_words(fact) for fact in sheet.all_facts if fact.id in missing and not fact.must]
+    lines = [f"核对：{summary(report)}", *map(_finding_line, report.findings)]
+    lines += [f"  没有写到，也可以不写：{'；'.join(spare)}"] if spare else []
     click.echo("\n".join(lines))
 
 
-def _counted(findings: Sequence[Finding]) -> str:
-    counts = {mark: sum(MARKS[finding.severity] == mark for finding in findings) for mark in MARKS.values()}
-    return "，".join(f"{mark} {count} 条" for mark, count in counts.items())
-
-
 def _finding_line(finding: Finding) -> str:
-    place = f"第 {finding.line} 段" if finding.line else "全文"
+    from assistant.export.report import GRADES, place_of
+
     suggestion = f" 建议：{finding.suggestion}" if finding.suggestion else ""
-    return f"  {MARKS[finding.severity]}　{place}：{finding.message}{suggestion}"
+    return f"  {GRADES[finding.severity]}　{place_of(finding)}：{finding.message}{suggestion}"

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from assistant.cli import main
+from assistant.console import say_report
+from assistant.facts.sheet import parse_tree
 from assistant.facts.template import write_template
+from assistant.review.review import review
 
 
 @pytest.fixture(autouse=True)
@@ -132,3 +135,19 @@ def test_database_elsewhere_is_told_by_its_setting(told, monkeypatch: pytest.Mon
     code, sentence = told("search", "慰问")
     assert (code, sentence.startswith("GONGBI_DATABASE_URL 所指的数据库打不开（")) == (2, True)
     assert "检查地址、账号和驱动" in sentence
+
+
+def test_what_a_check_found_is_told_by_the_facts_own_names(capsys: pytest.CaptureFixture[str]):
+    facts = [
+        {"theme": "组织建设", "label": "新建企业工会", "value": 6, "unit": "家"},
+        {"theme": "帮扶救助", "label": "慰问困难职工", "value": 58, "unit": "户"},
+        {"theme": "文体活动", "label": "举办讲座", "value": 3, "unit": "场", "must": False},
+    ]
+    head = {"unit": "青石镇总工会", "town": "青石镇", "year": 2025, "period": "年度"}
+    sheet = parse_tree(head | {"facts": facts}).sheet
+    say_report(review(["青石镇总工会2025年工作总结", "新建企业工会6家。"], sheet, []), sheet)
+    assert capsys.readouterr().out.splitlines() == [
+        "核对：事实写到 1/3 条；数字有依据 1/1 处；要改 1 处。",
+        "  要改　全文：没有写到“慰问困难职工”（帮扶救助）。请补写，或在事实表里标明可以不写。",
+        "  没有写到，也可以不写：举办讲座 3场",
+    ]

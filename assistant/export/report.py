@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assistant.records import Fact, FactSheet, Finding, NumberVerdict, Report
 from assistant.text.figures import render_amount
 
-_GRADES = {"error": "要改", "warning": "提醒", "info": "参考"}
+GRADES = {"error": "要改", "warning": "提醒", "info": "参考"}
 _STATUSES = {
     "supported": "与事实表一致",
     "derived": "由事实表算出",
@@ -31,7 +31,7 @@ def summary(report: Report) -> str:
     used = sum(status == "used" for _, status in report.facts)
     judged = [number for number in report.numbers if number.status in _STATUSES]
     grounded = sum(number.status in ("supported", "derived") for number in judged)
-    counts = [f"{name} {_count(report, grade)} 处" for grade, name in _GRADES.items() if _count(report, grade)]
+    counts = [f"{name} {_count(report, grade)} 处" for grade, name in GRADES.items() if _count(report, grade)]
     told = "，".join(counts) if counts else "没有发现问题"
     return f"事实写到 {used}/{len(report.facts)} 条；数字有依据 {grounded}/{len(judged)} 处；{told}。"
 
@@ -57,7 +57,7 @@ def _count(report: Report, grade: str) -> int:
 
 def _findings(report: Report, lines: Sequence[str]) -> list[str]:
     parts = []
-    for grade, name in _GRADES.items():
+    for grade, name in GRADES.items():
         found = [finding for finding in report.findings if finding.severity == grade]
         if found:
             parts.append(f"## {name}（{len(found)} 处）")

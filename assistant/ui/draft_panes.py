@@ -4,13 +4,12 @@ from collections.abc import Collection, Mapping, Sequence
 
 import streamlit as st
 
-from assistant.export.report import fact_words
+from assistant.export.report import GRADES, fact_words
 from assistant.records import DraftSection, Exemplar, Fact, FactSheet, Finding, Report
 from assistant.ui.frame import escape
 from assistant.ui.marks import longest_shared, passage_html
 
 COPIED = 13
-_GRADES = {"error": "要改", "warning": "提醒", "info": "参考"}
 _MOODS = {"error": "error", "warning": "warning", "info": ""}
 
 
@@ -58,7 +57,7 @@ def findings_list(findings: Sequence[Finding], place: str = "") -> None:
         advice = f"<br>建议：{escape(finding.suggestion)}" if finding.suggestion else ""
         quoted = f"“{escape(finding.text)}”" if finding.text not in finding.message else ""
         st.html(
-            f'<div class="gb-note {_MOODS[finding.severity]}"><b>{_GRADES[finding.severity]}</b> '
+            f'<div class="gb-note {_MOODS[finding.severity]}"><b>{GRADES[finding.severity]}</b> '
             f"{escape(place)}{quoted} {escape(finding.message)}{advice}</div>"
         )
 
