@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import JSON, Boolean, Column, Connection, Engine, String, Table, Text, delete, insert, select, update
 
 from assistant.corpus.duplicates import LARGELY, compare, grams
-from assistant.corpus.tables import articles, sections, sources
+from assistant.corpus.tables import REVISION, articles, sections, sources
 from assistant.database import bump, metadata
 from assistant.text.masking import mask
 
@@ -24,7 +24,6 @@ corrections = Table(
     Column("is_exemplar", Boolean, nullable=False),
     Column("as_found", JSON, nullable=False),
 )
-CORPUS = "corpus"  # the state that counts the corpus' changes
 _CORRECTED = ("heading", "masked_heading", "themes", "is_exemplar")
 
 
@@ -45,7 +44,7 @@ def correct_section(engine: Engine, section_id: int, heading: str, themes: Seque
         }
         _keep(connection, row["text"], said, {name: row[name] for name in _CORRECTED})
         _renew(connection, row["text"], said)
-        bump(connection, CORPUS)
+        bump(connection, REVISION)
 
 
 def take_back(engine: Engine, article_id: int) -> int:
@@ -58,7 +57,7 @@ def take_back(engine: Engine, article_id: int) -> int:
             _renew(connection, by_key[key], found)
             connection.execute(delete(corrections).where(corrections.c.key == key))
         if known:
-            bump(connection, CORPUS)
+            bump(connection, REVISION)
     return len(known)
 
 

@@ -11,9 +11,8 @@ from hashlib import sha256
 
 from sqlalchemy import Column, Connection, Engine, RowMapping, String, Table, delete, insert, select, update
 
-from assistant.corpus.corrections import CORPUS
 from assistant.corpus.identity import place_names
-from assistant.corpus.tables import articles, sections
+from assistant.corpus.tables import REVISION, articles, sections
 from assistant.database import bump, metadata
 from assistant.text.masking import mask
 from assistant.text.mends import find_mends, is_spun, mended
@@ -55,7 +54,7 @@ def refuse_mends(engine: Engine, article_id: int, words: Collection[str]) -> Non
         if words:
             connection.execute(insert(refusals), [{"key": key, "word": word} for word in sorted(set(words))])
         _mask_again(connection, article_id)
-        bump(connection, CORPUS)
+        bump(connection, REVISION)
 
 
 def apply_refusals(connection: Connection, article_id: int) -> None:

@@ -30,6 +30,10 @@ _SETTINGS = {
 }
 
 
+class ScanOnly(Exception):
+    """A document whose pages are pictures without text."""
+
+
 def is_installed() -> bool:
     """Whether the extra is at hand."""
     return find_spec("rapidocr") is not None and find_spec("onnxruntime") is not None

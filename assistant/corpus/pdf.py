@@ -20,10 +20,6 @@ _STOPS = ("。", "！", "？", "；", "：", "”", "）")
 _PAGE_NUMBER = re.compile(r"[-—–－·\s]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[/共,，]\s*共?\s*\d{1,4}\s*页?)?[-—–－·\s]*")
 
 
-class ScanOnly(Exception):
-    """A PDF whose pages are pictures without text."""
-
-
 class _Character(NamedTuple):
     """A printed character, or a run of them that was recognised, and its box, in points from the lower left."""
 
@@ -50,7 +46,7 @@ class _Line:
 def read_pdf(data: bytes) -> tuple[list[str], list[int]]:
     """Return a PDF's paragraphs, a line each, and the numbers of the pages that are pictures and were not read.
 
-    Raises ScanOnly where there is no text, UnreadableFile for too many pages, pypdfium2.PdfiumError for damaged or
+    Raises ocr.ScanOnly where there is no text, UnreadableFile for too many pages, pypdfium2.PdfiumError for damaged or
     encrypted files.
     """
     document = pypdfium2.PdfDocument(data)
@@ -64,7 +60,7 @@ def read_pdf(data: bytes) -> tuple[list[str], list[int]]:
         document.close()
     lines = [line for page in pages for line in page]
     if not lines and count:
-        raise ScanOnly
+        raise ocr.ScanOnly
     return _paragraphs(_without_margins(lines, count)), unread
 
 

@@ -176,12 +176,12 @@ def _parsed(name: str, data: bytes, kind: str) -> Document:
         return Document(tuple(lines), kind, tuple(unread))
     except (UnreadableFile, MemoryError):
         raise
+    except ocr.ScanOnly as exc:
+        raise UnreadableFile(f"{name} {_BLANK if ocr.is_installed() else _SCAN}") from exc
     except Exception as exc:
         told = str(exc).lower()
         if "memory" in told:
             raise MemoryError from exc
-        if type(exc).__name__ == "ScanOnly":
-            raise UnreadableFile(f"{name} {_BLANK if ocr.is_installed() else _SCAN}") from exc
         is_locked = "password" in told or "encrypt" in told
         raise UnreadableFile(f"{name} {_LOCKED if is_locked else _DAMAGED}") from exc
 

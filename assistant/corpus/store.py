@@ -3,35 +3,21 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import (
-    Connection,
-    Engine,
-    RowMapping,
-    Select,
-    Table,
-    bindparam,
-    delete,
-    func,
-    insert,
-    or_,
-    select,
-    update,
-)
+from sqlalchemy import Connection, Engine, RowMapping, Table, bindparam, delete, func, insert, select, update
 
-from assistant.corpus.corrections import CORPUS, changed_by_hand, corrected
-from assistant.corpus.duplicates import LARGELY, compare, fingerprint, grams
+from assistant.corpus.copies import relate
+from assistant.corpus.corrections import changed_by_hand, corrected
 from assistant.corpus.mending import apply_refusals
-from assistant.corpus.tables import articles, fingerprints, sections, sources
+from assistant.corpus.tables import REVISION, articles, sections, sources
 from assistant.database import bump, read_state
 from assistant.records import PLANS, PROBLEMS, Article, Exemplar, Inspection, Section
 
-REVISION = CORPUS
 _BATCH = 500
-_ROOM = 0.4
 EMBEDDED_CHARACTERS = 600
 """What of a section's heading and text is embedded."""
 
 _EXEMPLAR_CHARACTERS, _PART_CHARACTERS = 40, 60
+"""How long a section, and a part of one, has to be to teach."""
 
 
 @dataclass(frozen=True)
@@ -137,11 +123,6 @@ def unembedded_ids(engine: Engine, embedder: str) -> list[int]:
         return list(connection.execute(query.order_by(sections.c.id)).scalars())
 
 
-def _parts(ids: Sequence[int]) -> list[Sequence[int]]:
-    """Cut a list of ids into what a statement can hold."""
-    return [ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH)]
-
-
 def save_embeddings(engine: Engine, embedder: str, vectors: Iterable[tuple[int, bytes]]) -> None:
     """Keep vectors beside their sections, so that no index has to compute them again."""
     rows = [{"key": section_id, "vector": vector} for section_id, vector in vectors]
@@ -173,6 +154,11 @@ _EXEMPLARS = (
 )
 
 
+def _parts(ids: Sequence[int]) -> list[Sequence[int]]:
+    """Cut a list of ids into what a statement can hold."""
+    return [ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH)]
+
+
 def _exemplar(values: RowMapping) -> Exemplar:
     return Exemplar(
         id=str(values["id"]),
@@ -194,7 +180,6 @@ def _store_article(
     connection: Connection, source_id: int, article: Article, before: Mapping[str, dict[str, object]]
 ) -> None:
     text = _whole_text(article)
-    prints = fingerprint(text)
     article_id = _inserted(
         connection,
         articles,
@@ -215,9 +200,7 @@ def _store_article(
         similarity=0.0,
         group_id=0,
     )
-    if prints:
-        connection.execute(insert(fingerprints), [{"article_id": article_id, "value": v} for v in sorted(prints)])
-    _relate(connection, article_id, _likeness(connection, article_id, text, len(prints)))
+    relate(connection, article_id, text)
     rows = corrected(connection, list(_section_rows(article_id, article.sections)), before)
     if rows:
         connection.execute(insert(sections), rows)
@@ -227,48 +210,6 @@ def _store_article(
 def _whole_text(article: Article) -> str:
     parts = [article.lead, *(f"{s.heading}\n{s.text}" for s in article.sections), article.tail]
     return "\n".join(part for part in parts if part.strip())
-
-
-def _relate(connection: Connection, article_id: int, likes: Sequence[tuple[float, int]]) -> None:
-    """Say of an article which it is most like, and join it with all of them."""
-    similarity, nearest = likes[0] if likes else (0.0, None)
-    group = _group(connection, article_id, [other for _, other in likes])
-    told = {"similar_to": nearest, "similarity": similarity, "group_id": group}
-    connection.execute(update(articles).where(articles.c.id == article_id).values(told))
-
-
-def _likeness(connection: Connection, article_id: int, text: str, prints: int) -> list[tuple[float, int]]:
-    """Find stored articles that are the same as one or largely share it: similarity and id, nearest first."""
-    found = connection.execute(_candidates(article_id, prints)).all() if prints else []
-    own = grams(text) if found else frozenset()
-    likes = [(compare(own, grams(row.text))[0], int(row.id)) for row in found]
-    return sorted((like for like in likes if like[0] >= LARGELY), key=lambda like: (-like[0], like[1]))
-
-
-def _candidates(article_id: int, prints: int) -> Select[tuple[int, str]]:
-    """Select the articles that share so many fingerprints that the sample leaves room for the threshold.
-
-    The shorter text decides, and has about one fingerprint in eight characters.
-    """
-    own, other = fingerprints.alias(), fingerprints.alias()
-    shared = (
-        select(other.c.article_id, func.count().label("prints"))
-        .join(own, own.c.value == other.c.value)
-        .where(own.c.article_id == article_id, other.c.article_id != article_id)
-        .group_by(other.c.article_id)
-        .subquery()
-    )
-    leaves_room = or_(shared.c.prints >= _ROOM * prints, 8 * shared.c.prints >= _ROOM * func.length(articles.c.text))
-    return select(articles.c.id, articles.c.text).join(shared, shared.c.article_id == articles.c.id).where(leaves_room)
-
-
-def _group(connection: Connection, article_id: int, likes: Sequence[int]) -> int:
-    """Return the group of those an article is like, its own where there are none; groups that it links become one."""
-    known = select(articles.c.group_id).where(articles.c.id.in_(likes))
-    groups = sorted(set(connection.execute(known).scalars())) if likes else []
-    if groups[1:]:
-        connection.execute(update(articles).where(articles.c.group_id.in_(groups[1:])).values(group_id=groups[0]))
-    return int(groups[0]) if groups else article_id
 
 
 def _section_rows(

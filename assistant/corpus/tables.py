@@ -17,6 +17,9 @@ from sqlalchemy import (
 
 from assistant.database import metadata
 
+REVISION = "corpus"
+"""The state that counts the changes of what the tables hold."""
+
 sources = Table(
     "corpus_sources",
     metadata,
