@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, get_args
 
 THEMES = (
     "思想引领",
@@ -46,6 +46,11 @@ class Amount:
         return self.low != self.high
 
 
+Measure = Literal["value", "total", "last", "target"]
+MEASURES: tuple[Measure, ...] = get_args(Measure)
+"""The figures that a fact may have, by the sheet's own keys."""
+
+
 @dataclass(frozen=True)
 class Fact:
     """One row of a sheet: a measured fact (`label`) or a told one (`text`); problems and plans too.
@@ -76,6 +81,12 @@ class Fact:
     source: str = ""
     highlight: bool = False
     must: bool = True
+
+    @property
+    def amounts(self) -> dict[Measure, Amount]:
+        """The figures that it has."""
+        found: dict[Measure, Amount | None] = {measure: getattr(self, measure) for measure in MEASURES}
+        return {measure: amount for measure, amount in found.items() if amount}
 
 
 @dataclass(frozen=True)
@@ -115,12 +126,15 @@ class FactSheet:
         return (*self.facts, *self.problems, *self.plans)
 
 
+DerivedKind = Literal["increase", "growth", "points", "share", "completion", "sum", "average", "rest"]
+
+
 @dataclass(frozen=True)
 class Derived:
     """A figure that code computed from facts; `unit` is 百分点 for the change of a rate."""
 
     id: str
-    kind: Literal["increase", "growth", "points", "share", "completion", "sum", "average", "rest"]
+    kind: DerivedKind
     fact_ids: tuple[str, ...]
     formula: str
     value: Decimal

@@ -50,8 +50,8 @@ def figures_of(sheet: FactSheet) -> set[str]:
         dates = [date_words(date, sheet.year) for date in (fact.date, fact.until)]
         for text in (fact.label, fact.text, fact.how, fact.result, fact.state, fact.by, *fact.items, *dates):
             found |= _marks(text)
-        for amount in (fact.value, fact.total, fact.last, fact.target):
-            for end in (amount.low, amount.high) if amount else ():
+        for amount in fact.amounts.values():
+            for end in (amount.low, amount.high):
                 found |= _marks(f"{end:f}{fact.unit}")
     return found
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
-from assistant.records import Amount, Fact
+from assistant.records import Amount, Fact, Measure
 
 FIGURE = re.compile(
     r"(?P<before>近|约|超过|不足)?(?P<low>\d+(?:\.\d+)?)(?:[—\-至到](?P<high>\d+(?:\.\d+)?))?(?P<after>余|多)?"
@@ -16,7 +16,7 @@ _UP, _DOWN = ("增加", "增长", "提高", "上升"), ("减少", "下降", "降
 _NEW = re.compile(r"新增|新建|新发展|年内|今年|全年")
 _ALL = re.compile(r"总数|累计|现有|共有|截至|达到|已有|为")
 
-Role = Literal["value", "total", "last", "target", "change", "completion", "share"]
+Role = Literal[Measure, "change", "completion", "share"]
 
 
 @dataclass(frozen=True)
@@ -73,16 +73,8 @@ def misused(sentence: str, match: re.Match[str], own: Allowed) -> str:
 
 def _roles(fact: Fact, by_id: dict[str, Fact]) -> Iterator[tuple[tuple[str, str], Allowed]]:
     unit = _plain_unit(fact.unit)
-    told: tuple[tuple[Role, Amount | None], ...] = (
-        ("value", fact.value),
-        ("total", fact.total),
-        ("last", fact.last),
-        ("target", fact.target),
-    )
-    for role, amount in told:
-        if amount:
-            approx = fact.approx if role == "value" else ""
-            yield (_digits(amount), unit), Allowed(fact, role, approx)
+    for measure, amount in fact.amounts.items():
+        yield (_digits(amount), unit), Allowed(fact, measure, fact.approx if measure == "value" else "")
     value, last, target = (_exact(amount) for amount in (fact.value, fact.last, fact.target))
     if value is not None and last is not None and value != last:
         direction = 1 if value > last else -1

@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from assistant.corpus.progress import Progress
 from assistant.drafting.compose import beside_sources
 from assistant.drafting.pipeline import compose, outline_for, realize
 from assistant.errors import GongbiError
@@ -22,8 +23,6 @@ from assistant.review.review import review
 
 MANY, SMALL, FEW = 10, 12, 6
 GOOD_DRAFTS = 200
-
-OnDone = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True)
@@ -94,15 +93,12 @@ class Base:
     errors: tuple[Finding, ...]
 
 
-def run(kinds: Sequence[str], sheets: int, size: int | None, on_done: OnDone) -> Trial:
-    """Run the whole trial on `sheets` generated sheets; from `MANY` on with sheets of all sizes and 200 good drafts.
-
-    `on_done` is told what is being done, how much of it, and of how much.
-    """
+def run(kinds: Sequence[str], sheets: int, size: int | None, progress: Progress) -> Trial:
+    """Run the whole trial on `sheets` generated sheets; from `MANY` on with sheets of all sizes and 200 good drafts."""
     is_full = sheets >= MANY
     shelf = shipped_shelf()
     based = bases(sheets, shelf, size if size or is_full else SMALL)
-    tried = tuple(attack(kinds, based, shelf, on_done))
+    tried = tuple(attack(kinds, based, shelf, progress))
     killed = kill(based[:MANY], shelf, each=2 if is_full else 1)
     good = [*(bases(GOOD_DRAFTS, shelf) if is_full else based), *shipped_bases(shelf, None if is_full else FEW)]
     return Trial(tried, tuple(killed), pass_by(good))
@@ -136,11 +132,11 @@ def shipped_bases(shelf: Shelf, most: int | None = None) -> Iterator[Base]:
         yield _based(path.stem, load_sheet(path).sheet, None, shelf, 0)
 
 
-def attack(kinds: Sequence[str], based: Sequence[Base], shelf: Shelf, on_done: OnDone) -> Iterator[Kind]:
+def attack(kinds: Sequence[str], based: Sequence[Base], shelf: Shelf, progress: Progress) -> Iterator[Kind]:
     """Have each kind of adversary rewrite each draft, and judge what comes out."""
     for number, kind in enumerate(kinds, 1):
         yield _attacked(kind, based, shelf)
-        on_done("冒充的模型", number, len(kinds))
+        progress("冒充的模型", number, len(kinds))
 
 
 def kill(based: Iterable[Base], shelf: Shelf, each: int) -> list[Killed]:

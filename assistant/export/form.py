@@ -6,6 +6,7 @@ tells Word what to take where a machine lacks one.
 
 from dataclasses import dataclass
 
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 LINE = 579  # 225 mm of text height over 22 lines (5.2.1, 5.2.2)
 CHARACTER_WIDTH = 98  # percent; 28 characters of 16 point fit 156 mm
 CHARACTERS = 28
@@ -56,21 +57,18 @@ def styles_xml() -> bytes:
         "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
     )
     styles = "".join(_style_xml(style) for style in STYLES)
-    return f'{_DECLARATION}<w:styles xmlns:w="{WORD}">{defaults}{styles}</w:styles>'.encode()
+    return f'{DECLARATION}<w:styles xmlns:w="{WORD}">{defaults}{styles}</w:styles>'.encode()
 
 
 def font_table_xml() -> bytes:
     """Name the fonts, each with the one that stands for it where it is missing."""
     fonts = "".join(_font_xml(name) for name in (SONG, HEI, KAI, FANG, PAGE_FONT))
-    return f'{_DECLARATION}<w:fonts xmlns:w="{WORD}">{fonts}</w:fonts>'.encode()
+    return f'{DECLARATION}<w:fonts xmlns:w="{WORD}">{fonts}</w:fonts>'.encode()
 
 
 def fonts_xml(font: str) -> str:
     """Set a font for every script, as a run property."""
     return f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{font}"/>'
-
-
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def _style_xml(style: Style) -> str:

@@ -19,7 +19,6 @@ from assistant.export import form
 _NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # of a property that the user defines
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def replace_template(document: Document) -> None:
@@ -48,7 +47,7 @@ def set_core_properties(document: Document, title: str) -> None:
 def add_custom_property(document: Document, name: str, value: str) -> None:
     """Add a property that Word shows under 文件—信息—高级属性—自定义."""
     xml = (
-        f'{_DECLARATION}<Properties xmlns="{_NAMESPACE}/custom-properties" '
+        f'{form.DECLARATION}<Properties xmlns="{_NAMESPACE}/custom-properties" '
         f'xmlns:vt="{_NAMESPACE}/docPropsVTypes"><property fmtid="{_FORMAT}" pid="2" name="{escape(name)}">'
         f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property></Properties>"
     )

@@ -1,9 +1,9 @@
 """Drafts, reports and inspections as the JSON trees of the contract."""
 
 from dataclasses import asdict
-from decimal import Decimal
 from typing import Any
 
+from assistant.facts.amounts import plain_number
 from assistant.records import Derived, Draft, DraftSection, FactSheet, Inspection, Report
 
 Tree = dict[str, Any]
@@ -73,8 +73,4 @@ def _section(section: DraftSection) -> Tree:
 
 
 def _derived(derived: Derived) -> Tree:
-    return {**asdict(derived), "fact_ids": list(derived.fact_ids), "value": _number(derived.value)}
-
-
-def _number(value: Decimal) -> int | float:
-    return int(value) if value == value.to_integral_value() else float(value)
+    return {**asdict(derived), "fact_ids": list(derived.fact_ids), "value": plain_number(derived.value)}

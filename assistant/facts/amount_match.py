@@ -4,6 +4,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import Literal
 
+from assistant.facts.amounts import last_digit
 from assistant.facts.claims import Claim
 from assistant.text.figures import Figure, units_agree
 
@@ -67,14 +68,14 @@ def _roughly(figure: Figure, low: Decimal, high: Decimal, claim: Claim) -> Agree
     told, side = figure.low, _side(figure.approx)
     if told is None or figure.low != figure.high or low != high or not side or not told:
         return ""
-    step = _step(told)
+    step = last_digit(told)
     if side == "above" and told < low < told + step:
         return "rough"
     if side == "below" and told - max(step, told / 10) < low < told and low >= told * 9 / 10:
         return "rough"
-    if side == "near" and abs(told - low) * 20 <= told and step >= _step(low):
+    if side == "near" and abs(told - low) * 20 <= told and step >= last_digit(low):
         return "rough"
-    near = abs(told - low) * 10 <= told and step > _step(low)
+    near = abs(told - low) * 10 <= told and step > last_digit(low)
     return "wrong_side" if near and claim.role != "text" else ""
 
 
@@ -83,15 +84,9 @@ def _is_rounded(figure: Figure, exact: Decimal) -> bool:
     told = figure.low
     if told is None or told != figure.high or figure.approx or not told:
         return False
-    step = _step(told)
+    step = last_digit(told)
     close = step <= 1 if figure.unit == "%" else step * 20 <= told or (figure.unit == "倍" and step < 1)
     return close and exact.quantize(step, ROUND_HALF_UP) == told
-
-
-def _step(amount: Decimal) -> Decimal:
-    """Give the size of the last digit that counts: 10 for 320, 100 for 3900, 0.1 for 5.8."""
-    exponent = amount.normalize().as_tuple().exponent
-    return Decimal(1).scaleb(int(exponent))
 
 
 def _digits(figure: Figure) -> Decimal | None:

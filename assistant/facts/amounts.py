@@ -10,7 +10,7 @@ from assistant.text.figures import find_figures
 APPROX_WORDS = ("余", "多", "近", "约", "以上", "超过", "左右", "不足")
 TO_BE_FILLED = "待补"
 
-_APPROX_ALIASES = {"大约": "约", "将近": "近", "接近": "近", "逾": "超过", "来": "余"}
+APPROX_ALIASES = {"大约": "约", "将近": "近", "接近": "近", "逾": "超过", "来": "余"}
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord("﹪"): "%", ord("\u3000"): " "}
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _UNIT = r"[\u4e00-\u9fffA-Za-z%‰℃㎡²³/]"
@@ -54,7 +54,7 @@ def read_amount(raw: object) -> Reading:
 
 def bounds(amount: Amount, approx: str) -> tuple[Decimal, Decimal | None]:
     """Between which values the true figure can lie; None: no upper end. 320余 lies in 320..330."""
-    step = _step(amount.high)
+    step = last_digit(amount.high)
     if approx in ("余", "多"):
         return amount.low, amount.high + step
     if approx in ("以上", "超过"):
@@ -120,7 +120,7 @@ def _reading(match: re.Match[str], raw: object) -> Reading:
     unit = (match["scale"] or "") + match["unit"]
     if match["low_unit"] not in (None, "", unit):
         raise ValueError(f"“{shorten(raw)}”两头的单位不同。请改成一种单位。")
-    words = {_APPROX_ALIASES.get(word, word) for word in (match["before"], match["more"], match["after"]) if word}
+    words = {APPROX_ALIASES.get(word, word) for word in (match["before"], match["more"], match["after"]) if word}
     if len(words) > 1:
         raise ValueError(f"“{shorten(raw)}”里有两个约数词（{'、'.join(sorted(words))}）。请只留一个。")
     return Reading(_ordered(low, high), next(iter(words), ""), unit)
@@ -139,7 +139,7 @@ def _ordered(low: Decimal, high: Decimal) -> Amount:
     return Amount(low, high)
 
 
-def _step(value: Decimal) -> Decimal:
+def last_digit(value: Decimal) -> Decimal:
     """Give the place of the last digit that is not zero: 320 → 10, 5 → 1."""
     _, digits, exponent = value.normalize().as_tuple()
     return Decimal(1).scaleb(exponent) if any(digits) and isinstance(exponent, int) else Decimal(1)

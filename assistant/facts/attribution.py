@@ -9,15 +9,13 @@ from dataclasses import replace
 from functools import lru_cache
 
 from assistant.facts.bench import Bench, Candidate, Desk, desk_for
-from assistant.facts.claims import Claim, Part, claims_of
+from assistant.facts.claims import Claim, Part
 from assistant.facts.cues import DONE_ALREADY, FUTURE, REACHED, UNFINISHED, tells_structure
 from assistant.facts.date_events import judge_date
 from assistant.facts.days import read_days
 from assistant.facts.judgements import Judgement, Status
 from assistant.facts.swaps import part_swapped
 from assistant.text.figures import Figure, find_figures
-
-__all__ = ["ENOUGH", "Claim", "Judgement", "Status", "claims_of", "facts_stated", "judge", "judge_at"]
 
 ENOUGH = 0.3
 """How much of a label must stand with its figure, parents and other words of the fact counted in part."""

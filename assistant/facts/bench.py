@@ -21,6 +21,7 @@ from assistant.facts.likeness import (
 )
 from assistant.facts.misuse import misuse
 from assistant.facts.nearness import Nearness, nearness_of
+from assistant.records import MEASURES
 from assistant.text.figures import Figure
 
 _CLEAR, _BETTER, _HALF, _MISSED, _WHOLE, _HARDLY, _PART = 0.72, 1.2, 0.5, 0.4, 0.9, 0.2, 0.3
@@ -29,7 +30,6 @@ _NARROWING = re.compile(
     r"(?:困难|特困|青年|青工|外来|本地|农民工|少数民族|离?退休|残疾|单亲|非公有?制?|国有|民营|私营|规模以上|规上|小微"
     r"|骨干|优秀|在岗|下岗|失业|[高中初]级|临时|[县市省]级|国家级|女|男)(?:职工|企业|人员)?的?$"
 )
-_MEASURED = ("value", "total", "last", "target")
 
 
 @dataclass(frozen=True)
@@ -229,7 +229,7 @@ def _is_worked_out(one: Candidate) -> bool:
 @lru_cache(maxsize=8)
 def desk_for(claims: tuple[Claim, ...]) -> Desk:
     """Make a sheet's claims ready; those of the last few sheets are kept."""
-    weights = Weights(claim.words for claim in claims if claim.role in _MEASURED)
+    weights = Weights(claim.words for claim in claims if claim.role in MEASURES)
     entries = tuple(_entry(claim, weights) for claim in claims if claim.role != "date")
     return Desk(weights, entries, tuple(claim for claim in claims if claim.role == "date"))
 

@@ -7,11 +7,11 @@ from typing import Any
 
 from assistant.facts.amounts import TO_BE_FILLED
 from assistant.facts.formats import Formats
+from assistant.records import MEASURES
 from assistant.text.numerals import plain
 
 Cell = Any
 
-_AMOUNTS = ("value", "total", "last", "target")
 _DATES = ("date", "until")
 
 
@@ -27,7 +27,7 @@ class Spot:
 
 def read_cell(key: str, cell: Cell, unit: str, spot: Spot, formats: Formats, warnings: list[str]) -> object:
     """Give what was typed into the cell of a fact's `key`; where that had to be guessed, add to `warnings`."""
-    if key in _AMOUNTS:
+    if key in MEASURES:
         return _amount(cell, unit, spot, formats, warnings)
     if key in _DATES and isinstance(cell, dt.date):
         return f"{cell:%Y-%m-%d}" if _shows_day(cell, spot, formats) else f"{cell:%Y-%m}"

@@ -9,10 +9,10 @@ from typing import Literal
 
 from assistant.facts.days import Day, read_days
 from assistant.facts.periods import period_span
-from assistant.records import Amount, Derived, Fact, FactSheet
+from assistant.records import Amount, Derived, Fact, FactSheet, Measure
 from assistant.text.figures import Figure, canonical_amount, find_figures, render_amount
 
-Role = Literal["value", "total", "last", "target", "text", "derived", "date"]
+Role = Literal[Measure, "text", "derived", "date"]
 Part = Literal["facts", "problems", "plans"]
 
 FLOW = re.compile(
@@ -111,9 +111,8 @@ def _parents(fact: Fact, by_id: dict[str, Fact]) -> list[Fact]:
 def _of_fact(fact: Fact, parents: list[Fact], sheet: FactSheet) -> Iterator[Claim]:
     words = fact.label or fact.text
     stock = FLOW.sub("", words) or words
-    for role, amount in _amounts(fact):
-        if amount:
-            yield _measured(fact, role, amount, stock if role == "total" else words)
+    for role, amount in fact.amounts.items():
+        yield _measured(fact, role, amount, stock if role == "total" else words)
     for text in (fact.label, fact.text, fact.how, fact.result, fact.state, fact.by, fact.place, *fact.items):
         for claim in _in_text(fact.id, text, sheet.year):
             yield replace(claim, support=f"{fact.label} {claim.support}")
@@ -143,11 +142,7 @@ def _measured(fact: Fact, role: Role, amount: Amount, words: str) -> Claim:
 
 def _others(fact: Fact, role: Role) -> tuple[str, ...]:
     """Which other roles of the fact hold a figure: a value beside a total may not be told as the total."""
-    return tuple(name for name, amount in _amounts(fact) if amount and name != role)
-
-
-def _amounts(fact: Fact) -> tuple[tuple[Role, Amount | None], ...]:
-    return (("value", fact.value), ("total", fact.total), ("last", fact.last), ("target", fact.target))
+    return tuple(name for name in fact.amounts if name != role)
 
 
 def _in_text(fact_id: str, text: str, year: int) -> Iterator[Claim]:

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
-from typing import Literal
 
-from assistant.records import Amount, Derived, Fact, FactSheet
+from assistant.records import Amount, Derived, DerivedKind, Fact, FactSheet
 from assistant.text.measures import canonical_amount, units_agree
 from assistant.text.numerals import plain
 
@@ -20,8 +19,6 @@ _ADDITIVE = frozenset("元 万元 亿元 人次 万人次 户次 场 场次 次 
 
 _SHARED = frozenset("元 万元 亿元 吨 公斤 斤 件 份 袋 箱 套 床 本 册 张 只 桶 瓶".split())
 _HEADS = frozenset("户 人 名 位 家 场 期 次 个 对".split())
-
-Kind = Literal["increase", "growth", "points", "share", "completion", "sum", "average", "rest"]
 
 
 def derive(sheet: FactSheet) -> tuple[Derived, ...]:
@@ -137,7 +134,7 @@ def _sums(facts: list[Fact]) -> Iterator[Derived]:
             yield _derived("sum", group, "+".join(map(plain, exact)), sum(exact, Decimal(0)), group[0].unit)
 
 
-def _derived(kind: Kind, facts: tuple[Fact, ...], formula: str, value: Decimal, unit: str) -> Derived:
+def _derived(kind: DerivedKind, facts: tuple[Fact, ...], formula: str, value: Decimal, unit: str) -> Derived:
     return Derived("", kind, tuple(fact.id for fact in facts), formula, Decimal(plain(value)), unit)
 
 

@@ -13,11 +13,10 @@ from assistant.facts.amounts import plain_number
 from assistant.facts.links import ABOVE
 from assistant.facts.template import workbook
 from assistant.files import write_whole
-from assistant.records import PLANS, PROBLEMS, Amount, Fact, FactSheet, Person
+from assistant.records import MEASURES, PLANS, PROBLEMS, Amount, Fact, FactSheet, Person
 
 Tree = dict[str, Any]
 
-_AMOUNTS = ("value", "total", "last", "target")
 _AFTER = ("date", "until", "place", "by", "how", "result", "state")
 
 
@@ -90,7 +89,7 @@ def _row(fact: Fact, name: Tree, ends: Tree, is_open: bool) -> Tree:
     row = dict(name)
     row |= {"theme": fact.theme} if fact.theme not in (PROBLEMS, PLANS) else {}
     row |= {key: getattr(fact, key) for key in ("label", "text") if getattr(fact, key)}
-    amounts = {key: getattr(fact, key) for key in _AMOUNTS}
+    amounts = {key: getattr(fact, key) for key in MEASURES}
     row |= {key: _amount(amount) for key, amount in amounts.items() if amount or (key == "value" and is_open)}
     row |= {key: getattr(fact, key) for key in ("approx", "unit") if getattr(fact, key)}
     row |= ends

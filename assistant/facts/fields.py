@@ -4,10 +4,17 @@ import re
 from datetime import date, datetime
 from decimal import Decimal
 
-from assistant.facts.amounts import APPROX_WORDS, TO_BE_FILLED, Reading, half_width, read_amount, shorten
+from assistant.facts.amounts import (
+    APPROX_ALIASES,
+    APPROX_WORDS,
+    TO_BE_FILLED,
+    Reading,
+    half_width,
+    read_amount,
+    shorten,
+)
 
 LONGEST_TEXT = 1000
-_APPROX_SAME = {"大约": "约", "将近": "近", "接近": "近", "逾": "超过", "来": "余"}
 _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _YES = ("是", "yes", "y", "true", "1", "on", "√", "对")
 _NO = ("否", "no", "n", "false", "0", "off", "×", "不")
@@ -55,7 +62,7 @@ def read_figure(raw: object) -> Reading | None:
 def read_approx(raw: object) -> str:
     """Read a word of approximation."""
     word = read_text(raw)
-    word = _APPROX_SAME.get(word, word)
+    word = APPROX_ALIASES.get(word, word)
     if word and word not in APPROX_WORDS:
         raise ValueError(f"“{shorten(word)}”不是约数词。请从 {'、'.join(APPROX_WORDS)} 中选一个。")
     return word

@@ -65,12 +65,15 @@ def _resolve(prefix: str, named: Mapping[str, Sequence[Linked]], objections: Obj
     above: str | None = None
     resolved = []
     for row in own:
-        ends = {}
+        ends: dict[str, str | None] = {}
         for key, word in (("of", row.of), ("with", row.goes_with)):
-            ends[key] = _target(word, row, key, above, ids, labels, objections)
+            try:
+                ends[key] = _target(word, row.fact.id, above, ids, labels) if word else None
+            except ValueError as exc:
+                objections.fault((*row.path, key), str(exc))
         if row.of not in ABOVE and row.goes_with not in ABOVE:
             above = row.fact.id
-        resolved.append(replace(row, fact=replace(row.fact, part_of=ends["of"], goes_with=ends["with"])))
+        resolved.append(replace(row, fact=replace(row.fact, part_of=ends.get("of"), goes_with=ends.get("with"))))
     return resolved
 
 
@@ -81,36 +84,22 @@ def _by_label(rows: Sequence[Linked]) -> dict[str, list[str]]:
     return found
 
 
-def _target(
-    word: str,
-    row: Linked,
-    key: str,
-    above: str | None,
-    ids: set[str],
-    labels: tuple[dict[str, list[str]], ...],
-    objections: Objections,
-) -> str | None:
-    if not word:
-        return None
+def _target(word: str, own: str, above: str | None, ids: set[str], labels: tuple[dict[str, list[str]], ...]) -> str:
+    """Give the id of the fact that a word points to.
+
+    Raises ValueError with a Chinese sentence where it points to none, to several or to the fact `own` itself.
+    """
     if word in ABOVE:
         if above is None:
-            objections.fault((*row.path, key), "“↑”上面没有可以指的行。请写那一条的编号或名称。")
+            raise ValueError("“↑”上面没有可以指的行。请写那一条的编号或名称。")
         return above
-    if word in ids:
-        found = [word]
-    else:
-        found = next((names[word] for names in labels if word in names), [])
+    found = [word] if word in ids else next((names[word] for names in labels if word in names), [])
     if not found:
-        objections.fault((*row.path, key), f"找不到“{shorten(word)}”。请写另一条的编号或名称，一字不差；指上一行用 ↑。")
-        return None
+        raise ValueError(f"找不到“{shorten(word)}”。请写另一条的编号或名称，一字不差；指上一行用 ↑。")
     if len(found) > 1:
-        objections.fault(
-            (*row.path, key), f"有{len(found)}条都叫“{shorten(word)}”，不知指哪一条。请给要指的那条加编号再引用。"
-        )
-        return None
-    if found[0] == row.fact.id:
-        objections.fault((*row.path, key), "指向了自己。请改指另一条。")
-        return None
+        raise ValueError(f"有{len(found)}条都叫“{shorten(word)}”，不知指哪一条。请给要指的那条加编号再引用。")
+    if found[0] == own:
+        raise ValueError("指向了自己。请改指另一条。")
     return found[0]
 
 

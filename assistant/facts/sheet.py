@@ -12,7 +12,7 @@ from assistant.facts.places import USE_TEMPLATE, Objections, Path, Places, Sourc
 from assistant.facts.rows import Head, Row, nearest, read_keys
 from assistant.facts.trees import read_tree
 from assistant.facts.workbook import read_workbook
-from assistant.records import PLANS, PROBLEMS, THEME_ALIASES, THEMES, Amount, Fact, FactSheet, Person
+from assistant.records import MEASURES, PLANS, PROBLEMS, THEME_ALIASES, THEMES, Amount, Fact, FactSheet, Person
 
 MOST_ROWS = 5000
 ANY_YEAR = 2024
@@ -20,7 +20,6 @@ SUFFIXES = (".yaml", ".yml", ".json", ".xlsx")
 OTHER_TABLES = (".xls", ".et", ".csv", ".ods")
 
 _REQUIRED = {"unit": "工会全称", "town": "乡镇（街道）名", "year": "年份", "period": "期间，如 年度、上半年"}
-_MEASURES = ("value", "total", "last", "target")
 
 
 @dataclass(frozen=True)
@@ -163,7 +162,7 @@ def _theme(theme: str, default: str, path: Path, objections: Objections) -> str:
 
 def _unit_and_approx(row: Row, path: Path, objections: Objections) -> tuple[str, str]:
     unit, approx = row.unit, row.approx
-    for key in _MEASURES:
+    for key in MEASURES:
         reading: Reading | None = getattr(row, key)
         if reading is None:
             continue
@@ -172,7 +171,7 @@ def _unit_and_approx(row: Row, path: Path, objections: Objections) -> tuple[str,
             approx = _joined_approx(approx, reading.approx, key == "value" or row.value is None)
         except ValueError as exc:
             objections.fault((*path, key), str(exc))
-    measured = next((key for key in _MEASURES if getattr(row, key)), None)
+    measured = next((key for key in MEASURES if getattr(row, key)), None)
     if measured and not unit and (*path, "unit") not in objections.faulty:
         where = objections.places.key("unit", path)
         objections.fault((*path, measured), f"有数值，没有单位。请在{where}里写明（如 家、人、万元、%）。")

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from assistant.facts.attribution import Judgement, judge_at
+from assistant.facts.attribution import judge_at
 from assistant.facts.bench import Desk, desk_for
 from assistant.facts.claims import Claim, claims_of
 from assistant.facts.days import read_days
 from assistant.facts.derive import averages, derive, remainders
+from assistant.facts.judgements import Judgement
 from assistant.facts.periods import WHOLE_YEAR, normal_period, period_span
 from assistant.records import FactSheet, Finding, NumberStatus, NumberVerdict
 from assistant.review.expression import sheet_words

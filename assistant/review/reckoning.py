@@ -13,10 +13,9 @@ from itertools import pairwise
 from assistant.facts.amount_match import agreement
 from assistant.facts.claims import Claim
 from assistant.facts.cues import LEFT_OVER, SHARE, read_cue
-from assistant.facts.derive import Kind
 from assistant.facts.judgements import Judgement
 from assistant.facts.likeness import tokens_of
-from assistant.records import Derived
+from assistant.records import MEASURES, Derived, DerivedKind
 from assistant.review.reading import Told
 from assistant.text.figures import Figure, units_agree
 from assistant.text.numerals import plain
@@ -36,9 +35,9 @@ _GREW = re.compile(r"(?:增长|增加|提高|扩大|多)了?[^，。；]{0,3}$")
 _AGAINST_TARGET = re.compile(
     r"(?:目标|任务|指标|计划数)[^，。；]{0,6}(?:(?P<over>多|超出?|超额|高出)|少|差|缺)了?$|(?P<short>[还仍尚]差)了?$"
 )
-_MEASURED = ("value", "total", "last", "target")
 _MARKS = "，。；：（("
 _LONGEST = 6
+_SIGNS: dict[DerivedKind, str] = {"sum": "+", "rest": "-", "increase": "-", "growth": "/", "share": "/", "average": "/"}
 
 
 @dataclass(frozen=True)
@@ -131,7 +130,7 @@ def _implied(terms: Sequence[_Term], claims: Sequence[Claim]) -> list[_Term]:
     """Give what else the sheet measures of the facts just told: last year's figure, the stock."""
     ids = {term.claim.fact_id for term in terms}
     words = {term.claim.words for term in terms if term.claim.part == "plans"}
-    kin = [claim for claim in claims if claim.role in _MEASURED and (claim.fact_id in ids or _planned(claim, words))]
+    kin = [claim for claim in claims if claim.role in MEASURES and (claim.fact_id in ids or _planned(claim, words))]
     return [_Term(claim.low, claim.unit, claim.approx, claim) for claim in kin if claim.low is not None]
 
 
@@ -262,10 +261,9 @@ def _one_kind(one: _Term, other: _Term) -> bool:
     return one.unit == other.unit or units_agree(one.unit, other.unit) or {one.unit, other.unit} <= heads
 
 
-def _claim(kind: Kind, terms: Sequence[_Term], value: Decimal, spot: _Spot, unit: str = "") -> Claim:
+def _claim(kind: DerivedKind, terms: Sequence[_Term], value: Decimal, spot: _Spot, unit: str = "") -> Claim:
     """Make a claim of what was reckoned; its amount is as exact as it comes out."""
-    signs: dict[Kind, str] = {"sum": "+", "rest": "-", "increase": "-", "growth": "/", "share": "/", "average": "/"}
-    formula = signs[kind].join(plain(term.value) for term in terms)
+    formula = _SIGNS[kind].join(plain(term.value) for term in terms)
     ids = tuple(dict.fromkeys(fact_id for term in terms for fact_id in term.claim.fact_ids))
     unit = unit or spot.figure.unit
     approx = next((term.approx for term in terms if term.approx), "") if kind == "sum" else ""

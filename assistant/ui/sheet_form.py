@@ -11,7 +11,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from assistant.facts import columns
 from assistant.facts.amounts import TO_BE_FILLED
-from assistant.records import THEMES
+from assistant.facts.template import PERIODS
+from assistant.records import MEASURES, THEMES
 from assistant.ui.frame import notice, quiet
 from assistant.ui.tables import (
     COLUMNS,
@@ -30,7 +31,6 @@ from assistant.ui.tables import (
     to_rows,
 )
 
-PERIODS = ("年度", "上半年", "下半年", "第一季度", "第二季度", "第三季度", "第四季度", "前三季度")
 _USUAL = (
     "theme", "label", "value", "approx", "unit", "total", "last", "with", "of",
     "date", "how", "result", "text", "highlight",
@@ -45,7 +45,6 @@ _WIDTHS = {
     "text": 320, "of": 120, "with": 104, "date": 108, "how": 240, "result": 220, "highlight": 60, "must": 60, "id": 84,
     "source": 260,
 }  # fmt: skip
-_FIGURES = ("value", "total", "last", "target")
 _ROW = re.compile(r"第(\d+)行")
 PARTS_KEY = "sheet-parts"
 FEWEST_ROWS, SPARE_ROWS = 10, 5  # a table is opened with lines to write on
@@ -194,7 +193,7 @@ def _column(column: str) -> Any:
         return config.CheckboxColumn(width=width, help=told, default=SWITCHES[column])
     if column == "theme":
         return config.SelectboxColumn(width=width, options=list(THEMES), help=told)
-    return config.TextColumn(width=width, help=told, alignment="right" if column in _FIGURES else "left")
+    return config.TextColumn(width=width, help=told, alignment="right" if column in MEASURES else "left")
 
 
 def _row_number() -> Any:

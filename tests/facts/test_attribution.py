@@ -1,6 +1,7 @@
 import pytest
 
-from assistant.facts.attribution import claims_of, facts_stated, judge
+from assistant.facts.attribution import facts_stated, judge
+from assistant.facts.claims import claims_of
 from assistant.facts.derive import derive
 from assistant.records import Fact, FactSheet
 from assistant.text.figures import find_figures
