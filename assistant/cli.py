@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from assistant.command_line import Commands, usage_sentence
 from assistant.console import (
     fact_line,
     print_json,
@@ -26,7 +27,6 @@ from assistant.errors import GongbiError
 from assistant.files import refused
 from assistant.records import Draft, Exemplar, FactSheet, Report
 from assistant.settings import Settings, load_settings
-from assistant.usage import Commands, usage_sentence
 
 PATH = click.Path(path_type=Path, readable=False)  # whoever opens a file says better why it does not open
 
