@@ -14,18 +14,19 @@ import click
 
 from assistant.command_line import Commands, usage_sentence
 from assistant.console import (
-    fact_line,
     print_json,
     say_exemplar,
+    say_ingest,
     say_inspection,
     say_notices,
     say_progress,
     say_report,
     say_section,
+    say_sheet,
 )
 from assistant.errors import GongbiError
-from assistant.files import refused
-from assistant.records import Draft, Exemplar, FactSheet, Report
+from assistant.files import refused, require_writable, set_aside, write_whole
+from assistant.records import ARTICLE_THEMES, THEME_ALIASES, Draft, Exemplar, FactSheet, Report
 from assistant.settings import Settings, load_settings
 
 PATH = click.Path(path_type=Path, readable=False)  # whoever opens a file says better why it does not open
@@ -58,7 +59,7 @@ def demo(out: Path) -> int:
     for path in paths:
         write_draft(written, path)
     paths.append(out / f"{stem}核对报告.txt")
-    _write_text(paths[-1], to_report(report, written.text.split("\n"), sheet))
+    write_whole(paths[-1], to_report(report, written.text.split("\n"), sheet).encode())
     click.echo("写好了：")
     for path in paths:
         click.echo(f"  {path.resolve()}")
@@ -80,21 +81,8 @@ def ingest(paths: tuple[Path, ...], as_json: bool) -> int:
     report = take(paths, load_settings(), say_progress)
     if as_json:
         print_json({"schema": 1, **asdict(report)})
-        return 1 if report.unreadable or report.partly_read else 0
-    click.echo(
-        f"新收 {len(report.added)} 个文件，更新 {len(report.replaced)} 个，未变 {len(report.unchanged)} 个，"
-        f"移除 {len(report.removed)} 个，"
-        f"跳过 {len(report.passed_over)} 个；共 {report.articles} 篇、{report.sections} 节，"
-        f"其中重复 {report.duplicates} 篇、不完整 {report.incomplete} 篇。"
-    )
-    if not (report.added or report.replaced or report.unchanged or report.passed_over or report.unreadable):
-        click.echo(
-            "没有找到可以收入的文件。请核对文件夹；收 txt、md、docx、doc、wps、pdf、xlsx、xls 和 zip。", err=True
-        )
-    for path, reason in report.unreadable:
-        click.echo(f"未能读取 {path}：{reason}", err=True)
-    for path, reason in report.partly_read:
-        click.echo(f"没有读全 {path}：{reason}", err=True)
+    else:
+        say_ingest(report)
     return 1 if report.unreadable or report.partly_read else 0
 
 
@@ -178,7 +166,6 @@ def draft(facts: Path, out: Path, model: str | None, tree_path: Path | None) -> 
     from assistant.export.trees import draft_tree
     from assistant.export.write import require_form, write_draft
     from assistant.facts.sheet import load_sheet
-    from assistant.files import require_writable, set_aside
     from assistant.models import chat_model
 
     settings = load_settings()
@@ -197,7 +184,8 @@ def draft(facts: Path, out: Path, model: str | None, tree_path: Path | None) -> 
     kept = set_aside(out)
     write_draft(written, out)
     if tree_path:
-        _write_text(tree_path, json.dumps(draft_tree(written, loaded.sheet, report), ensure_ascii=False, indent=1))
+        tree = draft_tree(written, loaded.sheet, report)
+        write_whole(tree_path, json.dumps(tree, ensure_ascii=False, indent=1).encode())
     click.echo(f"写好了：{out.resolve()}" + (f"（原来的改名留着：{kept.name}）" if kept else ""))
     say_notices(written)
     say_report(report, loaded.sheet)
@@ -282,24 +270,26 @@ def main() -> None:
     _show_what_can_be_shown()
     try:
         code = gongbi.main(prog_name="gongbi", standalone_mode=False)
-    except GongbiError as exc:
-        click.echo(str(exc), err=True)
-        code = 2
-    except click.exceptions.NoArgsIsHelpError as exc:
-        click.echo(exc.format_message(), err=True)
-        code = 2
-    except click.UsageError as exc:
-        click.echo(usage_sentence(exc), err=True)
-        code = 2
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("已停止。", err=True)
-        code = 2
     except BrokenPipeError:
         code = 0
-    except OSError as exc:
-        click.echo(refused(exc), err=True)
+    except (GongbiError, click.UsageError, click.Abort, KeyboardInterrupt, OSError) as exc:
+        click.echo(_sentence(exc), err=True)
         code = 2
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _sentence(exc: BaseException) -> str:
+    match exc:
+        case click.exceptions.NoArgsIsHelpError():
+            return exc.format_message()
+        case click.UsageError():
+            return usage_sentence(exc)
+        case click.Abort() | KeyboardInterrupt():
+            return "已停止。"
+        case OSError():
+            return refused(exc)
+        case _:
+            return str(exc)
 
 
 def _show_what_can_be_shown() -> None:
@@ -332,19 +322,14 @@ def _sheet_facts(file: Path, as_json: bool) -> int:
     loaded = load_sheet(file, complete=False)
     if as_json:
         print_json(dump_sheet(loaded.sheet, loaded.open_rows))
-        return 0
-    sheet = loaded.sheet
-    click.echo(f"{sheet.unit}　{sheet.year}年　{sheet.period}：事实 {len(sheet.facts)} 条，", nl=False)
-    click.echo(f"存在不足 {len(sheet.problems)} 条，计划 {len(sheet.plans)} 条。")
-    for warning in loaded.warnings:
-        click.echo(f"提醒：{warning}")
-    for fact in sheet.all_facts:
-        click.echo(fact_line(fact, fact.id in loaded.open_rows))
+    else:
+        say_sheet(loaded)
     return 0
 
 
 def _text_facts(file: Path, as_json: bool) -> int:
     from assistant.corpus.readers import read_document
+    from assistant.facts.dumping import dump_yaml
     from assistant.facts.find import propose_sheet
 
     tree = propose_sheet(read_document(file).lines)
@@ -352,16 +337,12 @@ def _text_facts(file: Path, as_json: bool) -> int:
         click.echo(f"{file.name} 里没有找到带数字的事。请核对是不是往年的总结。", err=True)
     if as_json:
         print_json(tree)
-        return 0
-    from assistant.facts.dumping import dump_yaml
-
-    click.echo(dump_yaml(tree), nl=False)
+    else:
+        click.echo(dump_yaml(tree), nl=False)
     return 0
 
 
 def _theme(name: str) -> str:
-    from assistant.records import ARTICLE_THEMES, THEME_ALIASES
-
     theme = THEME_ALIASES.get(name, name)
     if theme not in ARTICLE_THEMES:
         raise GongbiError(f"没有“{name}”这个主题。可用的主题：{'、'.join(ARTICLE_THEMES)}。")
@@ -373,12 +354,6 @@ def _make_folder(path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as exc:
         raise GongbiError(f"无法建立文件夹 {path.resolve()}。请用 --out 指定一个可写的位置。") from exc
-
-
-def _write_text(path: Path, text: str) -> None:
-    from assistant.files import write_whole
-
-    write_whole(path, text.encode())
 
 
 def _exit(report: Report) -> int:

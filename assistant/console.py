@@ -2,11 +2,15 @@
 
 import json
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from assistant.records import Draft, DraftSection, Exemplar, Fact, FactSheet, Finding, Inspection, Report
+
+if TYPE_CHECKING:
+    from assistant.corpus.ingest import IngestReport
+    from assistant.facts.sheet import LoadedSheet
 
 
 def print_json(tree: Any) -> None:
@@ -30,6 +34,24 @@ def say_notices(written: Draft) -> None:
     """Say what a draft warns of."""
     for notice in written.notices:
         click.echo(f"提醒：{notice}")
+
+
+def say_ingest(report: "IngestReport") -> None:
+    """Say what became of the files that were to be taken in."""
+    click.echo(
+        f"新收 {len(report.added)} 个文件，更新 {len(report.replaced)} 个，未变 {len(report.unchanged)} 个，"
+        f"移除 {len(report.removed)} 个，"
+        f"跳过 {len(report.passed_over)} 个；共 {report.articles} 篇、{report.sections} 节，"
+        f"其中重复 {report.duplicates} 篇、不完整 {report.incomplete} 篇。"
+    )
+    if not (report.added or report.replaced or report.unchanged or report.passed_over or report.unreadable):
+        click.echo(
+            "没有找到可以收入的文件。请核对文件夹；收 txt、md、docx、doc、wps、pdf、xlsx、xls 和 zip。", err=True
+        )
+    for path, reason in report.unreadable:
+        click.echo(f"未能读取 {path}：{reason}", err=True)
+    for path, reason in report.partly_read:
+        click.echo(f"没有读全 {path}：{reason}", err=True)
 
 
 def say_inspection(inspection: Inspection) -> None:
@@ -59,13 +81,15 @@ def say_exemplar(number: int, exemplar: Exemplar) -> None:
         click.echo(f"   {what}：" + text.replace("\n", "\n         "))
 
 
-def fact_line(fact: Fact, is_open: bool) -> str:
-    """Return a fact of a sheet as one line."""
-    from assistant.text.figures import render_amount
-
-    amount = fact.value or fact.total
-    figure = render_amount(amount, fact.unit, fact.approx) if amount else "待补" if is_open else ""
-    return f"  {fact.id}　{fact.theme}　{fact.label or fact.text}　{figure}".rstrip("　")
+def say_sheet(loaded: "LoadedSheet") -> None:
+    """Say what a sheet holds, a fact a line, and what looks wrong in it."""
+    sheet = loaded.sheet
+    click.echo(f"{sheet.unit}　{sheet.year}年　{sheet.period}：事实 {len(sheet.facts)} 条，", nl=False)
+    click.echo(f"存在不足 {len(sheet.problems)} 条，计划 {len(sheet.plans)} 条。")
+    for warning in loaded.warnings:
+        click.echo(f"提醒：{warning}")
+    for fact in sheet.all_facts:
+        click.echo(_fact_line(fact, fact.id in loaded.open_rows))
 
 
 def say_report(report: Report, sheet: FactSheet) -> None:
@@ -77,6 +101,14 @@ def say_report(report: Report, sheet: FactSheet) -> None:
     lines = [f"核对：{summary(report)}", *map(_finding_line, report.findings)]
     lines += [f"  没有写到，也可以不写：{'；'.join(spare)}"] if spare else []
     click.echo("\n".join(lines))
+
+
+def _fact_line(fact: Fact, is_open: bool) -> str:
+    from assistant.text.figures import render_amount
+
+    amount = fact.value or fact.total
+    figure = render_amount(amount, fact.unit, fact.approx) if amount else "待补" if is_open else ""
+    return f"  {fact.id}　{fact.theme}　{fact.label or fact.text}　{figure}".rstrip("　")
 
 
 def _finding_line(finding: Finding) -> str:
