@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Literal
 
 import docx
@@ -19,23 +18,16 @@ from assistant.export.label import PROPERTY, is_generated, metadata_label, visib
 from assistant.export.package import add_custom_property, replace_template, set_core_properties
 from assistant.export.paragraphs import Paragraph, paragraphs
 from assistant.export.typesetting import signature_indents, title_width
-from assistant.files import write_whole
 from assistant.records import Draft
 
 _KEPT_WITH_SIGNATURE = 10 * form.CHARACTERS  # a longer paragraph would leave a hole in the page before
 
 
-def write_docx(draft: Draft, path: Path) -> None:
-    """Write a draft as a Word file, whole or not at all.
-
-    Its paragraphs are the lines of `draft.text`, then the label of generated text where a model wrote
-    sentences. Raises UnwritableFile.
-    """
-    write_whole(path, to_docx(draft))
-
-
 def to_docx(draft: Draft) -> bytes:
-    """Return the bytes of the Word file."""
+    """Return a draft as the bytes of a Word file.
+
+    Its paragraphs are the lines of `draft.text`, then the label of generated text where a model wrote sentences.
+    """
     document = docx.Document()
     replace_template(document)
     set_core_properties(document, draft.title)

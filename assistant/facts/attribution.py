@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from assistant.facts.bench import Bench, Candidate, Desk, desk_for
+from assistant.facts.bench import Bench, Candidate, Desk
 from assistant.facts.claims import Claim, Part
 from assistant.facts.cues import DONE_ALREADY, FUTURE, REACHED, UNFINISHED, tells_structure
 from assistant.facts.date_events import judge_date
 from assistant.facts.days import read_days
 from assistant.facts.judgements import Judgement, Status
 from assistant.facts.swaps import part_swapped
-from assistant.text.figures import Figure, find_figures
+from assistant.text.figures import Figure
 
 ENOUGH = 0.3
 """How much of a label must stand with its figure, parents and other words of the fact counted in part."""
@@ -24,24 +24,13 @@ _MISUSED = 0.15
 
 
 def judge(
-    sentence: str,
-    figures: Sequence[Figure],
-    claims: Sequence[Claim],
-    context: str = "",
-    part: Part = "facts",
+    desk: Desk, sentence: str, figures: Sequence[Figure], context: str = "", part: Part = "facts"
 ) -> list[Judgement]:
-    """Judge every figure of a sentence, in order.
+    """Judge every figure of a sentence, in order, at a sheet's desk; sentences judged before are remembered.
 
     `context` is what stands before it in the paragraph, with the heading; `part` says whether the sentence tells
     results, shortcomings or plans. Dates are judged last: the facts told beside them tell their event.
     """
-    return judge_at(desk_for(tuple(claims)), sentence, figures, context, part)
-
-
-def judge_at(
-    desk: Desk, sentence: str, figures: Sequence[Figure], context: str = "", part: Part = "facts"
-) -> list[Judgement]:
-    """Judge as `judge` does, at a desk made ready; sentences judged before are remembered."""
     return list(_judge_all(desk, sentence, tuple(_told_as(figure) for figure in figures), context, part))
 
 
@@ -49,13 +38,6 @@ def _told_as(figure: Figure) -> Figure:
     """Read 七八月 as the months they are."""
     months = figure.kind == "quantity" and figure.unit == "月" and "个" not in figure.text
     return replace(figure, kind="date") if months and read_days(figure.text) else figure
-
-
-def facts_stated(sentence: str, claims: Sequence[Claim], part: Part = "facts") -> set[str]:
-    """Give the ids of the facts whose figures the sentence states rightly."""
-    judgements = judge(sentence, find_figures(sentence), claims, part=part)
-    good = [one for one in judgements if one.status in ("supported", "derived")]
-    return {fact_id for one in good for claim in one.claims[:1] for fact_id in claim.fact_ids}
 
 
 @lru_cache(maxsize=4096)

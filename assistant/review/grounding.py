@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from assistant.facts.attribution import judge_at
+from assistant.facts.attribution import judge
 from assistant.facts.bench import Desk, desk_for
 from assistant.facts.claims import Claim, claims_of
 from assistant.facts.days import read_days
@@ -92,7 +92,7 @@ def _judge(told: Told, desk: Desk) -> Judged:
     figures = find_figures(told.text)
     if told.role == "signature":
         return Judged(told, tuple(Judgement(figure, "date") for figure in figures))
-    judgements = judge_at(desk, told.text, figures, told.context, told.part)
+    judgements = judge(desk, told.text, figures, told.context, told.part)
     if told.role == "heading":
         judgements = [_lenient(one) for one in judgements]
     return Judged(told, tuple(judgements))

@@ -12,7 +12,7 @@ import pypdfium2
 import pytest
 from docx.oxml.ns import qn
 
-from assistant.export.docx import to_docx, write_docx
+from assistant.export.docx import to_docx
 from assistant.records import Draft, DraftSection, Origin, Sentence
 
 DATE = "2025年12月31日"
@@ -163,7 +163,7 @@ def test_draft_without_a_models_sentence_has_no_label():
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed here")
 def test_rendered_page_holds_22_lines_of_28_characters(tmp_path: Path):
     text = "组织起来切实维权做好服务职工工作" * 120
-    write_docx(draft(section("", text)), tmp_path / "满页.docx")
+    (tmp_path / "满页.docx").write_bytes(to_docx(draft(section("", text))))
     profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
     command = [
         "soffice",

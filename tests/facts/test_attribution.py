@@ -1,6 +1,7 @@
 import pytest
 
-from assistant.facts.attribution import facts_stated, judge
+from assistant.facts.attribution import judge
+from assistant.facts.bench import desk_for
 from assistant.facts.claims import claims_of
 from assistant.facts.derive import derive
 from assistant.records import Fact, FactSheet
@@ -30,12 +31,12 @@ SHEET = FactSheet(
     ),
     plans=(Fact("P1", "组织建设", "新建企业工会", value=amount("8"), unit="家"),),
 )
-CLAIMS = claims_of(SHEET, derive(SHEET))
+DESK = desk_for(claims_of(SHEET, derive(SHEET)))
 
 
 def statuses(sentence: str, context: str = "", part: str = "facts") -> list[tuple[str, str]]:
     figures = find_figures(sentence)
-    judged = judge(sentence, figures, CLAIMS, context, part)  # type: ignore[arg-type]
+    judged = judge(DESK, sentence, figures, context, part)  # type: ignore[arg-type]
     return [(one.figure.text, one.status) for one in judged if one.figure.kind in ("quantity", "date")]
 
 
@@ -57,7 +58,7 @@ def test_figures_beside_their_own_labels_are_supported(sentence: str) -> None:
 
 def test_changes_on_last_year_are_derived_with_their_formula() -> None:
     sentence = "新建企业工会6家，比上年增加2家，增长50%；集体合同签订率98.5%，提高2.5个百分点；信访事件比上年下降9.5%。"
-    judged = judge(sentence, find_figures(sentence), CLAIMS)
+    judged = judge(DESK, sentence, find_figures(sentence))
     derived = [one.claims[0].derived for one in judged if one.status == "derived"]
     assert [(one.kind, one.formula) for one in derived if one] == [
         ("increase", "6-4"),
@@ -88,7 +89,7 @@ def test_the_same_digits_with_another_unit_are_a_wrong_unit() -> None:
 
 def test_a_figure_that_the_sheet_does_not_hold_is_unsupported_and_the_right_one_is_known() -> None:
     sentence = "全年新建企业工会7家。"
-    (judged,) = judge(sentence, find_figures(sentence), CLAIMS)
+    (judged,) = judge(DESK, sentence, find_figures(sentence))
     assert judged.status == "unsupported"
     assert judged.rival is not None
     assert judged.rival.shown == "6家"
@@ -141,5 +142,7 @@ def test_a_subject_is_carried_on_from_the_clause_before() -> None:
     assert statuses("职工运动会在镇文体中心举行，320余人参加。") == [("320余人", "supported")]
 
 
-def test_facts_stated_are_those_whose_figures_stand_rightly() -> None:
-    assert facts_stated("会员3986人，新建企业工会7家，女会员1742人。", CLAIMS) == {"F2", "F3"}
+def test_a_figure_that_stands_rightly_names_its_fact() -> None:
+    sentence = "会员3986人，新建企业工会7家，女会员1742人。"
+    right = [one for one in judge(DESK, sentence, find_figures(sentence)) if one.status == "supported"]
+    assert [(one.figure.text, one.claims[0].fact_id) for one in right] == [("3986人", "F2"), ("1742人", "F3")]
