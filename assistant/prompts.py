@@ -52,14 +52,14 @@ class Prompt:
 
 
 @cache
-def load_prompt(name: str, folder: Path = PROMPTS) -> Prompt:
-    """Read the newest version of a prompt: `NAME-VERSION.md` in `folder`.
+def load_prompt(name: str) -> Prompt:
+    """Read the newest version of a prompt: `NAME-VERSION.md` in `prompts/`.
 
     Raises PromptError where there is none or it is malformed.
     """
-    paths = sorted(folder.glob(f"{name}-*.md"), key=lambda path: int(path.stem.rsplit("-", 1)[1]))
+    paths = sorted(PROMPTS.glob(f"{name}-*.md"), key=lambda path: int(path.stem.rsplit("-", 1)[1]))
     if not paths:
-        raise PromptError(f"没有名为 {name} 的提示词。请检查 {folder}。")
+        raise PromptError(f"没有名为 {name} 的提示词。请检查 {PROMPTS}。")
     return read_prompt(paths[-1])
 
 

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 class Adversary:
     """A chat model of one kind; the same seed and prompt give the same answer."""
 
-    def __init__(self, kind: str, seed: int, foreign: Foreign | None = None) -> None:
+    def __init__(self, kind: str, seed: int, foreign: Foreign) -> None:
         self.name = f"adversary-{kind}"
         self.brought: list[str] = []
         self.spoilt = 0
         self._spoil = KINDS[kind]
         self._seed = f"{kind}/{seed}"
-        self._foreign = foreign or Foreign()
+        self._foreign = foreign
 
     def answer(self, prompt: "PromptValue", max_tokens: int, deadline: float) -> Answer:
         """Echo the numbered lines of the prompt and spoil one or several.

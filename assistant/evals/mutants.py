@@ -11,9 +11,7 @@ from assistant.evals.ground import Mutant, Mutator, read_ground
 from assistant.records import FactSheet
 
 
-def mutants(
-    lines: Sequence[str], sheet: FactSheet, seed: int = 0, foreign: Foreign | None = None, each: int = 3
-) -> list[Mutant]:
+def mutants(lines: Sequence[str], sheet: FactSheet, foreign: Foreign, each: int, seed: int = 0) -> list[Mutant]:
     """Make up to `each` mutants of every fault from a good draft; the same seed gives the same ones."""
     ground = read_ground(lines, sheet, foreign)
     made: list[Mutant] = []

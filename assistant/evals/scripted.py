@@ -43,8 +43,8 @@ Said = TypeVar("Said")
 class Scripted:
     """A chat model that answers from a callable; `prompts` holds what it was asked."""
 
-    def __init__(self, reply: Callable[[Messages], str], name: str = "scripted") -> None:
-        self.name = name
+    def __init__(self, reply: Callable[[Messages], str]) -> None:
+        self.name = "scripted"
         self.prompts: list[Messages] = []
         self._reply = reply
 

@@ -44,9 +44,9 @@ class Shelf:
         )
 
 
-def shipped_shelf(folder: Path = CORPUS, most: int | None = None) -> Shelf:
+def shipped_shelf(most: int | None = None) -> Shelf:
     """Read the shipped summaries, the first `most` of them by name, all where None."""
-    paths = sorted(folder.glob("*.md"))[:most]
+    paths = sorted(CORPUS.glob("*.md"))[:most]
     return Shelf([exemplar for path in paths for exemplar in _exemplars(path)])
 
 

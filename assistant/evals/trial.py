@@ -115,9 +115,9 @@ def wanted_kinds(names: str | None) -> tuple[str, ...]:
     return wanted
 
 
-def bases(count: int, shelf: Shelf, size: int | None = None, seed: int = 0) -> list[Base]:
-    """Realize `count` generated sheets, each of `size` facts where given."""
-    return [base_of(f"#{number}", generate(number, size), shelf, number) for number in range(seed, seed + count)]
+def bases(count: int, shelf: Shelf, size: int | None = None) -> list[Base]:
+    """Realize `count` generated sheets, each of `size` facts where given; their numbers are their seeds."""
+    return [base_of(f"#{number}", generate(number, size), shelf, number) for number in range(count)]
 
 
 def base_of(name: str, known: Known, shelf: Shelf, seed: int) -> Base:
@@ -125,7 +125,7 @@ def base_of(name: str, known: Known, shelf: Shelf, seed: int) -> Base:
     return _based(name, known.sheet, known, shelf, seed)
 
 
-def shipped_bases(shelf: Shelf, most: int | None = None) -> Iterator[Base]:
+def shipped_bases(shelf: Shelf, most: int | None) -> Iterator[Base]:
     """Realize the shipped sheets, the first `most` where given."""
     paths = sorted([*CORPUS.glob("*.yaml"), *SAMPLES.glob("*.yaml")])
     for path in islice(paths, most):
@@ -147,7 +147,7 @@ def kill(based: Iterable[Base], shelf: Shelf, each: int) -> list[Killed]:
     for base in based:
         lines = base.draft.text.split("\n")
         known = _seen(review(lines, base.sheet).findings)
-        for mutant in mutants(lines, base.sheet, foreign=shelf.foreign(base.sheet), each=each):
+        for mutant in mutants(lines, base.sheet, shelf.foreign(base.sheet), each):
             made[mutant.fault] += 1
             new = _seen(review(mutant.lines, base.sheet, shelf.exemplars).findings) - known
             if any(kind in mutant.kinds for kind, _ in new):

@@ -9,6 +9,7 @@ from assistant.text.figures import find_figures
 
 APPROX_WORDS = ("余", "多", "近", "约", "以上", "超过", "左右", "不足")
 TO_BE_FILLED = "待补"
+LONGEST_QUOTE = 24
 
 APPROX_ALIASES = {"大约": "约", "将近": "近", "接近": "近", "逾": "超过", "来": "余"}
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord("﹪"): "%", ord("\u3000"): " "}
@@ -76,11 +77,11 @@ def half_width(text: str) -> str:
     return text.translate(_HALF_WIDTH).strip()
 
 
-def shorten(raw: object, length: int = 24) -> str:
+def shorten(raw: object) -> str:
     """Cut what the user wrote as it may stand in a message."""
     text = raw if isinstance(raw, str) else f"{raw:f}" if isinstance(raw, Decimal) and raw.is_finite() else str(raw)
-    text = " ".join("".join(char if char.isprintable() else " " for char in text[: length * 4]).split())
-    return text if len(text) <= length else text[:length] + "…"
+    text = " ".join("".join(char if char.isprintable() else " " for char in text[: LONGEST_QUOTE * 4]).split())
+    return text if len(text) <= LONGEST_QUOTE else text[:LONGEST_QUOTE] + "…"
 
 
 def _spelt_out(text: str) -> Reading | None:

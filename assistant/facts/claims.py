@@ -58,7 +58,7 @@ class Claim:
         return self.derived.fact_ids if self.derived else (self.fact_id,) if self.fact_id else ()
 
 
-def claims_of(sheet: FactSheet, derived: Sequence[Derived] = ()) -> tuple[Claim, ...]:
+def claims_of(sheet: FactSheet, derived: Sequence[Derived]) -> tuple[Claim, ...]:
     """Give every figure and date the sheet can support, derived ones last; dates of the sheet itself have no fact."""
     by_id = {fact.id: fact for fact in sheet.all_facts}
     claims = [*_of_sheet(sheet)]

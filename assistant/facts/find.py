@@ -46,8 +46,8 @@ def find_facts(lines: Sequence[str]) -> list[Fact]:
     return finder.facts
 
 
-def propose_sheet(lines: Sequence[str], year: int | None = None) -> dict[str, Any]:
-    """Turn last year's text into the contract's tree for `year` (default: the year after the text's).
+def propose_sheet(lines: Sequence[str]) -> dict[str, Any]:
+    """Turn last year's text into the contract's tree for the year after the text's.
 
     Every row has its value open (null), the figure found in `last` where it is exact, and the sentence in `source`;
     what cannot be told (the unit, the year) stays null. parse_tree reads it with complete=False.
@@ -55,8 +55,7 @@ def propose_sheet(lines: Sequence[str], year: int | None = None) -> dict[str, An
     head, told = _identity(lines)
     rows = _renumbered([_open_row(fact) for fact in _distinct(find_facts(lines)) if _comes_again(fact)])
     sheet = FactSheet(unit="", town="", year=0, period="", facts=rows)
-    proposed = year or (told + 1 if told else None)
-    return head | {"year": proposed, "facts": dump_sheet(sheet, {fact.id for fact in rows})["facts"]}
+    return head | {"year": told + 1 if told else None, "facts": dump_sheet(sheet, {fact.id for fact in rows})["facts"]}
 
 
 class _Finder:

@@ -4,7 +4,7 @@ from assistant.facts.claims import FLOW, Claim, Part
 from assistant.facts.cues import PER, Cue, read_cue
 
 
-def misuse(claim: Claim, cue: Cue, told_of: Part = "facts") -> str:
+def misuse(claim: Claim, cue: Cue, told_of: Part) -> str:
     """Say in Chinese how the words round a figure contradict what the claim is; "" where they do not.
 
     `told_of` is what the sentence tells: a plan starts from this year's figure (由9个增加到12个).

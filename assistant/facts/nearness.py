@@ -28,7 +28,7 @@ class Nearness:
     right: str
 
 
-def nearness_of(sentence: str, figures: Sequence[Figure], context: str = "") -> list[Nearness]:
+def nearness_of(sentence: str, figures: Sequence[Figure], context: str) -> list[Nearness]:
     """Weigh the characters of `context + newline + sentence` for each figure of the sentence."""
     counted = [figure for figure in figures if figure.kind == "quantity"]
     edges = _edges(sentence, counted)

@@ -51,7 +51,7 @@ def parse_tree(tree: object, places: Places | None = None, *, complete: bool = T
     return read_source(Source(tree, places or Places()), complete=complete)
 
 
-def read_source(source: Source, *, complete: bool = True) -> LoadedSheet:
+def read_source(source: Source, *, complete: bool) -> LoadedSheet:
     """Read a tree together with the faults and warnings that its file gave; raises SheetError."""
     if not isinstance(source.tree, dict):
         raise SheetError(

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from assistant.records import Exemplar, FactSheet, Finding
 from assistant.review.expression import sheet_words
 from assistant.review.reading import Reading
-from assistant.text.passages import plain_text, shared_runs
+from assistant.text.passages import COPIED, plain_text, shared_runs
 from assistant.text.sentences import Span
 
-MINIMUM = 13
 _STOCK_GROUPS = 3
 _SHEET_RUN = 5
 
@@ -36,13 +35,13 @@ def check_leakage(
 def _runs(lines: Sequence[str], plains: Sequence[str]) -> Iterator[tuple[int, Span]]:
     """Find shared runs in all lines at once; a run that goes on over a line's end is cut there."""
     text = "\n".join(lines)
-    for run in shared_runs(text, plains, MINIMUM):
+    for run in shared_runs(text, plains):
         start = run.start
         for part in run.text.split("\n"):
             bare = part.strip("0123456789.%")  # the end of one figure is no copy of another
             inner = start + part.find(bare)
             offset = inner - (text.rfind("\n", 0, inner) + 1)
-            if len(plain_text(bare)) >= MINIMUM:
+            if len(plain_text(bare)) >= COPIED:
                 yield text.count("\n", 0, inner) + 1, Span(offset, offset + len(bare), bare)
             start += len(part) + 1
 
@@ -58,7 +57,7 @@ def _is_own(plain: str, own: Sequence[str]) -> bool:
     for span in shared_runs(plain, own, _SHEET_RUN):
         covered[span.start : span.end] = [True] * (span.end - span.start)
     longest = max((len(part) for part in "".join("x" if one else "." for one in covered).split("x")), default=0)
-    return longest < MINIMUM
+    return longest < COPIED
 
 
 def _source(plain: str, exemplars: Sequence[Exemplar], plains: Sequence[str]) -> str:

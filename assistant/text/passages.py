@@ -6,8 +6,11 @@ from functools import lru_cache
 
 from assistant.text.sentences import Span
 
+COPIED = 13
+"""So many characters in a row are copied rather than met by chance."""
 
-def shared_runs(text: str, others: Iterable[str], minimum: int = 13) -> list[Span]:
+
+def shared_runs(text: str, others: Iterable[str], minimum: int = COPIED) -> list[Span]:
     """Find the longest runs of at least `minimum` characters of a text that stand in any of the others.
 
     Punctuation and blanks count neither as characters nor as differences. No run lies within another; two may overlap

@@ -6,10 +6,10 @@ import streamlit as st
 
 from assistant.export.report import GRADES, fact_words
 from assistant.records import DraftSection, Exemplar, Fact, FactSheet, Finding, Report
+from assistant.text.passages import COPIED
 from assistant.ui.frame import escape
 from assistant.ui.marks import longest_shared, passage_html
 
-COPIED = 13
 _MOODS = {"error": "error", "warning": "warning", "info": ""}
 
 

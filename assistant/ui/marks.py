@@ -68,9 +68,9 @@ def line_html(line: str, number: int, report: Report) -> str:
     return f'<div class="gb-text"><p>{_marked(line, 0, _marks(report, number))}</p></div>'
 
 
-def passage_html(text: str, draft_text: str, minimum: int = 13) -> str:
+def passage_html(text: str, draft_text: str) -> str:
     """Mark up an exemplar: what the draft shares with it at length, and slots where figures and names were."""
-    shared = [Mark(run.start, run.end, "shared", "与草稿相同") for run in shared_runs(text, [draft_text], minimum)]
+    shared = [Mark(run.start, run.end, "shared", "与草稿相同") for run in shared_runs(text, [draft_text])]
     slots = [Mark(start, end, "slot", "") for start, end in _slots(text)]
     lines, start = [], 0
     for line in text.split("\n"):

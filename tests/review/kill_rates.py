@@ -71,7 +71,7 @@ def kill_rates(pairs: Sequence[Pair], each: int = 1, seed: int = 0) -> tuple[Cou
         other = pairs[(place + 3) % len(pairs)]
         exemplars = [other.as_exemplar()]
         before = review(pair.lines, pair.sheet, exemplars).findings
-        for mutant in mutants(pair.lines, pair.sheet, seed, foreign_of(other), each):
+        for mutant in mutants(pair.lines, pair.sheet, foreign_of(other), each, seed):
             made[mutant.fault] += 1
             if is_killed(mutant, pair, exemplars, before):
                 killed[mutant.fault] += 1
