@@ -1,7 +1,6 @@
 """Drafts in the store: a correction is saved whole, marks follow the sentence, nothing is overwritten unseen."""
 
 import threading
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from assistant.facts.sheet import load_sheet
 from assistant.resources import SAMPLES
 from assistant.settings import Settings
 from tests.drafting.sheets import NoExemplars, amount, fact, sheet
+from tests.waiting import wait_until
 
 SHEET = sheet(
     fact("F1", "组织建设", "新建企业工会", value="6", unit="家"),
@@ -92,10 +92,7 @@ def test_model_writes_a_section_again_in_the_background_while_others_wait_for_no
     rewrites.start(stored, written, 2, [])
     assert rewrites.of(draft_id, 2).state == "running"
     may_answer.set()
-    deadline = time.monotonic() + 30
-    while rewrites.of(draft_id, 2).state == "running":
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
+    wait_until(lambda: rewrites.of(draft_id, 2).state != "running")
     found = rewrites.of(draft_id, 2)
     assert (found.state, found.usage.calls > 0) == ("done", True)
     assert {fact for one in found.section.sentences for fact in one.fact_ids} == {

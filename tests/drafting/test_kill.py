@@ -3,9 +3,8 @@
 import os
 import subprocess
 import sys
-import time
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -22,6 +21,7 @@ from assistant.records import Draft
 from assistant.settings import Settings
 from tests.drafting.background import SHEET
 from tests.drafting.sheets import NoExemplars
+from tests.waiting import wait_until
 
 PATIENCE_SECONDS = 120
 
@@ -46,13 +46,6 @@ def process(settings: Settings, url: str, *arguments: str) -> subprocess.Popen[s
     command = [sys.executable, "-m", "tests.drafting.background", *arguments]
     root = Path(__file__).parents[2]
     return subprocess.Popen(command, env={**os.environ, **told}, cwd=root, stdout=subprocess.PIPE, text=True)
-
-
-def wait_until(is_so: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE_SECONDS
-    while not is_so():
-        assert time.monotonic() < end
-        time.sleep(0.02)
 
 
 def asked(server: LoopbackServer, names: list[str]) -> Mapping[str, int]:
@@ -83,7 +76,7 @@ def killed(settings: Settings, offline: Draft, held: set[str]) -> tuple[str, Map
     with LoopbackServer(reply, stall_seconds=PATIENCE_SECONDS) as server, process(settings, server.url) as writing:
         assert writing.stdout
         draft_id = writing.stdout.readline().strip()
-        wait_until(lambda: told_sections(settings) == others and len(server.requests) == len(names))
+        wait_until(lambda: told_sections(settings) == others and len(server.requests) == len(names), PATIENCE_SECONDS)
         writing.kill()
         return draft_id, asked(server, names)
 
@@ -116,9 +109,9 @@ def test_two_windows_that_resume_one_draft_write_it_once(settings, offline, monk
         monkeypatch.setenv("OPENAI_BASE_URL", server.url)
         here = Settings(GONGBI_HOME=settings.home)
         jobs = Jobs(here, open_engine(here), NoExemplars)  # type: ignore[arg-type]
-        wait_until(lambda: jobs.resume(draft_id))  # once the dead process's claim has run out
+        wait_until(lambda: jobs.resume(draft_id), PATIENCE_SECONDS)  # once the dead process's claim has run out
         jobs.resume(draft_id)
-        wait_until(lambda: not jobs.is_running(draft_id))
+        wait_until(lambda: not jobs.is_running(draft_id), PATIENCE_SECONDS)
         jobs.resume(draft_id)
         assert not jobs.is_running(draft_id)
     assert asked(server, names) == dict.fromkeys(names, 1)

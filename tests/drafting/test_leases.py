@@ -1,7 +1,6 @@
 """Who writes a draft: one process at a time; a claim that nobody renews runs out."""
 
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from assistant.evals.scripted import Messages, echo
 from assistant.evals.servers import LoopbackServer
 from assistant.settings import Settings
 from tests.drafting.sheets import NoExemplars, fact, sheet
+from tests.waiting import wait_until
 
 SHEET = sheet(
     fact("F1", "组织建设", "新建企业工会", value="6", unit="家"),
@@ -108,13 +108,6 @@ def an_app(tmp_path: Path) -> Jobs:
     return Jobs(settings, open_engine(settings), NoExemplars)  # type: ignore[arg-type]
 
 
-def wait_until_done(engine: Engine, draft_id: str) -> None:
-    deadline = time.monotonic() + 60
-    while Drafts(engine).get(draft_id).state == "running":
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
-
-
 def test_two_apps_on_one_home_write_a_draft_once(tmp_path: Path, engine: Engine, held):
     server, may_answer = held
     one, other = an_app(tmp_path), an_app(tmp_path)
@@ -122,7 +115,7 @@ def test_two_apps_on_one_home_write_a_draft_once(tmp_path: Path, engine: Engine,
     assert not other.resume(made)
     assert not other.is_running(made)
     may_answer.set()
-    wait_until_done(engine, made)
+    wait_until(lambda: Drafts(engine).get(made).state != "running")
     assert len(server.requests) == 1
     assert Drafts(engine).get(made).draft
 
@@ -142,6 +135,5 @@ def test_app_that_lost_its_draft_to_another_does_not_call_it_failed(tmp_path: Pa
     let_run_out(engine)
     assert Leases(engine).take(draft_id)
     may_fail.set()
-    while slept.is_running(draft_id):
-        time.sleep(0.02)
+    wait_until(lambda: not slept.is_running(draft_id))
     assert Drafts(engine).get(draft_id).state == "running"

@@ -1,7 +1,6 @@
 """语料: files are taken in in the background, what was found is shown beside the file, corrections last."""
 
 import io
-import time
 import zipfile
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from assistant.ui.corpus_browse import changes, lines_html
 from assistant.ui.corpus_charts import repeated_words, thin_themes
 from assistant.ui.imports import Imports
 from tests.ui.pages import open_page, press, shown
+from tests.waiting import wait_until
 
 SECTION = SectionRow(7, 1, "一", "抓建会", ("组织建设",), 2, 3, "新建工会9家。", True, None)
 SOURCE = SourceRow(1, "a.txt", "a.txt", "", 1, 1, (Dropped(4, 4, "网站声明"),))
@@ -35,10 +35,7 @@ def corpus_at(part: str) -> AppTest:
 
 def taken_in(imports: Imports, *files: tuple[str, bytes]) -> Imports:
     imports.start(files)
-    deadline = time.monotonic() + 60
-    while imports.current.is_running:
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
+    wait_until(lambda: not imports.current.is_running)
     return imports
 
 

@@ -1,6 +1,5 @@
 """The pages as a person meets them: work is kept, checks follow edits, and windows do not overwrite each other."""
 
-import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from assistant.resources import APP, SAMPLES
 from assistant.ui.draft_page import time_since
 from assistant.ui.sheet_store import create_sheet, get_sheet, list_sheets
 from tests.ui.pages import DRAFT, SECTION, TREE, begun_draft, finished_draft, html, open_draft, open_page, press, shown
+from tests.waiting import wait_until
 
 
 @pytest.fixture
@@ -219,10 +219,7 @@ def test_list_of_drafts_says_which_are_not_finished(drafts: Drafts):
 
 
 def wait_until_done(drafts: Drafts) -> str:
-    deadline = time.monotonic() + 60
-    while not drafts.listed() or drafts.listed()[0].state == "running":
-        assert time.monotonic() < deadline
-        time.sleep(0.1)
+    wait_until(lambda: bool(drafts.listed()) and drafts.listed()[0].state != "running")
     return drafts.listed()[0].id
 
 
