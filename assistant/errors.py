@@ -13,6 +13,10 @@ class UnreadableFile(GongbiError):
     """A file cannot be read: empty, damaged, encrypted, too large or of a kind not supported."""
 
 
+class UnwritableFile(GongbiError):
+    """A file cannot be written where the user wants it."""
+
+
 class SheetError(GongbiError):
     """A fact sheet has faults; `faults` lists all of them, each with its place."""
 

@@ -5,7 +5,7 @@ import os
 from datetime import datetime
 from pathlib import Path
 
-from assistant.errors import GongbiError, UnreadableFile
+from assistant.errors import UnreadableFile, UnwritableFile
 
 _REASONS = {
     errno.ENOENT: "没有这个文件",
@@ -19,10 +19,6 @@ _REASONS = {
     errno.ENAMETOOLONG: "文件名太长",
     errno.EINVAL: "文件名里有不能用的字符",
 }
-
-
-class UnwritableFile(GongbiError):
-    """A file cannot be written where the user wants it."""
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from assistant.errors import UnwritableFile
 from assistant.export.docx import to_docx
 from assistant.export.markdown import to_markdown, to_text
-from assistant.files import UnwritableFile, write_whole
+from assistant.files import write_whole
 from assistant.records import Draft
 
 FORMS: Mapping[str, Callable[[Draft], bytes]] = MappingProxyType(

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from assistant.errors import UnwritableFile
 from assistant.export.markdown import to_markdown, to_text
 from assistant.export.write import write_draft
-from assistant.files import UnwritableFile, set_aside, write_whole
+from assistant.files import set_aside, write_whole
 from assistant.records import Draft, DraftSection, Sentence
 
 DRAFT = Draft(
