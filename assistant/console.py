@@ -104,7 +104,7 @@ def say_report(report: Report, sheet: FactSheet) -> None:
 
 
 def _fact_line(fact: Fact, is_open: bool) -> str:
-    from assistant.text.figures import render_amount
+    from assistant.text.measures import render_amount
 
     amount = fact.value or fact.total
     figure = render_amount(amount, fact.unit, fact.approx) if amount else "待补" if is_open else ""

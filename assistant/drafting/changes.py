@@ -4,7 +4,7 @@ from assistant.drafting.labels import without_action
 from assistant.drafting.phrases import Telling, amount_of
 from assistant.facts.periods import WHOLE_YEAR
 from assistant.records import Amount, Derived, Fact
-from assistant.text.figures import render_amount
+from assistant.text.measures import render_amount
 
 LONGEST_ECHO = 4
 SMALL = 10

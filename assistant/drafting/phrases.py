@@ -20,7 +20,7 @@ from assistant.drafting.labels import (
 from assistant.drafting.manner import Wording
 from assistant.facts.periods import WHOLE_YEAR
 from assistant.records import Amount, Derived, Fact, FactSheet
-from assistant.text.figures import render_amount
+from assistant.text.measures import render_amount
 
 _COMERS = ("人", "名", "家", "支")
 _COUNTED = ("家", "户", "人", "名", "位", "个", "支", "所", "对")

@@ -10,7 +10,8 @@ from random import Random
 
 from assistant.facts.periods import date_words
 from assistant.records import FactSheet
-from assistant.text.figures import Figure, find_figures, units_agree
+from assistant.text.figures import Figure, find_figures
+from assistant.text.measures import units_agree
 from assistant.text.names import find_names
 
 _SURNAMES = "甲乙丙丁戊己庚辛壬癸"

@@ -7,7 +7,8 @@ from random import Random
 
 from assistant.evals.ground import Ground, Mutant, quantities, replaced
 from assistant.review.reading import Told
-from assistant.text.figures import find_figures, units_agree
+from assistant.text.figures import find_figures
+from assistant.text.measures import units_agree
 
 
 def digit(ground: Ground, random: Random) -> Iterator[Mutant]:

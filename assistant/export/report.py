@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.records import Fact, FactSheet, Finding, NumberVerdict, Report
-from assistant.text.figures import render_amount
+from assistant.text.measures import render_amount
 
 GRADES = {"error": "要改", "warning": "提醒", "info": "参考"}
 _STATUSES = {

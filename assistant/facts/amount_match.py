@@ -6,7 +6,8 @@ from typing import Literal
 
 from assistant.facts.amounts import last_digit
 from assistant.facts.claims import Claim
-from assistant.text.figures import Figure, units_agree
+from assistant.text.figures import Figure
+from assistant.text.measures import units_agree
 
 Agreement = Literal["same", "rough", "wrong_side", "other_unit", ""]
 

@@ -10,7 +10,8 @@ from typing import Literal
 from assistant.facts.days import Day, read_days
 from assistant.facts.periods import period_span
 from assistant.records import Amount, Derived, Fact, FactSheet, Measure
-from assistant.text.figures import Figure, canonical_amount, find_figures, render_amount
+from assistant.text.figures import Figure, find_figures
+from assistant.text.measures import canonical_amount, render_amount
 
 Role = Literal[Measure, "text", "derived", "date"]
 Part = Literal["facts", "problems", "plans"]

@@ -7,7 +7,8 @@ from itertools import zip_longest
 from assistant.facts.amounts import Reading, read_amount
 from assistant.facts.labelling import counted_words, label_of, opening_verb
 from assistant.records import Amount
-from assistant.text.figures import Figure, find_figures, units_agree
+from assistant.text.figures import Figure, find_figures
+from assistant.text.measures import units_agree
 from assistant.text.sentences import split_clauses
 
 _UNCOUNTED = frozenset(

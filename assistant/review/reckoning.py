@@ -17,7 +17,8 @@ from assistant.facts.judgements import Judgement
 from assistant.facts.likeness import tokens_of
 from assistant.records import MEASURES, Derived, DerivedKind
 from assistant.review.reading import Told
-from assistant.text.figures import Figure, units_agree
+from assistant.text.figures import Figure
+from assistant.text.measures import units_agree
 from assistant.text.numerals import plain
 
 _OPEN = ("unsupported", "wrong_attribute", "wrong_basis")

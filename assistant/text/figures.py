@@ -8,13 +8,13 @@ from functools import lru_cache
 from assistant.text import articles, codes, compounds, ordinals, quantities, shares, terms
 from assistant.text.cuts import Cut
 from assistant.text.dates import DATE
-from assistant.text.measures import canonical_amount, canonical_unit, render_amount, units_agree
+from assistant.text.measures import canonical_unit
 from assistant.text.numerals import NUMERAL
 from assistant.text.placeholders import PLACEHOLDER
 from assistant.text.readings import Figure
 from assistant.text.side_by_side import alike, apart
 
-__all__ = ["Figure", "canonical_amount", "find_figures", "render_amount", "units_agree"]
+__all__ = ["Figure", "find_figures"]
 
 
 def find_figures(line: str) -> list[Figure]:

@@ -32,7 +32,7 @@ from assistant.records import PLANS, PROBLEMS, Fact, FactSheet, Outline, Outline
 from assistant.resources import CORPUS
 from assistant.review.review import review
 from assistant.settings import Settings
-from assistant.text.figures import render_amount
+from assistant.text.measures import render_amount
 from assistant.text.names import find_names
 
 CHUNK, OVERLAP, CHUNKS = 400, 50, 3

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from assistant.records import Amount
-from assistant.text.figures import Figure, canonical_amount, find_figures, render_amount, units_agree
+from assistant.text.figures import Figure, find_figures
+from assistant.text.measures import canonical_amount, render_amount, units_agree
 from tests.text.labelled import read_labelled
 
 HERE = Path(__file__).parent
