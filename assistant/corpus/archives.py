@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
-from assistant.archive import check_archive
+from assistant.containers import check_container
 from assistant.corpus.readers import check_size
 from assistant.errors import UnreadableFile
 from assistant.files import cannot_open
@@ -33,7 +33,7 @@ def members(path: Path, suffixes: frozenset[str]) -> list[Member] | None:
     """
     try:
         with path.open("rb") as file:
-            check_archive(file, path.name)
+            check_container(file, path.name)
             with zipfile.ZipFile(file) as archive:
                 if _OFFICE & set(archive.namelist()):
                     return None

@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TypeAlias
 
-from assistant.archive import check_archive
+from assistant.containers import check_container
 from assistant.corpus import ocr
 from assistant.corpus.encodings import decode
 from assistant.corpus.worker import Worker, WorkerFault
@@ -135,7 +135,7 @@ def _kind(name: str, data: bytes) -> str:
 
 
 def _zip_kind(name: str, data: bytes) -> str:
-    check_archive(BytesIO(data), name)
+    check_container(BytesIO(data), name)
     with zipfile.ZipFile(BytesIO(data)) as archive:
         names = archive.namelist()
     if "word/document.xml" in names:

@@ -10,7 +10,7 @@ from pathlib import Path as FilePath
 from openpyxl.utils import get_column_letter
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum
 
-from assistant.archive import check_archive
+from assistant.containers import check_container
 from assistant.errors import SheetError, UnreadableFile
 from assistant.facts.amounts import shorten
 from assistant.facts.cells import Cell, Spot, plain_cell, read_cell
@@ -117,7 +117,7 @@ def _check(path: FilePath) -> None:
         raise SheetError([f"{path.name} 加了密码，或是旧版 .xls 表格。请去掉密码，另存为 .xlsx 再试。"])
     try:
         with path.open("rb") as file:
-            check_archive(file, path.name)
+            check_container(file, path.name)
     except UnreadableFile as exc:
         raise SheetError([str(exc)]) from exc
 

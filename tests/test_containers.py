@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from assistant.archive import check_archive
+from assistant.containers import check_container
 from assistant.errors import UnreadableFile
 from assistant.facts.dumping import save_sheet
 from assistant.facts.sheet import load_sheet
@@ -24,7 +24,7 @@ def packed(path: Path, parts: dict[str, bytes]) -> Path:
 
 def check(path: Path) -> None:
     with path.open("rb") as file:
-        check_archive(file, path.name)
+        check_container(file, path.name)
 
 
 def test_ordinary_workbook_is_accepted(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ _OFFICE = "[Content_Types].xml"
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
-def check_archive(file: IO[bytes], name: str) -> None:
+def check_container(file: IO[bytes], name: str) -> None:
     """Accept a zip container that is safe to unpack; `name` is what a fault calls it.
 
     Raises UnreadableFile with a Chinese sentence where it is damaged or locked, would unpack to more than 200 MB
