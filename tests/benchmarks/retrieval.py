@@ -30,7 +30,8 @@ from assistant.database import open_engine
 from assistant.models import Embedder, embedder
 from assistant.settings import Settings
 from tests.benchmarks.relevance import Question, Shelf, compilations, shipped
-from tests.benchmarks.seed_relevance import SEED, seed
+from tests.benchmarks.seed_relevance import seed
+from tests.beside import SEED
 
 Ranking = Callable[[Question], Sequence[int]]
 Figures = NDArray[np.float64]

@@ -19,8 +19,8 @@ from sqlalchemy import Engine
 from assistant.corpus.readers import read_document
 from assistant.records import PLANS, PROBLEMS, Fact, FactSheet, OutlineSection
 from tests.benchmarks.relevance import LITTLE, Question, Shelf, grade, plain_splitter, put, section_rows
+from tests.beside import SEED
 
-SEED = Path(__file__).parents[3] / "shared" / "seed" / "township-union-summaries.txt"
 JUDGED = Path(__file__).with_name("seed_questions.yaml")
 
 _NEAR, _TELLS = 1, 2

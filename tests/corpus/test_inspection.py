@@ -8,11 +8,10 @@ from assistant.corpus.inspect import inspect_document
 from assistant.corpus.readers import Document, read_document
 from assistant.export.trees import inspection_tree
 from assistant.records import Inspection
+from tests.beside import SEED, needs_seed
 from tests.corpus.labels import LABELLED, Score, inspect_file, mark_of, read_labels, score, share_kept
 
 SHIPPED = sorted((Path(__file__).parents[2] / "corpus").glob("*.md"))
-SEED = Path(__file__).parents[3] / "shared" / "seed" / "township-union-summaries.txt"
-needs_seed = pytest.mark.skipif(not SEED.exists(), reason="the real compiled document is not at hand")
 
 
 def _inspect(*lines: str) -> Inspection:

@@ -3,7 +3,6 @@
 import os
 import socket
 import subprocess
-from pathlib import Path
 
 import pytest
 
@@ -12,9 +11,8 @@ from assistant.facts.sheet import load_sheet
 from assistant.models import ServerModel
 from assistant.resources import SAMPLES
 from assistant.review.review import review
+from tests.beside import SERVE
 from tests.drafting.sheets import NoExemplars
-
-SERVE = Path(__file__).parents[3] / "shared" / "model" / "serve"
 
 pytestmark = [
     pytest.mark.real_model,

@@ -6,6 +6,7 @@ from assistant.facts.find import find_facts, propose_sheet
 from assistant.facts.sheet import parse_tree
 from assistant.records import Fact
 from assistant.resources import CORPUS
+from tests.beside import SEED, needs_seed
 from tests.facts.finding_rates import Rates, rates_of
 
 
@@ -169,10 +170,8 @@ def test_most_facts_of_the_shipped_sheets_are_found_in_their_summaries() -> None
     assert total.themed / total.measured > 0.72
 
 
+@needs_seed
 def test_real_compiled_document_is_read_without_faults() -> None:
-    path = Path(__file__).parents[3] / "shared/seed/township-union-summaries.txt"
-    if not path.exists():
-        pytest.skip("the compiled document of the design stage is not beside this checkout")
-    tree = propose_sheet(path.read_text(encoding="utf-8").splitlines())
+    tree = propose_sheet(SEED.read_text(encoding="utf-8").splitlines())
     loaded = parse_tree(tree | {"unit": "某镇总工会", "town": "某镇", "year": 2025}, complete=False)
     assert len(loaded.open_rows) > 50

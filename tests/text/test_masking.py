@@ -1,13 +1,12 @@
 import re
-from pathlib import Path
 
 import pytest
 
 from assistant.text.figures import find_figures
 from assistant.text.masking import mask
+from tests.beside import SEED, needs_seed
 from tests.text.compare_masking import hard_texts, leaks, marked_texts, share_kept
 
-SEED = Path(__file__).parents[2].parent / "shared" / "seed" / "township-union-summaries.txt"
 SEED_NAMES = (
     "姜屯 鹿港毛纺 伟易达 通山 马过河 悟通 慈一棉 泰尔斯 大彦 银龙 大尖山 章子山 先锋公司 先锋高科技 太湖 杜毅静 张世祥"
 ).split()
@@ -71,9 +70,8 @@ def test_what_is_one_towns_own_leaves_marked_texts(capsys):
     assert all(figures_left(mask(text)) == [] for text, _ in texts)
 
 
+@needs_seed
 def test_the_real_document_keeps_no_figure_and_no_name_and_most_of_its_words():
-    if not SEED.exists():
-        pytest.skip("the real document is not at hand")
     text = SEED.read_text(encoding="utf-8")
     masked = mask(text)
     assert [name for name in SEED_NAMES if name in masked] == []
