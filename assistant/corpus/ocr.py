@@ -36,7 +36,7 @@ class ScanOnly(Exception):
 
 def is_installed() -> bool:
     """Whether the extra is at hand."""
-    return find_spec("rapidocr") is not None and find_spec("onnxruntime") is not None
+    return find_spec("rapidocr") is not None
 
 
 def read_lines(page: Any) -> Iterator[tuple[str, float, float, float, float]]:
