@@ -32,8 +32,8 @@ from assistant.ui.tables import (
 )
 
 _USUAL = (
-    "theme", "label", "value", "approx", "unit", "total", "last", "with", "of",
-    "date", "how", "result", "text", "highlight",
+    "theme", "label", "value", "approx", "unit", "text", "total", "last", "with", "of",
+    "date", "how", "result", "highlight",
 )  # fmt: skip
 _HINTS = {column.key: column.hint for column in columns.ROW}
 _HEAD_HINTS = {column.key: column.hint for column in columns.HEAD} | {
@@ -42,7 +42,7 @@ _HEAD_HINTS = {column.key: column.hint for column in columns.HEAD} | {
 }
 _WIDTHS = {
     "theme": 100, "label": 200, "value": 84, "approx": 88, "unit": 70, "total": 104, "last": 104, "target": 76,
-    "text": 320, "of": 120, "with": 104, "date": 108, "how": 240, "result": 220, "highlight": 60, "must": 60, "id": 84,
+    "text": 250, "of": 120, "with": 104, "date": 108, "how": 240, "result": 220, "highlight": 60, "must": 60, "id": 84,
     "source": 260,
 }  # fmt: skip
 _ROW = re.compile(r"第(\d+)行")
@@ -83,7 +83,7 @@ def head_fields(tree: Tree, key: str) -> tuple[dict[str, str], dict[str, DeltaGe
     return texts, spots
 
 
-def table(tree: Tree, name: str, key: str, *, whole: bool) -> Rows:
+def table(tree: Tree, name: str, key: str) -> Rows:
     """Show a list as a table to edit, and return its rows as they are now."""
     rows = to_rows(tree, name)
     rows += [blank_row() for _ in range(max(SPARE_ROWS, FEWEST_ROWS - len(rows)))]
@@ -93,7 +93,7 @@ def table(tree: Tree, name: str, key: str, *, whole: bool) -> Rows:
         key=f"{key}-{name}",
         num_rows="dynamic",
         hide_index=False,
-        column_order=[COLUMNS[column] for column in shown_columns(tree, name, whole=whole)],
+        column_order=[COLUMNS[column] for column in ordered_columns(tree, name)],
         column_config={COLUMNS[column]: _column(column) for column in COLUMNS} | {"_index": _row_number()},
         height=min(TALLEST, 36 * (len(rows) + 2) + 3),
         placeholder="",
@@ -101,18 +101,15 @@ def table(tree: Tree, name: str, key: str, *, whole: bool) -> Rows:
     return from_rows(edited.to_dict("index"))
 
 
-def shown_columns(tree: Tree, name: str, *, whole: bool) -> Sequence[str]:
-    """Return the columns that a table shows: the usual ones, and those in which something was written."""
-    if whole:
-        return tuple(COLUMNS)
+def ordered_columns(tree: Tree, name: str) -> Sequence[str]:
+    """Return all columns, the usual ones first: a table that got another set of them would forget its edits."""
     usual = _USUAL if name == "facts" else PLAIN_COLUMNS
     rows = [row for row in tree.get(name) or () if isinstance(row, dict)]
-    written = {key for row in rows for key, value in row.items() if value}
     is_open = any("value" in row and row["value"] in (None, TO_BE_FILLED) for row in rows)
-    before = ("source",) if is_open and "source" in written else ()  # who fills in looks at what was said last year
+    is_told = any(row.get("source") for row in rows)
+    before = ("source",) if is_open and is_told else ()  # who fills in looks at what was said last year
     place = usual.index("last") + 1 if "last" in usual else len(usual)
-    more = [key for key in COLUMNS if key in written and key not in (*usual, *before, *SWITCHES, "id")]
-    return (*usual[:place], *before, *usual[place:], *more)
+    return tuple(dict.fromkeys([*usual[:place], *before, *usual[place:], *COLUMNS]))
 
 
 def filled_in(head: dict[str, str], tables: Mapping[str, Rows]) -> FilledIn:
@@ -169,7 +166,8 @@ def tab_style(tree: Tree, faults: Faults) -> str:
 def tell_how(name: str) -> None:
     """Say in a line how a table is filled in."""
     told = {
-        "facts": "一行一件事：有数的填事项、数值、单位，没数的写“文字事实”；同一件事的第二个数，“同一活动”写 ↑。",
+        "facts": "一行一件事：有数的填事项、数值、单位，没数的写“文字事实”；同一件事的第二个数，“同一活动”写 ↑。"
+        "往右还有别的栏目。",
         "problems": "一行一条不足，在“文字事实”里直接写一句；数字会原样保留。",
         "plans": "一行一项打算：有指标的填事项、数值、单位，没有的在“文字事实”里写一句。",
     }

@@ -119,11 +119,8 @@ def _form(base: SavedSheet, key: str, tabs: Sequence[DeltaGenerator]) -> tuple[F
     tables = {}
     for tab, (name, part) in zip(tabs[1:], TABLES.items(), strict=False):
         with tab:
-            switch, told = st.columns([1, 7], vertical_alignment="center")
-            whole = switch.toggle("全部栏目", key=f"{key}-{name}-whole")
-            with told:
-                tell_how(name)
-            tables[name] = table(base.tree, name, key, whole=whole)
+            tell_how(name)
+            tables[name] = table(base.tree, name, key)
             spots[part] = st.container()  # below: above it, the table would jump from under the cursor
     return filled_in(head, tables), spots, fields
 

@@ -51,6 +51,17 @@ def test_what_is_typed_is_saved_and_its_fault_told_beside_it(engine: Engine):
     assert "改好后才能起草" in shown(app)
 
 
+def test_tables_stay_the_same_ones_whatever_is_switched_or_filled_in_beside_them(engine: Engine):
+    create_sheet(engine, TREE)
+    app = sheet_page()
+    tables = [table.proto.id for table in app.dataframe if "-sheet-" in table.proto.id]  # a new one has no edits
+    assert len(tables) == 3
+    for toggle in app.toggle:
+        toggle.set_value(True)
+    next(field for field in app.text_input if field.label == "年份").set_value("去年").run()
+    assert [table.proto.id for table in app.dataframe] == tables
+
+
 def test_blank_sheet_begins_with_a_hint_not_with_faults(home: Path):
     text = shown(press(sheet_page(), "新建空白表"))
     assert "先填工会全称、乡镇（街道）" in text

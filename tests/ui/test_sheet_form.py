@@ -1,6 +1,9 @@
 """Faults stand where they are mended."""
 
-from assistant.ui.sheet_form import faults_by_field, is_blank, shown_columns, told_once
+import pytest
+
+from assistant.ui.sheet_form import faults_by_field, is_blank, ordered_columns, told_once
+from assistant.ui.tables import COLUMNS, TABLES
 
 
 def test_fault_belongs_to_the_field_it_names_first():
@@ -23,15 +26,13 @@ def test_same_fault_of_several_rows_is_told_once_with_their_numbers():
     ]
 
 
-def test_column_in_which_something_was_written_is_shown():
-    tree = {"facts": [{"label": "运动会", "value": "3", "place": "镇文体中心", "source": "台账"}]}
-    usual = shown_columns({"facts": []}, "facts", whole=False)
-    assert "place" not in usual
-    assert shown_columns(tree, "facts", whole=False) == (*usual, "place", "source")
+@pytest.mark.parametrize("name", TABLES)
+def test_table_has_every_column_once_the_usual_ones_first(name: str):
+    columns = ordered_columns({name: []}, name)
+    assert sorted(columns) == sorted(COLUMNS)
+    assert columns.index("unit") < columns.index("place")
 
 
 def test_what_last_year_said_stands_beside_last_years_figure_while_values_are_open():
-    columns = shown_columns(
-        {"facts": [{"label": "会员", "value": "待补", "source": "上年总结：……"}]}, "facts", whole=False
-    )
+    columns = ordered_columns({"facts": [{"label": "会员", "value": "待补", "source": "上年总结：……"}]}, "facts")
     assert columns[columns.index("last") + 1] == "source"
