@@ -138,11 +138,12 @@ def section_query(section: OutlineSection, sheet: FactSheet) -> Query:
     The heading is left out where there are facts: it is ours, or the county's, and says less than they do.
     """
     names = {sheet.town, sheet.unit, *(person.name for person in sheet.people)} - {""}
-    own = _facts_of(section, sheet)
-    text = "\n".join(_wording(fact) for fact in own) or section.heading
-    labels = "\n".join(fact.label or fact.text for fact in own)
-    matters = (line.strip() for line in bare(mask_own(labels, names)).split("\n"))
-    return Query(bare(mask_own(text[:_LONGEST_QUERY], names)), tuple(dict.fromkeys(filter(None, matters))))
+    told = [line for fact in _facts_of(section, sheet) for line in (_on_one_line(fact.label or fact.text), _more(fact))]
+    if not told:
+        return Query(bare(mask_own(section.heading[:_LONGEST_QUERY], names)))
+    lines = bare(mask_own("\n".join(told), names)).split("\n")
+    matters = tuple(dict.fromkeys(filter(None, map(str.strip, lines[::2]))))
+    return Query("\n".join(filter(None, lines))[:_LONGEST_QUERY], matters)
 
 
 def fits(query: str, found: Sequence[Exemplar]) -> bool:
@@ -200,8 +201,14 @@ def _best_first(exemplar: Exemplar) -> tuple[float, int]:
     return (-exemplar.score, int(exemplar.id))
 
 
-def _wording(fact: Fact) -> str:
-    return "，".join(part for part in (fact.label, fact.text, fact.how, fact.result) if part)
+def _more(fact: Fact) -> str:
+    """Say on one line what a fact tells beside its label."""
+    more = (fact.text if fact.label else "", fact.how, fact.result)
+    return "，".join(_on_one_line(part) for part in more if part)
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _is_own(exemplar: Exemplar, sheet: FactSheet) -> bool:
@@ -231,9 +238,15 @@ def _fit(exemplar: Exemplar, wanted: Mapping[str, float], length: int, sheet: Fa
     same_period = 1.02 if exemplar.period == sheet.period else 1.0
     years = abs(sheet.year - int(exemplar.year)) if exemplar.year.isdigit() else 3
     age = 1.0 - 0.01 * min(years, 5)
-    slogans = 0.8 if _ended_slogans(sheet.year).search(exemplar.text) else 1.0
+    slogans = 0.8 if _has_ended_slogan(exemplar.text, sheet.year) else 1.0
     scale = min(length, len(exemplar.text)) / max(length, len(exemplar.text))
     return themes * same_period * age * slogans * (0.9 + 0.1 * scale)
+
+
+@lru_cache(maxsize=4096)
+def _has_ended_slogan(text: str, year: int) -> bool:
+    """Whether a text holds one; the same exemplars are weighed for one section after another."""
+    return bool(_ended_slogans(year).search(text))
 
 
 @lru_cache

@@ -85,10 +85,12 @@ def trimmed(line: str, source: str) -> str:
 
 
 def _restored(line: str, told: Sequence[Disguised], source: Sentence, judge: Judge) -> tuple[str, Sequence[str]]:
-    """Return a line with the originals back, and what is wrong with it."""
+    """Return a line with the originals back, and what is wrong with it; what comes back as it was is not."""
     slots = [slot for one in told for slot in one.slots]
     restored = take_off(trimmed(line, "。".join(one.text for one in told)), slots)
     text = restored.text
+    if text == body(source.text):
+        return text, ()
     return text, restored.faults or unfaithful(text, source.text) or judge(text, source)
 
 

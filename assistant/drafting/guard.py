@@ -59,6 +59,8 @@ class Guard:
 
         A missing fact has no line: then the whole section that should tell it gives way.
         """
+        if draft.text == self._realized.text:
+            return draft
         for _ in range(ROUNDS):
             report = review(draft.text.split("\n"), self._sheet, self._exemplars)
             faulty = [finding for finding in report.findings if finding.severity == "error"]

@@ -107,9 +107,10 @@ def standing(tokens: Sequence[str], weights: Weights, text: str) -> float:
 def _found(token: str, text: str) -> float:
     if token in text:
         return 1.0
-    if any(other in text for other in _KIN.get(token, ())):
-        return _KINDRED
-    return _PARTIAL * sum(char in text for char in token) / len(token) if len(token) > 1 else 0.0
+    for other in _KIN.get(token, ()):
+        if other in text:
+            return _KINDRED
+    return _PARTIAL * len([char for char in token if char in text]) / len(token) if len(token) > 1 else 0.0
 
 
 def unexplained(left: str, right: str, words: str) -> float:

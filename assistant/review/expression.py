@@ -20,6 +20,7 @@ class Expressions:
         self.weights = Weights(fact.label or fact.text for fact in sheet.all_facts)
         self.share = lru_cache(maxsize=KEPT_SHARES)(self._share)
         self.named = lru_cache(maxsize=KEPT_SHARES)(self._named)
+        self._labels = [(fact.id, *self._weighed(fact.label or fact.text)) for fact in sheet.all_facts]
 
     def told(self, fact: Fact, text: str) -> float:
         """Give the share (0 to 1) of a fact's label, or of its text, that stands in the text."""
@@ -27,14 +28,20 @@ class Expressions:
 
     def _share(self, words: str, text: str) -> float:
         """Give the weighed share of the words' tokens that stand in the text, synonyms counted a little less."""
-        tokens = tokens_of(words)
-        whole = mass(tokens, self.weights)
+        tokens, whole = self._weighed(words)
         return standing(tokens, self.weights, text) / whole if whole else 0.0
 
     def _named(self, text: str) -> frozenset[str]:
         """Give the ids of the facts that the text names by their label, or by their text."""
-        facts = self.sheet.all_facts
-        return frozenset(fact.id for fact in facts if self._share(fact.label or fact.text, text) >= NAMED)
+        return frozenset(
+            fact_id
+            for fact_id, tokens, whole in self._labels
+            if whole and standing(tokens, self.weights, text) >= NAMED * whole
+        )
+
+    def _weighed(self, words: str) -> tuple[tuple[str, ...], float]:
+        tokens = tokens_of(words)
+        return tokens, mass(tokens, self.weights)
 
     def around(self, fact: Fact, text: str) -> float:
         """Give the best share among label, text, how and result: whether the text is about this fact at all."""

@@ -76,9 +76,14 @@ def test_a_swapped_pair_is_rejected():
 
 
 def test_a_line_that_the_judge_rejects_is_not_accepted():
-    bound = _bind("新建企业工会{a}\n慰问困难职工{b}", lambda text, source: ["错"] if "6家" in text else [])
+    bound = _bind("新建企业工会共{a}\n慰问困难职工{b}", lambda text, source: ["错"] if "6家" in text else [])
     assert bound.accepted == (Rewritten((2,), "慰问困难职工58户"),)
     assert bound.faults == {1: ["错"]}
+
+
+def test_a_line_that_comes_back_as_it_was_is_not_judged_again():
+    bound = _bind("新建企业工会{a}\n慰问困难职工{b}", lambda text, source: ["错"])
+    assert [one.places for one in bound.accepted] == [(1,), (2,)]
 
 
 def test_neighbours_may_be_told_together_in_one_line():
