@@ -13,7 +13,7 @@ from assistant.facts.sheet import LoadedSheet, parse_tree
 from assistant.records import Draft, Exemplar, Fact, FactSheet, Sentence
 from assistant.ui import desk
 from assistant.ui.frame import notice, quiet
-from assistant.ui.opened import Opened, show_version
+from assistant.ui.opened import Opened
 from assistant.ui.sheet_store import list_sheets, save_sheet
 from assistant.ui.tables import COLUMNS, TABLES, Faults, Row, Tree, check, from_rows, numbered, to_rows
 
@@ -128,7 +128,7 @@ def _apply(opened: Opened, fact_id: str, fields: Mapping[str, str]) -> None:
     corrected, told = follow(opened.draft, opened.sheet, verdict.sheet, opened.stored.seed)
     outdated = {corrected.draft.sections[place].sentences[number].text for place, number in corrected.flagged}
     try:
-        version = desk.drafts().correct(
+        opened.window.version = desk.drafts().correct(
             opened.stored.id, opened.version, verdict.sheet, corrected.draft, "改了事实", outdated
         )
         gone, instead = follow_locks(opened.draft, corrected.draft, opened.stored.locked)
@@ -138,8 +138,9 @@ def _apply(opened: Opened, fact_id: str, fields: Mapping[str, str]) -> None:
     except DraftConflict as exc:
         notice(str(exc), "error")
         return
+    opened.window.told = told
     _close()
-    show_version(opened, version, told)
+    st.rerun()
 
 
 def _with_ids(sheet: FactSheet) -> Tree:

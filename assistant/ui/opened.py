@@ -14,11 +14,24 @@ from assistant.ui.frame import notice
 from assistant.ui.reviews import review_of
 
 
+@dataclass
+class Window:
+    """What a window has seen last of a draft, and a sentence to be shown; kept in its session.
+
+    It is changed in place, right where something is saved: a click may end a run at any call of Streamlit's, and a
+    window that missed its own saving would take it for another's.
+    """
+
+    version: int
+    told: str = ""
+
+
 @dataclass(frozen=True)
 class Opened:
     """A draft as this window sees it: the version that was opened, what the review found, a spot for messages."""
 
     stored: Stored
+    window: Window
     version: int
     draft: Draft
     report: Report
@@ -37,11 +50,13 @@ class Opened:
 
 def open_version(stored: Stored, spot: DeltaGenerator) -> Opened:
     """Open the version that this window has seen last, the newest the first time."""
-    version = st.session_state.setdefault(_seen(stored.id), stored.version)
+    window = _window(stored)
+    version = window.version
     draft = stored.draft if version == stored.version else desk.drafts().version(stored.id, version)
     assert draft is not None
-    opened = Opened(stored, version, draft, review_of(draft, stored.sheet), spot)
-    for told in st.session_state.pop(_told(stored.id), ()):
+    opened = Opened(stored, window, version, draft, review_of(draft, stored.sheet), spot)
+    told, window.told = window.told, ""
+    if told:
         st.toast(told.partition("。")[0] + "。详见页首。", icon=":material/check:")  # seen from far below too
         with spot:
             notice(told, "good")
@@ -50,7 +65,7 @@ def open_version(stored: Stored, spot: DeltaGenerator) -> Opened:
 
 def open_newest(stored: Stored) -> None:
     """Go on to the version that was saved last."""
-    st.session_state[_seen(stored.id)] = stored.version
+    _window(stored).version = stored.version
     st.rerun()
 
 
@@ -58,18 +73,10 @@ def save(opened: Opened, draft: Draft, note: str) -> None:
     """Save a change as a new version and show it; where another window was faster, say so and overwrite nothing."""
     draft = with_facts(draft, review_of(draft, opened.sheet))
     try:
-        version = desk.drafts().save(opened.stored.id, opened.version, draft, note)
+        opened.window.version = desk.drafts().save(opened.stored.id, opened.version, draft, note)
     except DraftConflict as exc:
         _tell_conflict(opened, str(exc))
         return
-    show_version(opened, version)
-
-
-def show_version(opened: Opened, version: int, told: str = "") -> None:
-    """Show a version that was just saved, and say a sentence above it."""
-    st.session_state[_seen(opened.stored.id)] = version
-    if told:
-        st.session_state[_told(opened.stored.id)] = [told]
     st.rerun()
 
 
@@ -81,9 +88,6 @@ def _tell_conflict(opened: Opened, told: str) -> None:
             open_newest(opened.stored)
 
 
-def _seen(draft_id: str) -> str:
-    return f"seen-{draft_id}"
-
-
-def _told(draft_id: str) -> str:
-    return f"told-{draft_id}"
+def _window(stored: Stored) -> Window:
+    found: Window = st.session_state.setdefault(f"window-{stored.id}", Window(stored.version))
+    return found

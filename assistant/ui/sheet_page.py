@@ -126,17 +126,21 @@ def _form(base: SavedSheet, key: str, tabs: Sequence[DeltaGenerator]) -> tuple[F
 
 
 def _save(sheet: SavedSheet, filled: FilledIn, key: str) -> SavedSheet:
-    """Save what changed, over the version that this window last saw."""
-    seen: SavedSheet = st.session_state.setdefault(f"{key}-seen", sheet)
-    if filled.tree == seen.tree:
-        return seen
+    """Save what changed, over the version that this window last saw.
+
+    What it saw is changed in place: the next keystroke may end a run at any call of Streamlit's, also between the
+    saving and a note of it in the session, and the window would then take its own saving for another's.
+    """
+    seen: list[SavedSheet] = st.session_state.setdefault(f"{key}-seen", [sheet])
+    if filled.tree == seen[0].tree:
+        return seen[0]
+    engine = desk.engine()
     try:
-        saved = save_sheet(desk.engine(), seen.id, seen.version, filled.tree)
+        seen[0] = save_sheet(engine, seen[0].id, seen[0].version, filled.tree)
     except DraftConflict as exc:
         notice(str(exc), "error")
         if st.button("重新打开", key=f"{key}-reopen"):
             del st.session_state[OPENED]
             st.rerun()
         st.stop()
-    st.session_state[f"{key}-seen"] = saved
-    return saved
+    return seen[0]

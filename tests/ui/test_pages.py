@@ -1,10 +1,12 @@
 """The pages as a person meets them: work is kept, checks follow edits, and windows do not overwrite each other."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
+from streamlit.runtime.scriptrunner import RerunData, get_script_run_ctx
 from streamlit.testing.v1 import AppTest
 
 from assistant.drafting.drafts import Drafts
@@ -13,7 +15,7 @@ from assistant.facts.sheet import load_sheet, parse_tree
 from assistant.records import Sentence
 from assistant.resources import APP, SAMPLES
 from assistant.ui.draft_page import time_since
-from assistant.ui.sheet_store import create_sheet, get_sheet, list_sheets
+from assistant.ui.sheet_store import create_sheet, get_sheet, list_sheets, save_sheet
 from tests.ui.pages import DRAFT, SECTION, TREE, begun_draft, finished_draft, html, open_draft, open_page, press, shown
 from tests.waiting import wait_until
 
@@ -102,6 +104,39 @@ def test_two_windows_on_one_sheet_the_second_is_told(engine: Engine):
     next(field for field in second.text_input if field.label == "上级工会").set_value("别县总工会").run()
     assert "刚在另一个窗口改过" in shown(second)
     assert get_sheet(engine, made.id).tree["superior"] == "临江县总工会"
+
+
+def cut_short_after(function: Callable[..., object]) -> Callable[..., object]:
+    """Let something be clicked while a function runs: the run that called it ends with the next call of Streamlit's."""
+
+    def run(*args: object) -> object:
+        made = function(*args)
+        get_script_run_ctx().script_requests.request_rerun(RerunData())
+        return made
+
+    return run
+
+
+def test_window_whose_run_ends_while_it_saves_a_sheet_takes_the_saving_for_its_own(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+):
+    made = create_sheet(engine, TREE)
+    app = open_page("sheet_page")
+    monkeypatch.setattr("assistant.ui.sheet_page.save_sheet", cut_short_after(save_sheet))
+    next(field for field in app.text_input if field.label == "上级工会").set_value("临江县总工会").run()
+    assert "刚在另一个窗口改过" not in shown(app)
+    next(field for field in app.text_input if field.label == "上级工会").set_value("别县总工会").run()
+    assert get_sheet(engine, made.id).tree["superior"] == "别县总工会"
+
+
+def test_window_whose_run_ends_while_it_saves_a_draft_takes_the_saving_for_its_own(
+    draft_id: str, drafts: Drafts, monkeypatch: pytest.MonkeyPatch
+):
+    app = open_text(open_draft(draft_id))
+    monkeypatch.setattr(Drafts, "save", cut_short_after(Drafts.save))
+    type_text(app, "新建企业工会6家，都已挂牌。")
+    assert "第 3 版，已保存" in shown(type_text(app, "新建企业工会6家，均已挂牌。"))
+    assert [version.version for version in drafts.versions(draft_id)] == [3, 2, 1]
 
 
 def test_changed_title_of_an_outline_outlives_the_window(engine: Engine):
