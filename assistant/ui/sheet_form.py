@@ -1,5 +1,6 @@
 """The form of a fact sheet: fields for its head and a table for each of its lists."""
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -45,6 +46,7 @@ _WIDTHS = {
     "text": 250, "of": 120, "with": 104, "date": 108, "how": 240, "result": 220, "highlight": 60, "must": 60, "id": 84,
     "source": 260,
 }  # fmt: skip
+_SENTENCE = 480  # problems and plans are mostly told in sentences
 _ROW = re.compile(r"第(\d+)行")
 PARTS_KEY = "sheet-parts"
 FEWEST_ROWS, SPARE_ROWS = 10, 5  # a table is opened with lines to write on
@@ -94,7 +96,7 @@ def table(tree: Tree, name: str, key: str) -> Rows:
         num_rows="dynamic",
         hide_index=False,
         column_order=[COLUMNS[column] for column in ordered_columns(tree, name)],
-        column_config={COLUMNS[column]: _column(column) for column in COLUMNS} | {"_index": _row_number()},
+        column_config={COLUMNS[column]: _column(column, name) for column in COLUMNS} | {"_index": _row_number()},
         height=min(TALLEST, 36 * (len(rows) + 2) + 3),
         placeholder="",
     )
@@ -124,12 +126,13 @@ def show_faults(told: Sequence[str]) -> None:
 
 
 def told_once(told: Sequence[str]) -> list[str]:
-    """Tell what is wrong with several rows in the same way once, with all their numbers."""
+    """Tell what is wrong with several rows in the same way once, with all their numbers, from the first row down."""
     rows: dict[str, list[str]] = {}
     for fault in told:
         found = _ROW.match(fault)
         rows.setdefault(fault[found.end() :] if found else fault, []).append(found[1] if found else "")
-    return [f"第{'、'.join(numbers)}行{rest}" if numbers[0] else rest for rest, numbers in rows.items()]
+    by_row = sorted(rows.items(), key=lambda told: int(told[1][0]) if told[1][0] else math.inf)
+    return [f"第{'、'.join(numbers)}行{rest}" if numbers[0] else rest for rest, numbers in by_row]
 
 
 def faults_by_field(told: Sequence[str]) -> tuple[dict[str, list[str]], list[str]]:
@@ -185,8 +188,9 @@ def _field(tree: Tree, name: str, key: str) -> str:
     return st.text_input(HEAD[name], value, key=f"{key}-{name}", placeholder=_HEAD_HINTS.get(name)) or ""
 
 
-def _column(column: str) -> Any:
-    config, width, told = st.column_config, _WIDTHS.get(column, 130), _HINTS.get(column)
+def _column(column: str, table: str) -> Any:
+    config, told = st.column_config, _HINTS.get(column)
+    width = _SENTENCE if column == "text" and table != "facts" else _WIDTHS.get(column, 130)
     if column in SWITCHES:
         return config.CheckboxColumn(width=width, help=told, default=SWITCHES[column])
     if column == "theme":

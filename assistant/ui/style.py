@@ -24,7 +24,7 @@ _LOOKS = """
 .gb-text mark.error {background: #fbe3e0; color: inherit; border-bottom: 2px solid #c6392f;}
 .gb-text mark.warning {background: #fdf1d3; color: inherit;}
 .gb-text mark.shared {background: #f7e3b0; color: inherit;}
-.gb-text .slot {color: #8d877d; background: #f1eee8; border-radius: 3px; padding: 0 .1em;}
+.gb-text .slot {color: #6b665e; background: #f1eee8; border-radius: 3px; padding: 0 .1em;}
 .gb-text .outdated {background: #fdf1d3;}
 .gb-text .outdated::after, .gb-text .locked::after {content: "事实已改，请看这句"; font-size: .72rem; color: #8a5a00;
   border: 1px solid #e0b95a; border-radius: 3px; padding: 0 .25em; margin: 0 .25em; white-space: nowrap;}

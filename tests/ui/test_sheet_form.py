@@ -19,7 +19,7 @@ def test_sheet_with_only_its_default_year_and_period_is_blank():
 
 
 def test_same_fault_of_several_rows_is_told_once_with_their_numbers():
-    assert told_once(["第1行：缺少“主题”。", "第2行：缺少“单位”。", "第4行：缺少“主题”。", "缺少“年份”。"]) == [
+    assert told_once(["第2行：缺少“单位”。", "第1行：缺少“主题”。", "第4行：缺少“主题”。", "缺少“年份”。"]) == [
         "第1、4行：缺少“主题”。",
         "第2行：缺少“单位”。",
         "缺少“年份”。",
