@@ -23,6 +23,8 @@ _LEAST_TOLD, _LONGEST_NOTE = 150, 400
 """Characters that what is told about a compilation before its first title can have at most."""
 _UNION = re.compile(r"(?P<town>[\u4e00-\u9fff]{2,8})(?:总工会|工会联合会|工会委员会|工会)")
 _NEAR = 60
+_HIGHEST_HEAD = 4
+"""Lines that an official paper's or a bulletin's head has at most (简报, 第6期, 日期)."""
 _FIRST_ORDINALS = 2
 """The number of a first heading may be 2 where the first was lost."""
 _NUMBER_AT_END = re.compile(r"[\s（(【第]*(?:篇\s*.{1,4}|第.{1,4}篇|\d{1,3}|[一二三四五六七八九十]{1,3})[)）】\s：:]*$")
@@ -110,12 +112,15 @@ def _headinglike(paragraphs: Sequence[Paragraph], found: dict[int, Title]) -> di
 
 def _lines_above(paragraphs: Sequence[Paragraph], place: int) -> int:
     """Count the lines that stand over a title: a document's head, or what a title that opens with —— goes on from."""
-    before = paragraphs[max(0, place - 3) : place]
+    before = paragraphs[max(0, place - _HIGHEST_HEAD) : place]
     if paragraphs[place].text.startswith("—") and before and _is_main_title(before[-1].text):
         return 1
     if before and not names_unit(paragraphs[place].text) and _heads_title(paragraphs, place - 1):
         return 1
-    return sum(1 for _ in takewhile(lambda p: is_document_head(p.text), reversed(before)))
+    head = [p.text for p in takewhile(lambda p: is_document_head(p.text) or signs(p.text), reversed(before))]
+    while head and not is_document_head(head[-1]):
+        head.pop()
+    return len(head)
 
 
 def _heads_title(paragraphs: Sequence[Paragraph], place: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.corpus.contents import CONTENTS, find_contents
-from assistant.corpus.notices import LINK, LINKS, PAGE, notice
+from assistant.corpus.notices import LINK, LINKS, PAGE, notice, speaks_of_site
 from assistant.corpus.titles import match_title
 from assistant.records import Dropped
 from assistant.text.headings import HAN_ORDINALS, Heading, match_heading, match_mark
@@ -36,6 +36,7 @@ _SHORT = 30
 _REPEATED_HEADER = 4
 _INDENT = re.compile(r"(?:\u3000| {2}|\t)")
 _FEW = 4
+_LONGEST_ASIDE = 80
 _RAGGED, _INDENTED = 2, 12
 """How much shorter a wrapped line may be; how long it is at least where indents tell the paragraphs."""
 
@@ -106,7 +107,27 @@ def _reasons(lines: Sequence[str]) -> list[str]:
         found = CONTENTS if place in contents else notice(line)
         is_link = bool(line) and not found and _follows_links(lines, reasons) and bool(LINK.fullmatch(line))
         reasons.append(found or ("网站导航" if is_link else "页眉或页脚" if line in headers else ""))
-    return reasons
+    return _with_seams(lines, reasons)
+
+
+def _with_seams(lines: Sequence[str], reasons: Sequence[str]) -> list[str]:
+    """Drop also what speaks of the site between a finished article and a title, or at the document's ends."""
+    told, at_seam = list(reasons), True
+    kept = [place for place, line in enumerate(lines) if line and not reasons[place]]
+    for place, before in zip(reversed(kept), [*reversed(kept), None][1:], strict=True):
+        is_title = match_title(lines[place]) is not None
+        is_free = before is None or ends_whole(lines[before])
+        if at_seam and is_free and not is_title and _is_aside(lines[place]):
+            told[place] = "网站声明"
+        else:
+            at_seam = is_title
+    return told
+
+
+def _is_aside(line: str) -> bool:
+    """Whether a short line without a full stop speaks of the site."""
+    is_open = len(line) <= _LONGEST_ASIDE and not ends_whole(line.rstrip("！!")) and not match_heading(line)
+    return is_open and speaks_of_site(line)
 
 
 def _follows_links(lines: Sequence[str], reasons: Sequence[str]) -> bool:

@@ -67,7 +67,7 @@ def _article(number: int, found: _Found, likeness: Likeness | None) -> Article:
         period=found.identity.period,
         first_line=found.extent.first_line,
         last_line=found.extent.paragraphs[-1].last_line,
-        complete=_is_complete(found.extent),
+        complete=bool(found.outline.tail) or _is_complete(found.extent),
         lead="\n".join(lead),
         tail="\n".join(tail),
         masked_lead="\n".join(masks[line] for line in lead),

@@ -6,7 +6,7 @@ from assistant.corpus.contents import CONTENTS
 
 _PAGE_PART = (
     r"(?:[第共]\s*(?:\d{1,4}|[一二三四五六七八九十百]{1,4})\s*页|[首尾末]页|[上下]一页|"
-    r"(?:页\s*[脚眉码]\s*[：:]?|P(?:age|\.)?)\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?)"
+    r"(?:页\s*[脚眉码]\s*[：:]?|[Pp](?:age|\.)?)\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?)"
 )
 
 _NOTICES = (
@@ -21,15 +21,15 @@ _NOTICES = (
     (
         "联系方式",
         r"(?:联\s*系\s*(?:人|电\s*话|方\s*式|地\s*址)|(?:办公|咨询|服务)?电\s*话|手\s*机(?:号码?)?|传\s*真|(?:电子)?邮\s*[箱编件]|微信号?|"
-        r"Q\s*Q|E-?mail|[\u4e00-\u9fff]{0,4}地\s*址)\s*[：:][^。]{1,50}",
+        r"Q\s*Q|E-?mail|(?:微信)?公众号|视频号|(?:欢迎)?投稿(?:邮箱|信箱)?|[\u4e00-\u9fff]{0,4}地\s*址)\s*[：:][^。]{1,50}",
     ),
     (
         "版记",
-        r"主\s*题\s*词\s*[：:].{1,40}|(?:主\s*送|抄\s*[送报]|[报分发]\s*送|(?:责任)?校\s*对|打\s*字|录\s*入)\s*[：:][^。]{1,80}|[（(]?共\s*印\s*\d+\s*份[)）]?|"
+        r"主\s*题\s*词\s*[：:].{1,40}|(?:主\s*送|抄\s*[送报]|[报分发]\s*送|(?:责任)?校\s*对|打\s*字|录\s*入)\s*[：:][^。]{1,80}。?|[（(]?共\s*印\s*\d+\s*份[)）]?|"
         r".{2,30}\d{1,2}日\s*印发[。]?|.{2,20}(?:办公?室|委|会|部)\s*编?印制?",
     ),
     ("广告", r"[【\[（(]?(?:广告|推广|赞助)[】\]）)]?[：:\s].{2,80}|附件?\d?[：:].{2,40}下载.{0,20}"),
-    ("未完", r"[【\[（(]?\s*(?:未完待续|待续|全文完)\s*[】\]）)]?"),
+    ("未完", r"(?:#[^#\s]{2,20}#\s*)+|[【\[（(]?\s*(?:未完待续|待续|[全正]文完|本篇完|完)\s*[】\]）)]?"),
     (
         "公文标记",
         r"[（(]?(?:此件|本文)?(?:主动|依申请|不予)?公开(?:发布)?[)）]?|[（(]?[此本]页无正文[)）]?|(?:密级|紧急程度|文件编号|档案号|打印时间|页眉|页脚)\s*[：:].{1,40}|"
@@ -37,7 +37,7 @@ _NOTICES = (
     ),
     (
         "公文标记",
-        r"(?:(?:收文|发文|阅办|批示|领导批示|拟办|存档|归档|文档|档案)(?:日期|编号|意见|时间|人|号)?|卷号|件号|份号|文件(?:名|大小)|格式|上传(?:用户|者|人|时间)|录入员?|打印|分类|栏目|关键[字词]|"
+        r"(?:(?:收文|发文|阅办|批示|领导批示|审批|审阅|拟办|存档|归档|文档|档案)(?:日期|编号|意见|时间|人|号)?|卷号|件号|份号|文件(?:名|大小)|格式|上传(?:用户|者|人|时间)|录入员?|打印|分类|栏目|关键[字词]|"
         r"浏览权限|评分|字体|网友)\s*[：:]\s*.{1,40}|(?:更新|时间|日期|更新时间)\s*[：:]\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s.{0,12})?|(?:责编|文|图|撰文)\s*[/／]\s*\S{1,16}|"
         r"[（(【\[](?:(?:原载|摘自|选自|转自|刊[于登]|载于|作者系|根据.{0,12}录音).{0,40}|(?:图|表|表格|图片|照片|附件|附表|名单|下文|后文)?从?略|第.{1,3}篇完|[接转续承][上下]页|图片\d*|分页符?|"
         r"定稿|初稿|草稿|终稿|大\s?中\s?小)[）)】\]]|\S{1,40}\.(?:docx?|pdf|wps|txt|jpe?g|png|xlsx?|pptx?|rar|zip)|[（(]?(?:以上|上文|前文)[为是]\S{0,3}第?.{1,3}篇[)）]?|附件?[：:]\s*[（(]?略[)）]?",
@@ -92,16 +92,29 @@ _SITE_WORDS = re.compile(
     r"侵权|免责声明|来源于|转载|小编|导语|摘要|关键词|责编|责任编辑|编校|编印|编者|内部资料|注意保存|联系(?:作者|电话|我们|客服)|阅读全文|查看全文|更多|"
     r"文/|（完）|\(完\)|未完|有删节|整理录音|录音整理|未经.{0,6}审[阅定]|公众号|点赞|在看"
 )
+_EDGE_WORDS = re.compile(
+    rf"{_SITE_WORDS.pattern}|点击|点个?赞|加载|热门|全文|精品|素材|写作|模板|资料库|会员|链接|网址|Tags?|(?:的人|网友|用户|大家)(?:还|也|都)?在?看"
+)
+"""Words of sites, and those that tell one only where no summary goes on."""
 _WORK = re.compile("职工|入会|(?:镇|乡|街道|本级|基层)(?:总)?工会.*[，。]")
-_LEAST_SITE_WORDS, _LONGEST_SITE_LINE = 2, 80
+_LEAST_SITE_WORDS, _LONGEST_SITE_LINE, _LONGEST_LINKS = 2, 80, 160
 _ONLY_ON_SITES = re.compile(
     r"蓝字|“在看”|点个在看|留言区|长按.{0,6}(?:识别|关注)|扫一扫.{0,4}关注|^[—\-~·\s]*(?:END|The End|完)[—\-~·\s]*$",
     re.I,
 )
-_CRUMBS = re.compile(r"[^。，；]{1,20}(?:\s*[>＞»›→]\s*[^。，；>＞»›→]{1,20}){2,}")
+_CRUMBS = re.compile(
+    r"[^。，；]{1,20}(?:\s*[>＞»›→]\s*[^。，；>＞»›→]{1,20}){2,}|[^。，；/／|｜]{1,20}(?:\s[/／|｜]\s[^。，；/／|｜]{1,20}){2,}"
+)
+_RULE = "[-=_~—…·#☆★◇◆※○●□■＊*＝－+<>]{2,}"
+_FRAMED = re.compile(rf"{_RULE}\s*(?P<within>\S.{{0,40}}?)\s*{_RULE}")
+_BRACKETED = re.compile(r"[（(【\[]\s*([^（()）【】\[\]]+?)\s*[)）】\]]")
+_COUNT = re.compile(
+    r"第[一二三四五六七八九十\d]{1,3}部分|.{0,4}分[割隔]线?|以下[是为]?.{0,10}|\d{1,3}|[一二三四五六七八九十]{1,3}|(?:文件|文档|附件)\s?\d{1,3}"
+)
+_FILE = re.compile(r"[^。，；]{1,40}\.(?:docx?|pdf|wps|et|txt|md|rtf|jpe?g|png|xlsx?|pptx?|rar|zip)")
 _LABELLED = re.compile(r"[【\[（(]?(?:摘要|导语|导读|编者按|编者注|前言|温馨提示|声明|说明)[】\]）)：:].*")
 LINKS = re.compile(
-    r"[【\[]?.{0,40}(?:相关(?:文章|推荐|阅读|范文|内容|热词)|猜你喜欢|(?:推荐|延伸|拓展)阅读|热门(?:文章|推荐)|你可能(?:还)?喜欢).{0,4}?[】\]]?\s*[：:】]?"
+    r"[【\[]?.{0,40}(?:相关(?:文章|推荐|阅读|范文|内容|热词)|猜你(?:喜欢|想看)|(?:推荐|延伸|拓展)阅读|热门(?:文章|推荐|搜索)?|[你您]可能(?:还|也)?(?:喜欢|感兴趣|想看)|(?:的人|网友|大家)[还都也在]+(?:看|喜欢|下载)了?).{0,4}?[】\]]?\s*[：:】]?"
 )
 LINK = re.compile(
     r".{2,45}(?:总结|计划|范文|报告|汇报|方案|心得|体会|讲话|演讲稿|发言稿|材料|文章|模板|要点)[^。；]{0,12}"
@@ -115,14 +128,38 @@ def notice(line: str) -> str:
     """Why a line belongs to no summary; "" where it can."""
     if not line:
         return ""
-    if found := next((reason for reason, pattern in _PATTERNS if pattern.fullmatch(line)), ""):
+    if found := _matched(line):
         return found
-    if LINKS.fullmatch(line) or _CRUMBS.fullmatch(line):
+    within = _BRACKETED.fullmatch(line)
+    if within and not _COUNT.fullmatch(within[1]) and (found := _matched(within[1])):
+        return found
+    if LINKS.fullmatch(line) or _CRUMBS.fullmatch(line) or _lists_links(line):
         return "网站导航"
+    if (framed := _FRAMED.fullmatch(line)) and (
+        _COUNT.fullmatch(framed["within"]) or _FILE.fullmatch(framed["within"])
+    ):
+        return "分隔线"
     if _is_of_site(line):
         return "网站声明"
     ahead = _PAGE_AHEAD.fullmatch(line)
-    return "页码" if ahead and _speaks_of_site(ahead["rest"]) else ""
+    return "页码" if ahead and speaks_of_site(ahead["rest"]) else ""
+
+
+def _matched(line: str) -> str:
+    return next((reason for reason, pattern in _PATTERNS if pattern.fullmatch(line)), "")
+
+
+def _lists_links(line: str) -> bool:
+    """Whether a line names several other papers side by side, behind a word that leads to them or not."""
+    label, _, rest = line.rpartition("：")
+    links = [part for part in re.split(r"[\s|｜/]+", rest) if part]
+    named = sum(bool(LINK.fullmatch(part)) for part in links)
+    return (
+        len(line) <= _LONGEST_LINKS
+        and named >= (1 if LINKS.fullmatch(label) else 2 if label else 3)
+        and named == len(links)
+        and "。" not in line
+    )
 
 
 def _is_of_site(line: str) -> bool:
@@ -136,5 +173,6 @@ def _is_of_site(line: str) -> bool:
     return not _WORK.search(line) and (len(words) >= _LEAST_SITE_WORDS or is_aside)
 
 
-def _speaks_of_site(line: str) -> bool:
-    return bool(_SITE_WORDS.search(line)) and not _WORK.search(line)
+def speaks_of_site(line: str) -> bool:
+    """Whether a line has a word of sites and none of the union's work: enough where no summary goes on."""
+    return bool(_EDGE_WORDS.search(line)) and not _WORK.search(line)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from assistant.corpus.cleaning import Paragraph
+from assistant.corpus.cleaning import Paragraph, ends_whole
 from assistant.corpus.hierarchy import PLAIN, RUN_IN, Head, find_heads
 from assistant.corpus.parts import closes, heading_part, looks_back, paragraph_part, signs
 from assistant.records import ARTICLE_THEMES
@@ -13,7 +13,8 @@ from assistant.text.headings import RANKS
 
 _NAME = re.compile(r"[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,3}")
 """A line that can be the signer's name, above the date."""
-_ATTACHED = re.compile(r"附(?:件|表)\s?[\d一二三四五]?[：:．.、\s]")
+_ATTACHED = re.compile(r"附(?:件|表|录)?\s?[\d一二三四五]?[：:．.、\s]")
+_LONGEST_ENTRY = 40
 _MOST_ATTACHMENTS = 12
 _BARE_PARTS_FROM = 0.4
 """Where an article without headings may come to its problems and plans at the earliest."""
@@ -64,11 +65,17 @@ def _cut_tail(paragraphs: Sequence[Paragraph]) -> tuple[Sequence[Paragraph], Seq
 
 
 def _attachments(paragraphs: Sequence[Paragraph]) -> int:
-    """Give the place where the list of attachments begins that stands below a 落款; the end where none does."""
+    """Give the place where the list of attachments begins that ends an article; the end where none does."""
     for place in range(max(1, len(paragraphs) - _MOST_ATTACHMENTS), len(paragraphs)):
-        if _ATTACHED.match(paragraphs[place].text) and signs(paragraphs[place - 1].text):
+        before, entries = paragraphs[place - 1], paragraphs[place:]
+        if _ATTACHED.match(paragraphs[place].text) and (signs(before.text) or _lists(entries)):
             return place
     return len(paragraphs)
+
+
+def _lists(entries: Sequence[Paragraph]) -> bool:
+    """Whether nothing but names of papers and a 落款 stand there."""
+    return all(signs(p.text) or (len(p.text) <= _LONGEST_ENTRY and not ends_whole(p.text)) for p in entries)
 
 
 def _only_closes(paragraph: Paragraph) -> bool:

@@ -139,7 +139,7 @@ class StartFinder:
         if start - 2 <= current or self._paragraphs[start].below:
             return False
         line, before = self._paragraphs[start - 1], self._paragraphs[start - 2]
-        if len(line.text) > _CAPTION or re.search(r"[，。；：:！？]", line.text) or numbered(line.heading):
+        if len(line.text) > _CAPTION or re.search(r"[。；！？]|[，：:]$", line.text) or numbered(line.heading):
             return False
         if heading_part(line.text) or (signs(line.text) and not _is_unit(line.text)):
             return False

@@ -292,6 +292,16 @@ def test_no_line_is_lost_or_told_twice_however_messy(seed: int) -> None:
         "谢谢楼主分享",
         "（以上为第一篇）",
         "本文共计 3200 字，建议阅读时间 8 分钟",
+        "工会 / 材料 / 各地总结",
+        "=== 02 ===",
+        "-------- 2011上半年 (1).doc --------",
+        "------ 分割线 ------",
+        "点击加载全文　　热门：工会主席述职报告　工会活动方案",
+        "看了“镇工会总结”的人还看了：社区工会工作总结　学校工会工作总结",
+        "(编辑：小雨)",
+        "（联系人：王五  手机：13900000000）",
+        "#工会总结# #年终总结#",
+        "【完】",
     ],
 )
 def test_page_marks_contacts_and_adverts_belong_to_no_article(line: str) -> None:
@@ -305,6 +315,15 @@ def test_page_marks_contacts_and_adverts_belong_to_no_article(line: str) -> None
     )
 
     assert [(d.first_line, d.last_line) for d in found.dropped] == [(4, 4)]
+
+
+@pytest.mark.parametrize("line", ["觉得不错就点个赞吧！", "更多精品素材尽在公文写作网", "如需模板请加会员"])
+def test_one_word_of_the_site_is_enough_where_no_summary_goes_on(line: str) -> None:
+    body = ("2024年，工会做了以下工作。", "一、组织建设", _TOLD, "二、维权协商", _TOLD)
+
+    found = _inspect("青坪镇工会2024年工作总结", *body, line, "石桥乡工会2024年工作总结", *body, line)
+
+    assert [(d.first_line, d.last_line) for d in found.dropped] == [(7, 7), (14, 14)]
 
 
 def test_contents_over_a_compilation_belong_to_no_article() -> None:
@@ -384,6 +403,13 @@ def test_paragraphs_that_open_with_parallel_phrases_are_sections(heads: tuple[st
         ("美中不足的是，小微企业建会进展慢。", "存在不足"),
         ("同志们，我们也要清醒地看到差距：有的工会活动开展不起来。", "存在不足"),
         ("总之，我们做了一些工作，但与上级的要求还有一定距离，主要表现在：一是活动少；二是经费紧。", "存在不足"),
+        ("不足的是，个别企业对协商有抵触，会员信息更新慢。", "存在不足"),
+        ("当前工作中的困难和问题主要是企业流动大。", "存在不足"),
+        ("与先进乡镇相比，我们的工作还不够扎实。", "存在不足"),
+        ("同时，也要看到，工会干部年龄偏大，知识更新慢。", "存在不足"),
+        ("下一年，将重点做好：新建企业工会20家以上。", "工作计划"),
+        ("转入下半年，重点抓好以下工作：一是换届；二是助学。", "工作计划"),
+        ("开春以后，准备在三个工地建驿站。", "工作计划"),
         ("明年怎么办？两句话。", "工作计划"),
         ("2022年工作要点：新建工会12家；办好职工运动会。", "工作计划"),
         ("往后看，我们要在三个方面下功夫。", "工作计划"),
@@ -444,6 +470,35 @@ def test_whom_a_paper_goes_to_and_what_is_attached_below_its_signature_stand_in_
 
     assert [(a.first_line, a.sections[-1].last_line) for a in found.articles] == [(1, 6), (11, 16)]
     assert [a.tail for a in found.articles] == ["\n".join((*signed, *sent)), "\n".join((*signed, *attached))]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        ("青坪镇总工会（章）", "2024年12月30日"),
+        ("（青坪镇总工会  2024年12月30日）",),
+        ("青坪镇总工会主席：王丽",),
+        ("总结人：王丽", "日期：2024年12月"),
+        ("填报单位：青坪镇总工会    填报日期：2024年12月30日",),
+        ("附件：1. 新建工会名单", "2. 慰问金发放表"),
+        ("附：工会大事记",),
+    ],
+)
+def test_what_signs_or_follows_a_summary_stands_in_its_tail(end: tuple[str, ...]) -> None:
+    body = ("2024年，工会做了以下工作。", "一、组织建设", _TOLD, "二、维权协商", _TOLD)
+
+    (article,) = _inspect("青坪镇工会2024年工作总结", *body, *end).articles
+
+    assert (article.sections[-1].last_line, article.last_line, article.complete) == (6, 6 + len(end), True)
+
+
+def test_a_report_that_sends_a_summary_in_is_its_title() -> None:
+    body = ("2024年，工会做了以下工作。", "一、组织建设", _TOLD, "二、维权协商", _TOLD)
+    above = ("石桥乡总工会文件", "石工字〔2025〕3号", "石桥乡总工会关于报送2024年工作总结的报告")
+
+    found = _inspect("青坪镇工会2024年工作总结", *body, *above, *body)
+
+    assert [a.first_line for a in found.articles] == [1, 7]
 
 
 def test_a_first_section_that_names_a_year_tells_of_that_years_work() -> None:
