@@ -37,6 +37,16 @@ def test_a_heading_that_names_two_themes_gives_both():
     assert guess_themes(text, "五、帮扶救助和文体活动") == ("帮扶救助", "文体活动")
 
 
+def test_a_theme_told_in_passing_counts_where_one_sentence_says_enough_of_it():
+    text = "签订集体合同12份，覆盖职工900人。为职工追回欠薪32万元。" * 3
+    assert guess_themes(text + "新建职工书屋1个、户外劳动者驿站2处，供环卫工歇脚。", "") == ("维权协商", "普惠服务")
+    assert guess_themes(text + "职工看了电影。", "") == ("维权协商",)
+
+
+def test_a_heading_that_names_faults_and_plans_gives_both():
+    assert guess_themes("活动少。新建工会8家。", "正视不足，明年再出发") == ("存在不足", "工作计划")
+
+
 def test_at_most_three_themes_all_of_the_contract():
     text = "建会入会、集体协商、职代会、送温暖、驿站、技能竞赛、运动会、安康杯、两癌、经审、干部培训、宣讲"
     themes = guess_themes(text)
