@@ -7,13 +7,13 @@ from itertools import pairwise
 
 from assistant.text.recogniser import Token
 from assistant.text.vocabulary import is_common, is_general
-from assistant.text.words import COUNTS, NEVER_IN_NAMES, is_one_word
+from assistant.text.words import COUNTS, INDUSTRIES, NEVER_IN_NAMES, is_one_word, is_verbal, tagged
 
 NOUNS = frozenset("n nz nw an a vn f s PER LOC ORG".split())
 """Kinds of words that names are made of."""
 NEVER_RARE = frozenset("w m q r p c u xc d TIME PER LOC ORG".split())
 """Kinds of words that are names for sure, or never."""
-_CLAUSE = re.compile(r"[^，。；：:！？（）()《》—\s]+")
+_CLAUSE = re.compile(r"[^“”，。；：:！？（）()《》—\s]+")
 _CLOSED_ITEM = re.compile(
     r"([\u4e00-\u9fff]{2,8}?)"
     r"(?=等(?!级|次|额|待|于|同|因)|(?:\d+|[两三四五六七八九十]{1,3})[余多]?(?:[家名位支人]|个(?!月)))"
@@ -44,9 +44,14 @@ def _run_before(line: str, words: Sequence[Token], mark: int) -> Span:
 
 
 def _may_begin(line: str, words: Sequence[Token], first: int, mark: int) -> bool:
-    """Whether the word before belongs to an item that would be nothing or one character without it (上 of 上寨)."""
+    """Whether the word before belongs to an item that would be nothing, one character or a trade without it.
+
+    So does 上 of 上寨, and 八方 of 八方家政, which the model takes for a number.
+    """
     before = words[first - 1]
     size = words[mark].start - words[first].start if first < mark else 0
+    if before.kind == "m" and line[words[first].start : words[mark].start] in INDUSTRIES:
+        return not is_verbal(*tagged(line[before.start : before.end])[-1])
     return size < _SHORTEST and _is_unlisted(line, before, alone=size == 0)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.text.codes import CONTACT, ROAD
 from assistant.text.figures import Figure, find_figures
 from assistant.text.measure_words import MEASURES, NOUNS
 from assistant.text.names import Candidate, spot_names
@@ -94,7 +95,7 @@ def _masked(line: _Line, known: Mapping[str, str], again: re.Pattern[str] | None
     names += map(_place_of, line.suspects)
     pieces, position = [], 0
     for start, end, replacement in _first_come(
-        [*_documents(line.text), *_blanks(line.text), *_united(names), *_figures(line.figures)]
+        [*_documents(line.text), *_addresses(line.text), *_blanks(line.text), *_united(names), *_figures(line.figures)]
     ):
         pieces += [line.text[position:start], replacement]
         position = end
@@ -150,6 +151,15 @@ def _documents(line: str) -> Iterator[tuple[int, int, str]]:
                 break
             issuer = word + issuer
         yield match.start() - len(issuer), match.end(), DOCUMENT
+
+
+_CONTACT, _ROAD = re.compile(CONTACT), re.compile(ROAD)
+
+
+def _addresses(line: str) -> Iterator[tuple[int, int, str]]:
+    """Give what reaches somebody (a telephone, an e-mail address), and the roads that have a number."""
+    yield from ((*match.span(), NUMBER) for match in _CONTACT.finditer(line))
+    yield from ((*match.span(), PLACE) for match in _ROAD.finditer(line))
 
 
 def _place_of(one: Candidate) -> tuple[int, int, str]:

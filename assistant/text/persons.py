@@ -59,6 +59,19 @@ def spot_long_names(text: str) -> Iterator[tuple[int, int]]:
             yield title.end(), foreign.end() if foreign else title.end() + size
 
 
+def spot_named_in_row(text: str) -> Iterator[tuple[int, int]]:
+    """Give start and end of what stands between a title and 、 or a bracket and makes no word (青年麻干、排早扎)."""
+    for match in _IN_ROW.finditer(text):
+        if all(len(word) == 1 and word not in NEVER_IN_NAMES | _NOT_GIVEN for word, _ in tagged(match[1])):
+            yield match.span(1)
+
+
+def is_called(text: str) -> bool:
+    """Whether a word can be a person's name by its characters: a surname and one or two of given names."""
+    given = text[1:]
+    return len(text) in (2, 3) and text[0] in _FAMILY and set(given) <= _GIVEN_CHARACTERS and text not in _ORDINARY
+
+
 def spot_bare_persons(text: str) -> Iterator[tuple[int, int]]:
     """Give start and end of what the dictionary takes for a person, and of a surname before such a word."""
     position = 0
@@ -114,9 +127,10 @@ _BEFORE_ANY_TITLE = re.compile(
 _WHOLLY_FOREIGN = re.compile(f"[{TRANSLITERATION}]{{4,8}}")
 _KNOWN_WORD = 200
 _FAMILY = _SURNAMES - frozenset("由于和向从来让那有但时")
+_GIVEN_CHARACTERS = frozenset("".join(GIVEN.split()))
 _GIVEN = re.compile(f"[{''.join(GIVEN.split())}]{{1,2}}")
 _CALLED = re.compile(
-    f"(?<![\u4e00-\u9fff])(?:[{''.join(sorted(_SURNAMES))}](?:大姐|大哥|大妈|大爷|大叔|大嫂|阿姨|师傅)|[老小][{''.join(sorted(_SURNAMES))}](?=调解|工作室|说|师傅))"
+    f"(?:(?<![\u4e00-\u9fff])|(?<=[由请向为给让跟和与找陪]))(?:[{''.join(sorted(_SURNAMES))}](?:大姐|大哥|大妈|大娘|大爷|大伯|大叔|大婶|大嫂|老汉|奶奶|爷爷|阿姨|师傅)|[老小][{''.join(sorted(_SURNAMES))}](?=调解|工作室|说|师傅))"
 )
 _BEFORE_TITLE = re.compile(
     rf"(?<![\u4e00-\u9fff])([{''.join(sorted(_SURNAMES))}][\u4e00-\u9fff]{{1,2}})(律师|书记|主席|主任|老师|医生|师傅|经理|镇长|乡长|站长|所长|厂长|校长)"
@@ -125,6 +139,7 @@ _PERSONAL = ("律师", "师傅", "老师", "医生")
 _KNOWN_TO_ALL = frozenset("习近平 毛泽东 邓小平 江泽民 胡锦涛 马克思 雷锋 焦裕禄 王进喜".split())
 _ORDINARY = GENERIC | NOT_PLACES | _NOT_PERSONS
 _TITLES = re.compile(_ANY_TITLE)
+_IN_ROW = re.compile(rf"(?:{_ANY_TITLE})([\u4e00-\u9fff]{{2,4}})(?=[、（(])")
 _FOREIGN = re.compile(f"[{TRANSLITERATION}]{{3,6}}")
 _STARTS = re.compile(rf"(?:{'|'.join(COMPOUND_SURNAMES.split())}|[{''.join(sorted(_SURNAMES))}])(?=[\u4e00-\u9fff])")
 

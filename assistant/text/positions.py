@@ -12,14 +12,18 @@ from assistant.text.entities import (
     LONGEST_END,
 )
 from assistant.text.enumerations import NEVER_RARE, NOUNS, find_lists, run_behind_and
+from assistant.text.persons import is_called
 from assistant.text.recogniser import Token
 from assistant.text.vocabulary import is_familiar, is_general
 from assistant.text.words import (
+    GENERIC,
     INDUSTRIES,
     NAMES_OF_WORDS,
     NEVER_IN_NAMES,
+    SINGLES,
     dictionary,
     is_one_word,
+    tagged,
     text_of,
     words_before,
 )
@@ -37,7 +41,8 @@ def before_ends(line: str, words: Sequence[Token]) -> Iterator[Candidate]:
                 place -= 1
             first = _first_of_run(line, words, place)
             start, end = words[first].start, suffix.start()
-            if end - start > 1 and not is_general(line[start:end]):
+            is_act = suffix[0].endswith("工会") and [tag for _, tag in tagged(line[start:end])] == ["v"]
+            if end - start > 1 and not is_general(line[start:end]) and not is_act:
                 kind = ENTITY_KINDS.get(suffix[0], "firm")
                 yield candidate(line, *trimmed(line, start, word.end), kind, line[start:end])
 
@@ -52,6 +57,7 @@ def listed(line: str, words: Sequence[Token], named: Sequence[Candidate]) -> Ite
                 counted and not kinds and (counted["persons"] or counted["others"]) and is_general(line[end - 2 : end])
             )
             is_word = is_general(line[start:end]) and not _names_by_words(line[start:end], kinds)
+            is_word = is_word and not ("person" in kinds and is_called(line[start:end]))
             if 1 < end - start <= _LONGEST and not is_word and not is_group:
                 yield candidate(line, start, end, kinds[0] if kinds else "thing")
     for one in named:
@@ -82,11 +88,17 @@ def apposed(line: str, words: Sequence[Token], named: Sequence[Candidate]) -> It
 def gone_to(line: str, words: Sequence[Token]) -> Iterator[Candidate]:
     """Give what stands behind 在, 到 and the like and is no word anybody would know (在加所修建)."""
     for place, before in enumerate(words[:-1]):
-        if line[before.start : before.end] in _BEFORE_PLACE:
+        if line[before.start : before.end] in _BEFORE_PLACE and not _runs_on(line, before):
             start, end = words[place + 1].start, _end_of_singles(words, place + 1)
             leads_on = _DONE_THERE.match(line, end) and line[start:end] in NAMES_OF_WORDS
             if leads_on or (_may_be_place(line[start:end]) and words[place + 1].kind != "TIME"):
                 yield candidate(line, start, end, "place")
+
+
+def _runs_on(line: str, before: Token) -> bool:
+    """Whether the dictionary reads 到 and what follows as one word (到账理赔)."""
+    around = tagged(line[before.start : before.end + 3])
+    return len(around[0][0]) > before.end - before.start and is_general(around[0][0])
 
 
 def _end_of_singles(words: Sequence[Token], place: int) -> int:
@@ -120,8 +132,9 @@ def owned(line: str) -> Iterator[Candidate]:
 
 
 def _names_by_words(item: str, kinds: Sequence[str]) -> bool:
-    """Whether an item of general words names something beside names all the same (团结, 高铁新城)."""
-    return item in NAMES_OF_WORDS or (bool(kinds) and len(item) > 3 and bool(_BUILT_UP.search(item)))
+    """Whether an item of general words names something beside names all the same (团结, 高铁新城, 老兵物流)."""
+    trade = item[-2:] in INDUSTRIES and "firm" in kinds and item[:-2] not in GENERIC and len(item) > 3
+    return item in NAMES_OF_WORDS or trade or (bool(kinds) and len(item) > 3 and bool(_BUILT_UP.search(item)))
 
 
 def _may_be_place(text: str) -> bool:
@@ -206,4 +219,5 @@ def _can_lead(line: str, words: Sequence[Token], place: int) -> bool:
         return False
     begins = place == 0 or line[words[place - 1].start : words[place - 1].end] in _BEGINNINGS
     is_season = word.kind == "TIME" and line[word.start : word.end] in NAMES_OF_WORDS
-    return word.kind in NOUNS or (begins and (word.kind in ("v", "ad", "t") or is_season))
+    is_act = word.kind == "v" and line[word.start : word.end] in SINGLES
+    return word.kind in NOUNS or (begins and not is_act and (word.kind in ("v", "ad", "t") or is_season))

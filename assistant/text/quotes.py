@@ -29,7 +29,9 @@ def _is_common_phrase(phrase: str, line: str, end: int) -> bool:
         return is_familiar(phrase)
     if _has_unknown_pair(phrase) and not is_familiar(phrase):
         return False
-    return (is_general if BRANDED.match(line, end) or NAMED_IN_QUOTES.search(phrase) else is_common)(phrase)
+    if BRANDED.match(line, end) or NAMED_IN_QUOTES.search(phrase):
+        return is_general(phrase) or is_familiar(phrase)
+    return is_common(phrase)
 
 
 def _has_unknown_pair(phrase: str) -> bool:

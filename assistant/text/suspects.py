@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
-from assistant.text import person_words
+from assistant.text import gazetteers, person_words
 from assistant.text.candidates import Candidate, Kind, candidate
 from assistant.text.entities import ENTITY_AT_END, ENTITY_KINDS
 from assistant.text.enumerations import NEVER_RARE
 from assistant.text.names import spot_names
-from assistant.text.persons import spot_titled_persons
+from assistant.text.persons import spot_named_in_row, spot_titled_persons
 from assistant.text.positions import (
     apposed,
     before_ends,
@@ -28,7 +28,7 @@ from assistant.text.positions import (
 from assistant.text.quotes import quoted
 from assistant.text.recogniser import Token, read
 from assistant.text.vocabulary import is_common, is_general
-from assistant.text.words import tagged
+from assistant.text.words import INDUSTRIES, NAMES_OF_WORDS, is_one_word, tagged
 
 _KIND_OF: dict[str, Kind] = {"PER": "person", "LOC": "place", "ORG": "unit"}
 
@@ -37,7 +37,8 @@ def suspects(line: str, set_phrases: Sequence[tuple[int, int]] = ()) -> list[Can
     """Find whatever may be a name in a line and is no part of a set phrase; two may overlap."""
     words = read(line)
     found = [*spot_names(line), *_recognised(line, words), *before_ends(line, words), *told_by_count(line, words)]
-    found += [candidate(line, *place, "person") for place in spot_titled_persons(line, words)]
+    persons = [*spot_titled_persons(line, words), *spot_named_in_row(line), *_parted(line, words)]
+    found += [candidate(line, *place, "person") for place in persons]
     found += apposed(line, words, found)
     found += listed(line, words, found)
     found += led_by_words(line, found)
@@ -49,13 +50,24 @@ def suspects(line: str, set_phrases: Sequence[tuple[int, int]] = ()) -> list[Can
 def _recognised(line: str, words: Sequence[Token]) -> Iterator[Candidate]:
     """Give the persons, places and organisations that the model reads, without the ends that any unit has."""
     for word in words:
-        if word.kind in _KIND_OF:
+        if word.kind in _KIND_OF and not line[word.start : word.end].isdigit():
             start, end = trimmed(line, word.start, word.end)
             if word.kind == "PER":
                 start, end = _whole_foreign_name(line, start - bool(_FAMILY.search(line, 0, start)), end)
-            if end - start > 1 and not is_general(line[start:end]) and not is_general(_whole(line, start, end)):
+            ordinary = is_general(line[start:end]) or is_general(_whole(line, start, end))
+            ordinary = ordinary or (word.kind != "PER" and _is_act_on_general(line[start:end]))
+            if end - start > 1 and (not ordinary or _is_college(line[start:end])):
                 suffix = ENTITY_AT_END.search(line[start:end]) if word.kind != "PER" else None
                 yield candidate(line, start, end, ENTITY_KINDS[suffix[0]] if suffix else _KIND_OF[word.kind])
+
+
+def _is_college(text: str) -> bool:
+    """Whether it is a university of its own though made of general words (中国海洋大学), and no sort of one."""
+    own = tagged(text[:-2]) if text.endswith(("大学", "学院")) else []
+    return len(own) > 1 and any(word not in _SORTS_OF_COLLEGES for word, _ in own)
+
+
+_SORTS_OF_COLLEGES = frozenset(gazetteers.SORTS_OF_COLLEGES.split())
 
 
 def _rare(line: str, words: Sequence[Token]) -> Iterator[Candidate]:
@@ -68,8 +80,10 @@ def _rare(line: str, words: Sequence[Token]) -> Iterator[Candidate]:
             yield candidate(line, word.start, words[last].end, "thing")
 
 
+_ACTS = ("v", "vd")
 _FAMILY = re.compile(f"(?:^|[^\u4e00-\u9fff])[{''.join(person_words.SURNAMES.split())}]$")
-_FOREIGN = f"[{person_words.TRANSLITERATION}]"
+_DOT = re.compile("(?<=[\u4e00-\u9fff])[·•・‧](?=[\u4e00-\u9fff])")
+_FOREIGN = f"[{person_words.TRANSLITERATION}东让]"
 
 
 def _whole_foreign_name(line: str, start: int, end: int) -> tuple[int, int]:
@@ -81,13 +95,45 @@ def _whole_foreign_name(line: str, start: int, end: int) -> tuple[int, int]:
     return start - len(before[0] if before else ""), end + len(behind[0] if behind else "")
 
 
+def _parted(line: str, words: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Give start and end of a name of two parts that is written after another tongue (艾尔肯·买买提)."""
+    for dot in _DOT.finditer(line):
+        before, behind = (_word_at(words, place) for place in (dot.start() - 1, dot.end()))
+        start = _whole_foreign_name(line, before.start, dot.start())[0]
+        end = _whole_foreign_name(line, dot.end(), behind.end)[1]
+        parts = (line[start : dot.start()], line[dot.end() : end])
+        if any(len(re.findall(_FOREIGN, part)) * 2 > len(part) for part in parts):
+            yield start, end
+
+
+def _word_at(words: Sequence[Token], place: int) -> Token:
+    return words[bisect_right(words, place, key=lambda word: word.start) - 1]
+
+
 def _is_general(line: str, word: Token) -> bool:
     return is_general(line[word.start : word.end])
 
 
 def _is_common(line: str, word: Token) -> bool:
-    """Whether a word is common, or part of general ones that the model has cut (代会 of 工代会)."""
-    return is_common(line[word.start : word.end]) or is_general(_whole(line, word.start, word.end))
+    """Whether a word is common, read as an act (进港), or part of words that the model has cut (代会 of 工代会)."""
+    text = line[word.start : word.end]
+    whole = _whole(line, word.start, word.end)
+    return (
+        is_common(text) or (word.kind in _ACTS and is_one_word(text)) or is_general(whole) or _cuts_words(whole, text)
+    )
+
+
+def _cuts_words(whole: str, part: str) -> bool:
+    """Whether the model has cut a part out of common words of two characters and more (账理 of 到账理赔)."""
+    return len(whole) > len(part) and is_common(whole) and all(len(word) > 1 for word, _ in tagged(whole))
+
+
+def _is_act_on_general(text: str) -> bool:
+    """Whether an ordinary verb stands before general words (兴建职工俱乐部); but no firm (安居物业)."""
+    (first, tag), *others = tagged(text)
+    rest = "".join(word for word, _ in others)
+    is_act = tag == "v" and len(first) > 1 and first not in NAMES_OF_WORDS
+    return is_act and bool(rest) and is_general(rest) and rest not in INDUSTRIES
 
 
 def _whole(line: str, start: int, end: int) -> str:

@@ -24,6 +24,7 @@ _SHARED_BY = 2
 _COMMON, _COMMON_THOUGH_A_NAME = 100, 300
 """How often a noun, and what the dictionary calls a name, stands in its corpus (60 million words) to be common."""
 _PARTS = frozenset(trade_words.LEVELS.split())
+_DISTRICTS = frozenset("镇乡县市区省州旗村")
 _TRADE = GENERIC | ALLOWED | NOT_PLACES | _PARTS | TRADE
 _CAN_BE_WORDS = re.compile("[\u4e00-\u9fff]{2,}")
 
@@ -64,7 +65,10 @@ def _is_general(word: Word) -> bool:
         return text in _PARTS
     if text in NAMES_LIKE_WORDS:
         return False
-    return text in _TRADE or text in shared_words() or (len(text) > 3 and is_general(text[:2]) and is_general(text[2:]))
+    if text in _TRADE or text in shared_words():
+        return True
+    parts = (text[:1], text[1:]) if len(text) == 3 and text[0] in _DISTRICTS else (text[:2], text[2:])
+    return len(text) > 2 and all(map(is_general, parts))
 
 
 def _is_common(word: Word) -> bool:
