@@ -78,8 +78,10 @@ body:has([data-testid="stElementToolbar"]:hover) [data-testid="stTooltipContent"
   z-index: 999; padding: .25rem .8rem; border-radius: 4px; background: #23262b; color: #fff; font-size: .9rem;
   opacity: 0; animation: gb-late 0s .8s forwards;}
 @keyframes gb-late {to {opacity: .9;}}
-[data-testid="stSkipToContent"], [data-key="__creatable__"] div, [role="option"][style*="contents"] span {font-size: 0;}
+[data-testid="stSkipToContent"], [data-key="__creatable__"] div, [data-key^="__select_"] div,
+[role="option"][style*="contents"] span {font-size: 0;}
 [data-testid="stSkipToContent"]::after {content: "跳到正文"; font-size: .9rem;}
+[data-key^="__select_"] div::after {content: "全选"; font-size: .93rem;}
 [data-key="__creatable__"] div::after {content: "就用写的这个"; font-size: .93rem;}
 [role="option"][style*="contents"] span::after {content: "没有相符的"; font-size: .93rem;}
 """
