@@ -100,11 +100,13 @@ def _dialog(opened: Opened, facts: Sequence[Fact]) -> None:
     row = to_rows(_with_ids(opened.sheet), table)[index]
     with st.form(f"correct-form-{fact.id}", border=False):
         fields = _fields(row, fact.id)
+        told = st.container()  # above the button: below it, a low screen would not show it
         asked = st.form_submit_button("改好，稿子跟着改", type="primary")
-    if asked and any(row[name] != text for name, text in fields.items()):
-        _apply(opened, fact.id, fields)
-    elif asked:
-        quiet("没有改动。")
+    with told:
+        if asked and any(row[name] != text for name, text in fields.items()):
+            _apply(opened, fact.id, fields)
+        elif asked:
+            quiet("没有改动。")
 
 
 def _fields(row: Row, fact_id: str) -> dict[str, str]:
