@@ -35,6 +35,7 @@ _OTHERS = (
     (b"<?xml", "XML 文档"),
 )
 _DAMAGED = "已损坏，或其实不是这种文件。请用 Word 或 WPS 打开后另存一份再试。"
+_NO_TEXT = "的内容不是文字，或编码无法识别。请用记事本另存为 UTF-8 编码的文本后再试。"
 _LOCKED = "加了密码。请去掉密码后另存一份再试。"
 _SCAN = '是扫描件，只有图像、没有文字。请找到原来的 Word 文件，或先装上文字识别再试：pip install "gongbi[ocr]"。'
 _BLANK = "里没有认出文字。请确认它不是空白页，或重新扫描得清楚一些。"
@@ -159,7 +160,8 @@ def _ole_kind(name: str, data: bytes) -> str:
 def _text(name: str, data: bytes) -> Document:
     decoded = decode(data)
     if decoded is None:
-        raise UnreadableFile(f"{name} 的内容不是文字，或编码无法识别。请用记事本另存为 UTF-8 编码的文本后再试。")
+        is_text = Path(name).suffix.lower() in (".txt", ".md")
+        raise UnreadableFile(f"{name} {_NO_TEXT if is_text else _DAMAGED}")
     text, encoding = decoded
     return Document(_lines(text), encoding)
 

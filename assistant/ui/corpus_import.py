@@ -48,19 +48,25 @@ def _follow() -> None:
 def _tell(report: IngestReport) -> None:
     kept = len(report.added) + len(report.replaced)
     if kept:
-        notice(f"导入 {kept} 个文件：{report.articles} 篇、{report.sections} 个部分。", "good")
+        notice(f"导入 {kept} 个文件：{report.articles} 篇、{report.sections} 段。", "good")
     found = {source.path: source for source in list_sources(desk.engine())}
     for number, (path, mood, told) in enumerate(_files(report)):
         name, button = st.columns([6, 1], vertical_alignment="center")
         with name:
-            plain = told.removeprefix(Path(path).name).strip()
-            notice(f"{Path(path).name}：{plain or _found(found.get(path))}", mood)
+            notice(told_of(path, told or _found(found.get(path))), mood)
         if path in found and button.button("查看", key=f"look-{number}"):
             st.session_state[SHOWN] = found[path].id
             st.rerun()
     if st.button("知道了", key="import-known"):
         desk.imports().forget()
         st.rerun()
+
+
+def told_of(path: str, told: str) -> str:
+    """Say of which file something is told, and of which archive, where the sentence does not itself."""
+    name = Path(path).name
+    inside = next((f"{archive.name} 里的 " for archive in Path(path).parents if archive.suffix.lower() == ".zip"), "")
+    return inside + (told if told.startswith(name) else f"{name}：{told}")
 
 
 def _files(report: IngestReport) -> Iterator[tuple[str, Mood, str]]:

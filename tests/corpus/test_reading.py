@@ -189,6 +189,7 @@ BLANK_PDF = (
         ("扫描.pdf", BLANK_PDF, "是扫描件|没有认出文字"),
         ("图片.txt", b"\x89PNG\r\n\x1a\n" + b"\x00" * 50, "其实是图片"),
         ("乱码.txt", bytes(range(256)) * 20, "不是文字"),
+        ("乱码.pdf", bytes(range(256)) * 20, "已损坏，或其实不是这种文件"),
         ("加密.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "加了密码"),
         ("坏.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "已损坏"),
     ],

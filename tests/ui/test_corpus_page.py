@@ -15,6 +15,7 @@ from assistant.settings import load_settings
 from assistant.ui import corpus_page
 from assistant.ui.corpus_browse import changes, lines_html
 from assistant.ui.corpus_charts import repeated_words, thin_themes
+from assistant.ui.corpus_import import told_of
 from assistant.ui.imports import Imports
 from tests.ui.pages import open_page, press, shown
 from tests.waiting import wait_until
@@ -45,6 +46,12 @@ def test_import_that_finds_no_room_on_the_disk_says_so_and_ends(small_corpus: Pa
     assert (current.report, current.message.startswith("没有做成（")) == (None, True)
 
 
+def test_what_became_of_a_file_is_one_sentence_with_its_name():
+    assert told_of("/a/随机.pdf", "随机.pdf 已损坏。请另存一份。") == "随机.pdf 已损坏。请另存一份。"
+    assert told_of("/a/去年.docx", "1 篇，2 段可作范文。") == "去年.docx：1 篇，2 段可作范文。"
+    assert told_of("/a/三份.zip/去年.docx", "去年.docx 是空文件。") == "三份.zip 里的 去年.docx 是空文件。"
+
+
 def test_two_towns_files_of_one_name_are_both_kept(small_corpus: Path, engine: Engine):
     other = SUMMARY.replace("丙镇", "丁镇").replace("九家", "八家")
     files = [("工作总结.txt", SUMMARY.encode()), ("工作总结.txt", other.encode())]
@@ -67,9 +74,9 @@ def test_each_file_is_told_of_with_what_was_found_or_why_it_was_not_read(small_c
     files = [("好.txt", SUMMARY.encode()), ("坏.docx", b"PK\x03\x04 broken"), ("又一次.txt", SUMMARY.encode())]
     taken_in(desk.imports(), *files)
     text = shown(corpus_at("添加"))
-    assert "导入 1 个文件：1 篇、2 个部分。" in text
+    assert "导入 1 个文件：1 篇、2 段。" in text
     assert "好.txt：1 篇，2 段可作范文。" in text
-    assert "坏.docx：" in text
+    assert "坏.docx 已损坏" in text
     assert "又一次.txt：语料库里已有一模一样的" in text
 
 
@@ -142,8 +149,8 @@ def test_archive_is_told_of_file_by_file(small_corpus: Path):
         archive.writestr("2023/空的.txt", "")
     taken_in(desk.imports(), ("总结.zip", packed.getvalue()))
     text = shown(corpus_at("添加"))
-    assert "丙镇.txt：1 篇，2 段可作范文。" in text
-    assert "空的.txt：" in text
+    assert "总结.zip 里的 丙镇.txt：1 篇，2 段可作范文。" in text
+    assert "总结.zip 里的 空的.txt 是空文件" in text
 
 
 def test_mends_are_shown_and_each_can_be_refused(small_corpus: Path, engine: Engine):
