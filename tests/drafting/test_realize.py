@@ -10,6 +10,7 @@ from assistant.facts.sheet import load_sheet
 from assistant.records import Fact
 from assistant.resources import CORPUS, SAMPLES
 from assistant.review.review import review
+from assistant.text.masking import mask
 from tests.drafting.sheets import NoExemplars, amount, fact, sheet
 
 SHEETS = sorted([*CORPUS.glob("*.yaml"), *SAMPLES.glob("*.yaml")])
@@ -136,8 +137,6 @@ def test_no_sentence_stands_twice_and_each_fact_is_told_in_one_place(path):
 
 
 def test_two_towns_share_hardly_a_sentence():
-    from assistant.text.masking import mask
-
     masked = {}
     for path in SHEETS:
         town = load_sheet(path).sheet

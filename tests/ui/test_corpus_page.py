@@ -12,7 +12,7 @@ from assistant.corpus.corrections import correct_section
 from assistant.corpus.mending import mends_of
 from assistant.records import Dropped
 from assistant.settings import load_settings
-from assistant.ui import corpus_page
+from assistant.ui import corpus_page, desk
 from assistant.ui.corpus_browse import changes, lines_html
 from assistant.ui.corpus_charts import repeated_words, thin_themes
 from assistant.ui.corpus_import import told_of
@@ -69,8 +69,6 @@ def test_name_with_a_path_in_it_stays_inside_the_home(small_corpus: Path):
 
 
 def test_each_file_is_told_of_with_what_was_found_or_why_it_was_not_read(small_corpus: Path):
-    from assistant.ui import desk
-
     files = [("好.txt", SUMMARY.encode()), ("坏.docx", b"PK\x03\x04 broken"), ("又一次.txt", SUMMARY.encode())]
     taken_in(desk.imports(), *files)
     text = shown(corpus_at("添加"))
@@ -141,8 +139,6 @@ def test_repeated_articles_are_told_as_a_share():
 
 
 def test_archive_is_told_of_file_by_file(small_corpus: Path):
-    from assistant.ui import desk
-
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("2023/丙镇.txt", SUMMARY)
