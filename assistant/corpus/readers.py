@@ -145,7 +145,7 @@ def _zip_kind(name: str, data: bytes) -> str:
         return "xlsx"
     if "[Content_Types].xml" in names or "mimetype" in names:
         raise UnreadableFile(f"{name} 是别的办公文件，不是 Word、Excel 文档。请另存为 .docx 后再试。")
-    raise UnreadableFile(f"{name} 是压缩包。可以用 gongbi ingest 整个导入，也可以解压后逐个查看。")
+    raise UnreadableFile(f"{name} 是压缩包。请解压后选里面的文件；往年总结可以整个导入语料。")
 
 
 def _ole_kind(name: str, data: bytes) -> str:

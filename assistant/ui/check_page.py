@@ -8,9 +8,9 @@ from typing import Literal
 
 import streamlit as st
 
-from assistant.errors import GongbiError
+from assistant.errors import GongbiError, UnreadableFile
 from assistant.export.report import summary, to_report
-from assistant.facts.sheet import parse_tree
+from assistant.facts.sheet import OTHER_TABLES, SUFFIXES, parse_tree
 from assistant.records import FactSheet, Finding, Report
 from assistant.ui import desk, pages
 from assistant.ui.draft_panes import findings_list
@@ -18,8 +18,6 @@ from assistant.ui.frame import local_time, notice, open_page, quiet
 from assistant.ui.marks import LEGEND, line_html
 from assistant.ui.reviews import review_lines
 from assistant.ui.sheet_store import get_sheet, list_sheets
-
-KINDS = ("docx", "doc", "wps", "pdf", "txt", "md")
 
 
 @dataclass(frozen=True)
@@ -43,7 +41,7 @@ def show() -> None:
         return
     given, chosen = st.columns([3, 2], gap="large")
     with given:
-        file = st.file_uploader("改过的总结（Word、PDF 或文本；看完即忘，不保存）", list(KINDS), key="check-file")
+        file = st.file_uploader("改过的总结（Word、PDF 或文本；看完即忘，不保存）", key="check-file")
     lines = _lines(file.name, file.getvalue()) if file else ()
     with chosen:
         ground = st.selectbox(
@@ -102,6 +100,8 @@ def _lines(name: str, content: bytes) -> Sequence[str]:
 def _read(name: str, content: bytes) -> tuple[str, ...]:
     from assistant.corpus.readers import read_document
 
+    if Path(name).suffix.lower() in (*SUFFIXES, *OTHER_TABLES):
+        raise UnreadableFile(f"{name} 是表格，不是总结。请选改过的 Word 文件；事实表请到“起草”页上传。")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / Path(name).name
         path.write_bytes(content)

@@ -7,11 +7,9 @@ import streamlit as st
 
 from assistant.corpus.browse import SourceRow, list_sources
 from assistant.corpus.ingest import IngestReport
-from assistant.corpus.readers import SUFFIXES, UNREADABLE_SUFFIXES
 from assistant.ui import desk
 from assistant.ui.frame import Mood, notice, quiet
 
-KINDS = sorted(suffix.lstrip(".") for suffix in SUFFIXES | UNREADABLE_SUFFIXES)
 LOOK_AGAIN_SECONDS = 0.7
 SHOWN = "corpus-source"
 _UPLOAD = "corpus-upload"
@@ -19,13 +17,16 @@ _UPLOAD = "corpus-upload"
 
 def import_panel() -> None:
     """Offer the upload, follow the reading, tell what was found."""
-    quiet("可以一次选很多个文件。一个文件里有好几篇的会自动分开；网站声明、页码会去掉。文件只存在这台电脑上。")
+    quiet(
+        "收 Word、PDF、文本、Excel 和 zip，可以一次选很多个。"
+        "一个文件里有好几篇的会自动分开；网站声明、页码会去掉。文件只存在这台电脑上。"
+    )
     current = desk.imports().current
     if current and current.is_running:
         _follow()
         return
     key = f"{_UPLOAD}-{st.session_state.setdefault(_UPLOAD, 0)}"
-    files = st.file_uploader("往年总结", KINDS, accept_multiple_files=True, label_visibility="collapsed", key=key)
+    files = st.file_uploader("往年总结", accept_multiple_files=True, label_visibility="collapsed", key=key)
     if files and st.button(f"导入 {len(files)} 个文件", type="primary"):
         desk.imports().start([(file.name, file.getvalue()) for file in files])
         st.session_state[_UPLOAD] += 1  # the next upload begins with an empty list

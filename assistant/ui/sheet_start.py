@@ -24,8 +24,6 @@ from assistant.ui.tables import HEAD, TABLES, Faults, Tree, build_tree, from_row
 SAMPLE = SAMPLES / "qingxi-2025.yaml"
 MONTHS_OF_LOOKING_BACK = 3
 TEXTS = ("docx", "doc", "wps", "pdf", "txt", "md")
-# Each upload also takes what belongs to the other: a sentence says so, where the browser would only turn red.
-_KINDS = [*(suffix.lstrip(".") for suffix in (*SUFFIXES, *OTHER_TABLES)), *TEXTS]
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -45,11 +43,11 @@ def start_panel(saved: Sequence[SavedSheet]) -> None:
     with middle:
         _head("上传事实表")
         quiet("填好的 Excel 模板（.xlsx），也收 .yaml、.json。填错的地方会逐条指出，可以在网页里改。")
-        _upload("事实表", _KINDS, _from_sheet, told)
+        _upload("事实表", _from_sheet, told)
     with right:
         _head("从上年总结开始")
         quiet("Word、PDF 或文本。找出里面的数字，放进“上年同期”一栏，今年的数由您来填。")
-        _upload("上年总结", _KINDS, from_text, told)
+        _upload("上年总结", from_text, told)
     if saved:
         _saved_sheets(saved)
 
@@ -87,8 +85,9 @@ def _head(text: str) -> None:
     st.subheader(text, anchor=False)
 
 
-def _upload(label: str, kinds: Sequence[str], read: Callable[[Path], Tree], spot: DeltaGenerator) -> None:
-    file = st.file_uploader(label, list(kinds), label_visibility="collapsed", key=f"upload-{label}")
+def _upload(label: str, read: Callable[[Path], Tree], spot: DeltaGenerator) -> None:
+    # of any kind: a sentence says what a file is not, where the browser would only turn red
+    file = st.file_uploader(label, label_visibility="collapsed", key=f"upload-{label}")
     if file is None:
         return
     with tempfile.TemporaryDirectory() as folder:

@@ -51,8 +51,16 @@ def test_text_that_kept_its_facts_is_called_so(with_draft):
     assert "事实写到 1/1 条" in shown(upload(page(), "改过.docx", kept))
 
 
-def test_damaged_file_is_told_in_a_sentence(with_draft):
-    assert "坏.docx 已损坏，或其实不是这种文件" in shown(upload(page(), "坏.docx", b"PK\x03\x04 not a zip"))
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("坏.docx", b"PK\x03\x04 not a zip", "坏.docx 已损坏，或其实不是这种文件"),
+        ("截图.png", b"\x89PNG\r\n\x1a\n", "截图.png 其实是图片"),
+        ("台账.xlsx", b"PK\x03\x04", "台账.xlsx 是表格，不是总结"),
+    ],
+)
+def test_file_that_cannot_be_checked_is_told_in_a_sentence(with_draft, name: str, content: bytes, told: str):
+    assert told in shown(upload(page(), name, content))
 
 
 def test_sheet_without_a_draft_is_a_ground_too(engine: Engine):
