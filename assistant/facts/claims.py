@@ -20,6 +20,9 @@ FLOW = re.compile(
     r"^(?:新(?:建|增|设|发展|吸纳|吸收|组建|成立|签订?|命名|纳入)|发展|吸纳|吸收|建成|成立|组建|增设|新|添置|建立)"
 )
 _CLAUSE = re.compile(r"[，。；：！？\n]")
+_COUNTED = re.compile("([个家支名位条座间所])([\u4e00-\u9fff]+)$")
+_TEAM = re.compile("队$")
+_ASIDE = re.compile("[（(].*[)）]$")
 
 
 @dataclass(frozen=True)
@@ -123,22 +126,42 @@ def _of_fact(fact: Fact, parents: list[Fact], sheet: FactSheet) -> Iterator[Clai
 
 
 def _measured(fact: Fact, role: Role, amount: Amount, words: str) -> Claim:
-    low, unit = canonical_amount(amount.low, fact.unit)
+    measure = measure_of(fact)
+    low, unit = canonical_amount(amount.low, measure)
     return Claim(
         fact.id,
         role,
         low,
-        canonical_amount(amount.high, fact.unit)[0],
+        canonical_amount(amount.high, measure)[0],
         unit,
         fact.approx if role == "value" or fact.value is None else "",
         words,
-        support=" ".join((fact.how, fact.result, fact.place, fact.by, fact.state, fact.date, *fact.items)),
+        support=" ".join(
+            (
+                fact.how,
+                fact.result,
+                fact.place,
+                fact.by,
+                fact.state,
+                fact.date,
+                _TEAM.sub("队伍", fact.unit[1:]),
+                *fact.items,
+            )
+        ),
         shown=render_amount(amount, fact.unit, fact.approx if role == "value" else ""),
         raw=amount.low,
         others=_others(fact, role),
         label=fact.label,
         state=fact.state if role == "value" else "",
     )
+
+
+def measure_of(fact: Fact) -> str:
+    """Give the unit without what stands in brackets or in the label already: 爱心托管班 2个班 → 个."""
+    noun = _COUNTED.match(fact.unit)
+    if noun and fact.label.endswith(noun[2]):
+        return noun[1]
+    return _ASIDE.sub("", fact.unit)
 
 
 def _others(fact: Fact, role: Role) -> tuple[str, ...]:

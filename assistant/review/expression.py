@@ -86,6 +86,8 @@ def chinese(text: str) -> str:
 
 
 def is_whole(part: Fact, sheet: FactSheet) -> bool:
-    """Whether a part is all of its whole (108 of 108 答复), so that 件件 or 全部 may be said of it."""
+    """Whether a part is all of its whole (108 of 108 答复, a rate of 100%), so that 件件 or 全部 may be said of it."""
+    if part.unit == "%" and part.value is not None and part.value.low == 100:
+        return True
     whole = next((fact for fact in sheet.all_facts if fact.id == part.part_of), None)
     return whole is not None and part.value is not None and part.unit == whole.unit and part.value == whole.value

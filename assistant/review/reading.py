@@ -34,7 +34,7 @@ _PROBLEM_OPENING = re.compile(
 )
 _TITLE = re.compile(r"(?:总结|报告|小结|汇报|情况|要点|计划)(?:[（(].*[）)])?$")
 _YEAR = re.compile(r"(20\d\d)年")
-PERIOD = re.compile("第?[一二三四1-4]季度|[上下]半年")
+PERIOD = re.compile("(?<!前)第?[一二三四1-4]季度|[上下]半年")
 CONTEXT_LENGTH = 120
 SIGNED_WITHIN = 6
 

@@ -51,7 +51,9 @@ def _unfinished_as_done(one: Judged, expressions: Expressions) -> Iterator[Findi
             before = one.told.text[: judgement.figure.start]
             behind = _from_here(one.told, judgement.figure.start)
             told = _tells_state(fact, clause) or _told_before(fact, before, clause)
-            if _OVER.search(clause) or (not told and expressions.share(fact.state, behind) < _STATED):
+            over = _OVER.search(clause)
+            whole = over and clause[over.start() : over.end() + 2] not in fact.state
+            if whole or (not told and expressions.share(fact.state, behind) < _STATED):
                 text = judgement.figure.text
                 message = f"“{fact.label}”{fact.state}，不能写成已完成。请写明“{fact.state}”。"
                 yield _finding("wrong_state", one.told, judgement.figure.start, text, message, fact.state)

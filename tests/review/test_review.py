@@ -1,7 +1,9 @@
 import pytest
 
+from assistant.records import FactSheet
 from assistant.review.review import review
 from assistant.review.sentence import check_sentence
+from tests.drafting.sheets import fact, sheet
 from tests.review.town import EXEMPLAR, LINES, SHEET, changed, found, kinds
 
 
@@ -119,3 +121,32 @@ def test_a_drafted_sentence_with_more_less_or_other_than_its_facts_does_not_pass
     sentence: str, fact_ids: list[str], kind: str
 ) -> None:
     assert kind in {finding.kind for finding in check_sentence(sentence, SHEET, fact_ids=fact_ids)}
+
+
+def partly_done() -> FactSheet:
+    homes = fact("F1", "组织建设", "职工之家升级改造", value=3, unit="个", state="已完成1个，2个正在施工")
+    rate = fact("F2", "维权协商", "集体协商签约率", value=100, unit="%")
+    teams = fact("F3", "文体活动", "足球联赛", value=16, unit="支球队")
+    return sheet(homes, rate, teams, period="前三季度")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("职工之家升级改造3个，已完成1个、2个正在施工。", None),
+        ("职工之家升级改造3个，已完成3个。", "wrong_state"),
+        ("已完成职工之家升级改造3个。", "wrong_state"),
+        ("集体协商签约率达到100%。", None),
+        ("工会建会率达到100%。", "unsupported_claim"),
+        ("举办足球联赛，16支球队参加。", None),
+        ("举办足球联赛，16家企业参加。", "unsupported_number"),
+    ],
+)
+def test_what_a_sheet_says_of_part_or_whole_may_be_said_and_no_more(sentence: str, kind: str | None) -> None:
+    assert {finding.kind for finding in check_sentence(sentence, partly_done())} >= ({kind} if kind else set())
+    assert kind or check_sentence(sentence, partly_done()) == []
+
+
+def test_the_first_three_quarters_are_not_the_third() -> None:
+    lines = ["竹溪镇总工会2025年前三季度工作总结", "集体协商签约率达到100%。"]
+    assert [one.kind for one in review(lines, partly_done()).findings if one.kind == "wrong_year"] == []
