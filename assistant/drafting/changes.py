@@ -1,7 +1,8 @@
 """What a figure is compared with, in words: last year, the target, the total. Every figure comes from `derive`."""
 
-from assistant.drafting.labels import without_action
-from assistant.drafting.phrases import Telling, amount_of
+from assistant.drafting.figurewords import amount_of
+from assistant.drafting.labels import PERSONS, without_action
+from assistant.drafting.phrases import Telling
 from assistant.facts.periods import WHOLE_YEAR
 from assistant.records import Amount, Derived, Fact
 from assistant.text.measures import render_amount
@@ -33,10 +34,10 @@ def _changes(fact: Fact, telling: Telling) -> list[str]:
     told = []
     by_kind = {derived.kind: derived for derived in telling.derived.get(fact.id, ())}
     if change := by_kind.get("points"):
-        told.append(_changed(change, telling, "提高", "下降"))
+        told.append(_changed(fact, change, telling, "提高", "下降"))
     elif change := by_kind.get("increase"):
         growth = by_kind.get("growth")
-        changed = _changed(change, telling, "增加", "减少")
+        changed = _changed(fact, change, telling, "增加", "减少")
         if growth and growth.value and fact.last and abs(fact.last.low) >= SMALL:
             mark = telling.wording.pick("，", "、", "，")
             changed += f"{mark}{'增长' if growth.value > 0 else '下降'}{_number(abs(growth.value))}%"
@@ -48,12 +49,12 @@ def _changes(fact: Fact, telling: Telling) -> list[str]:
     return told
 
 
-def _changed(change: Derived, telling: Telling, more: str, less: str) -> str:
+def _changed(fact: Fact, change: Derived, telling: Telling, more: str, less: str) -> str:
     if not change.value:
         return f"与{telling.before}持平"
     word = more if change.value > 0 else less
     compared = telling.wording.pick("比", "较")
-    unit = "个百分点" if change.kind == "points" else change.unit
+    unit = "个百分点" if change.kind == "points" else fact.unit if change.unit in PERSONS else change.unit
     size = abs(change.value)
     return f"{compared}{telling.before}{word}{render_amount(Amount(size, size), unit, '')}"
 
@@ -64,7 +65,7 @@ def _completed(fact: Fact, completion: Derived | None, telling: Telling) -> str:
     if completion is None:
         return f"{period}目标为{target}"
     if completion.value == 100:
-        return f"完成{period}目标任务{target}"
+        return f"完成{period}目标任务{'' if fact.value == fact.target else target}"
     return f"完成{period}目标任务{target}的{_number(completion.value)}%"
 
 

@@ -4,14 +4,17 @@ import re
 
 import rjieba
 
+from assistant.drafting.figurewords import tidy
 from assistant.drafting.labels import ACTIONS, event_verb, is_clause, known_action, leading_action
-from assistant.drafting.phrases import Telling, begins_with_action, is_event, is_thing, statement, tidy
+from assistant.drafting.phrases import Telling, begins_with_action, is_event, is_thing, statement
 from assistant.facts.periods import WHOLE_YEAR, date_words
 from assistant.records import Fact
 
 LONG_MANNER = 40
 SHORT_MANNER = 3
-_HOLIDAYS = re.compile("(春节|元旦|两节”?|五一”?|国庆节?|中秋节?|端午节?|三八”?|春运|汛期|暑期|暑假|寒假)$")
+_HOLIDAYS = re.compile(
+    "(春节|元旦|元宵|清明|重阳|那达慕|两节”?|五一”?|国庆节?|中秋节?|端午节?|三八”?|春运|汛期|暑期|暑假|寒假)$"
+)
 _BOTH = "元旦、春节"
 _TOGETHER = tuple("配合 联合 协助 会同 与 由 同 和 依托 委托 经 在 通过 受 请 随 跟".split())
 _MEANS = re.compile("(方式|形式|办法|途径|渠道|机制|制度|平台|热线|窗口|课堂|讲堂|队伍|小程序|公众号|微信群|信箱)$")
@@ -80,11 +83,14 @@ def when(fact: Fact, telling: Telling) -> str:
     until = date_words(fact.until, telling.sheet.year)
     if until:
         return f"{date}至{until}，" if date else f"截至{until}，"
-    if not date or date in fact.label or date in fact.text or (date == _BOTH and "两节" in fact.label):
+    both = date.strip("“”") in (_BOTH, "两节", "双节") and (
+        "两节" in fact.label or {"元旦", "春节"} <= set(rjieba.cut(fact.label))
+    )
+    if not date or date in fact.label or date in fact.text or both:
         return ""
     if fact.value is None and fact.total is not None and re.search(r"[月日年底末]$", date):
         return f"截至{date}，"
-    return f"{date}期间，" if _HOLIDAYS.search(date) else f"{date}，"
+    return f"{date}期间，" if _HOLIDAYS.search(date) and not date.endswith("期") else f"{date}，"
 
 
 def _this_year(fact: Fact, telling: Telling) -> str:
@@ -94,7 +100,10 @@ def _this_year(fact: Fact, telling: Telling) -> str:
     )
     if not done or telling.plain or fact.goes_with or fact.part_of or fact not in telling.sheet.facts:
         return ""
-    words = ("今年", "年内") if telling.sheet.period == WHOLE_YEAR else (telling.sheet.period,) * 2
+    period = telling.sheet.period
+    if period != WHOLE_YEAR and not period.startswith(("上", "下", "第")):
+        return ""
+    words = ("今年", "年内") if period == WHOLE_YEAR else (period, period)
     return telling.wording.pick("", words[0], "", "", words[1], "")
 
 
@@ -108,6 +117,7 @@ def manner(fact: Fact, telling: Telling) -> str:
         not manner_follows(fact)
         and len(parts) > 1
         and all(_EVEN.fullmatch(part) for part in parts)
+        and not words.startswith(("由", "让", "请", "与", "为", "向", "对"))
         and max(map(len, parts)) < 8
     ):
         return telling.wording.pick(f"坚持{words}", f"采取{words}的办法", f"实行{words}")
@@ -121,6 +131,8 @@ def _led_to(words: str, told: str, fact: Fact) -> str:
     """
     if words != tidy(fact.how) and words != tidy(fact.by):
         return ""
+    if fact.label and words.endswith(fact.label) and fact.label in told:
+        return words + told.partition(fact.label)[2]
     for size in range(min(len(words), len(fact.label)), 1, -1):
         if told.startswith(words[-size:]):
             return words[:-size] + told

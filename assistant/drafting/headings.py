@@ -8,7 +8,7 @@ from itertools import product
 from assistant.drafting.manner import FOCUS, GRASPS, HEADINGS, TASKS, Wording, fitting
 from assistant.records import Fact
 
-GENERAL = "其他"
+GENERAL, HONOURS = "其他", "荣誉表彰"
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,8 @@ def _manner(exemplar_headings: Sequence[str], wording: Wording) -> str:
 
 def _named(part: Part) -> tuple[str, ...]:
     """Return the one or two themes that a heading names: the first, and of the others that with most facts."""
-    first, *others = [theme for theme in part.themes if theme != GENERAL] or [GENERAL]
+    named = [theme for theme in part.themes if theme not in (GENERAL, HONOURS)]
+    first, *others = named or [theme for theme in part.themes if theme == HONOURS] or [GENERAL]
     weights = {theme: sum(fact.theme == theme for fact in part.facts) for theme in others}
     return (first, max(weights, key=lambda theme: weights[theme])) if weights else (first,)
 

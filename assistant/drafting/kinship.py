@@ -63,6 +63,11 @@ def nearness(one: Sequence[str], other: Sequence[str]) -> float:
     return sum(_kinship(a, b) for a in one for b in other) / (len(one) * len(other))
 
 
+def kin(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how near kin the nearest of two sections' themes are, from 0 to 3."""
+    return max(_kinship(a, b) for a in one for b in other)
+
+
 def affinity(theme: str, themes: Sequence[str]) -> float:
     """Return how well a theme's facts stand under a heading of other themes."""
     near = max(_kinship(theme, other) for other in themes)

@@ -44,11 +44,28 @@ def arrange(
         return _under_subheads(blocks, section, wording)
     if _can_be_listed(points) and not crowded:
         return tuple(_listed(points, wording))
+    return tuple(_in_paragraphs(blocks, wording, crowded=crowded))
+
+
+def under_heads(
+    told: Sequence[tuple[str, Sequence[tuple[str, Sequence[Point]]]]], wording: Wording
+) -> tuple[Sentence, ...]:
+    """Lay out parts of a section, given by head."""
+    sentences: list[Sentence] = []
+    for number, (head, blocks) in enumerate(told, 1):
+        sentences.append(Sentence(f"（{numeral(number)}）{head}", (), "offline", starts_paragraph=True))
+        sentences += _in_paragraphs(blocks, wording)
+    return tuple(sentences)
+
+
+def _in_paragraphs(
+    blocks: Sequence[tuple[str, Sequence[Point]]], wording: Wording, *, crowded: bool = False
+) -> list[Sentence]:
     sentences: list[Sentence] = []
     for told in _gathered(blocks):
         listed = crowded and _can_be_listed(told) and len(told) <= MOST_LISTED
         sentences += _listed(told, wording, headed=True) if listed else _paragraph(told, wording)
-    return tuple(sentences)
+    return sentences
 
 
 def enumerate_clauses(opening: str, clauses: Sequence[tuple[str, tuple[str, ...]]]) -> tuple[Sentence, ...]:
@@ -101,7 +118,9 @@ def as_of(sheet: FactSheet) -> str:
 def next_period(sheet: FactSheet) -> str:
     """Return the period that plans speak of."""
     following = {"上半年": "下半年", "第一季度": "第二季度", "第二季度": "第三季度", "第三季度": "第四季度"}
-    return following.get(sheet.period) or f"{sheet.year + 1}年"
+    if sheet.period in following:
+        return following[sheet.period]
+    return f"{sheet.year + 1}年" if period_end(sheet).month == 12 else "下一步"
 
 
 def is_whole_year(sheet: FactSheet) -> bool:
@@ -139,7 +158,7 @@ def _listed(points: Sequence[Point], wording: Wording, *, headed: bool = False) 
     number = 0
     for point in points:
         if not point.phrases:
-            sentences += _besides(point, wording)
+            sentences += _besides(point.sentences, wording)
             continue
         number += 1
         phrase = wording.pick(*_unechoed(point))
@@ -150,12 +169,10 @@ def _listed(points: Sequence[Point], wording: Wording, *, headed: bool = False) 
     return sentences
 
 
-def _besides(point: Point, wording: Wording) -> list[Sentence]:
+def _besides(told: Sequence[Told], wording: Wording) -> list[Sentence]:
     """Tell what belongs to none of the topics announced before it."""
-    first, *others = point.sentences
-    lead = wording.pick("此外，", "另外，")
-    texts = [f"{lead}{first.text}。", *(f"{told.text}。" for told in others)]
-    return [Sentence(text, told.fact_ids, "offline") for text, told in zip(texts, point.sentences, strict=True)]
+    leads = [wording.pick("此外，", "另外，"), *("" for _ in told[1:])]
+    return [Sentence(f"{lead}{one.text}。", one.fact_ids, "offline") for lead, one in zip(leads, told, strict=True)]
 
 
 def _unechoed(point: Point) -> Sequence[str]:
@@ -191,11 +208,11 @@ def _paragraph(points: Sequence[Point], wording: Wording) -> list[Sentence]:
     """Tell points one after the other; a new topic may be led to by 同时 or 此外, never two of them in a row."""
     sentences: list[Sentence] = []
     led = True
-    for point in points:
+    for place, point in enumerate(points, 1):
         for number, told in enumerate(point.sentences):
             lead = ""
             if sentences and number == 0 and not led and leading_action(told.text):
-                lead = wording.pick("同时，", "", "此外，")
+                lead = wording.pick("此外，", "") if place == len(points) else wording.pick("同时，", "", "")
             led = bool(lead)
             text = f"{lead}{told.text}。"
             sentences.append(Sentence(text, told.fact_ids, "offline", starts_paragraph=not sentences))

@@ -1,7 +1,7 @@
 """The 引言: the period, under whose lead, by what guidance, the town as it is, and what the year's work turned on."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.drafting import layout
 from assistant.drafting.groups import group_facts
@@ -9,10 +9,10 @@ from assistant.drafting.manner import TASKS
 from assistant.drafting.outline import lead_facts
 from assistant.drafting.phrases import Telling
 from assistant.drafting.tellings import joined, tell_group
-from assistant.records import FactSheet, Sentence
+from assistant.records import THEMES, FactSheet, Sentence
 from assistant.review.sentence import check_sentence
 
-MOST_TASKS = 4
+MOST_TASKS, FEWEST_THEMES = 4, 2
 _STUDIED = re.compile("(精神|思想|论述|讲话|》|要求|部署|决定|意见|指示)$")
 
 
@@ -20,10 +20,10 @@ def realize_lead(section_themes: Sequence[str], telling: Telling) -> tuple[Sente
     """Tell the 引言; `section_themes` are the sections' first themes."""
     sheet = telling.sheet
     when, unit = layout.period_words(sheet), layout.self_name(sheet)
-    opening = telling.wording.pick(
-        f"{when}，{unit}{_led(sheet)}{_guided(sheet)}{_turned_on(section_themes, telling)}。",
-        f"{when}，{_led(sheet)}{unit}{_guided(sheet)}{_turned_on(section_themes, telling)}。",
-    )
+    subject = telling.wording.pick(f"{unit}{_led(sheet)}", f"{_led(sheet)}{unit}")
+    before = f"{when}，{subject}{_guided(sheet)}"
+    told = (f"{before}{tasks}。" for tasks in _turned_on(section_themes, telling))
+    opening = next((text for text in told if not check_sentence(text, sheet)), f"{before}做好各项工作。")
     closing = telling.wording.pick(
         f"{layout.as_of(sheet)}现总结如下：",
         f"{_span(sheet)}工作总结如下{_as_of_aside(sheet)}：",
@@ -53,17 +53,23 @@ def _guided(sheet: FactSheet) -> str:
     return "".join(parts)
 
 
-def _turned_on(section_themes: Sequence[str], telling: Telling) -> str:
-    themes = [
-        theme
-        for theme in dict.fromkeys(section_themes)
-        if theme in TASKS and not check_sentence(f"{''.join(TASKS[theme])}。", telling.sheet)
-    ]
+def _turned_on(section_themes: Sequence[str], telling: Telling) -> Iterator[str]:
+    """Give ways to tell what the work turned on, the preferred one first; the last names only what may be promised."""
+    if len(set(section_themes)) < FEWEST_THEMES:
+        told = {fact.theme for fact in telling.sheet.facts}
+        section_themes = [theme for theme in THEMES if theme in told][:MOST_TASKS]
+    themes = [theme for theme in dict.fromkeys(section_themes) if theme in TASKS]
     if not themes:
-        return "做好各项工作"
-    tasks = "，".join("".join(TASKS[theme]) for theme in themes[:MOST_TASKS])
+        return
     nouns = "、".join(TASKS[theme][1] for theme in themes)
-    return telling.wording.pick(tasks, f"推进{nouns}等工作", f"围绕{nouns}开展工作")
+    yield telling.wording.pick(_tasks(themes), f"推进{nouns}等工作", f"围绕{nouns}开展工作")
+    kept = [theme for theme in themes if not check_sentence(f"{_tasks([theme])}。", telling.sheet)]
+    if kept:
+        yield _tasks(kept)
+
+
+def _tasks(themes: Sequence[str]) -> str:
+    return "，".join("".join(TASKS[theme]) for theme in themes[:MOST_TASKS])
 
 
 def _span(sheet: FactSheet) -> str:

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from assistant.drafting.groups import Group, group_facts
 from assistant.drafting.headings import GENERAL, Part, headings_for
-from assistant.drafting.kinship import nearness, strain
+from assistant.drafting.kinship import kin, nearness, strain
 from assistant.drafting.layout import next_period, numeral
 from assistant.drafting.manner import Wording, topic_order
 from assistant.drafting.prescribed import fit, under_headings
@@ -31,11 +31,16 @@ def propose_outline(sheet: FactSheet, exemplar_headings: Sequence[str] = (), see
     """
     if sheet.headings:
         return Outline(title_of(sheet), _numbered(_with_lengths(_prescribed(sheet), sheet)))
-    parts = _split(_merged(_thematic(sheet)))
+    parts = parts_of(_thematic(sheet))
     headings = headings_for(parts, exemplar_headings, Wording(f"{sheet.unit}{sheet.year}", seed))
     sections = [_section(heading, part.themes, part.facts) for heading, part in zip(headings, parts, strict=True)]
     sections += _closing(sheet)
     return Outline(title_of(sheet), _numbered(_with_lengths(sections, sheet)))
+
+
+def parts_of(facts: Sequence[Fact]) -> list[Part]:
+    """Part facts into what each heading should hold."""
+    return _split(_merged(facts))
 
 
 def complete_outline(outline: Outline, sheet: FactSheet) -> Outline:
@@ -101,8 +106,8 @@ def _thin_pairs(parts: Sequence[Themes], weights: Mapping[str, int]) -> list[tup
     pairs = []
     for one, other in combinations(parts, 2):
         weight = min(_weight(one, weights), _weight(other, weights))
-        near = 1 if weight <= ONE_FACT else 2
-        if weight <= max(ONE_STORY, THIN * sum(weights.values())) and nearness(one, other) >= near:
+        near = kin(one, other) if weight <= ONE_FACT else nearness(one, other) - 1
+        if weight <= max(ONE_STORY, THIN * sum(weights.values())) and near >= 1:
             pairs.append((one, other))
     return pairs
 
@@ -123,7 +128,7 @@ def _facts_of(groups: Sequence[Group], themes: Sequence[str]) -> tuple[Fact, ...
 
 
 def _split(parts: Sequence[Part]) -> list[Part]:
-    """Split what outweighs all else in two, between the topics of its main theme."""
+    """Split what outweighs all else in two: between its themes, or between the topics of its main one."""
     total = sum(len(part.facts) for part in parts)
     told: list[Part] = []
     for part in parts:
@@ -136,8 +141,14 @@ def _halves(part: Part) -> list[Part]:
     groups = group_facts(part.facts)
     main = max(part.themes, key=lambda theme: sum(fact.theme == theme for fact in part.facts))
     groups.sort(key=lambda group: (THEMES.index(group.head.theme), topic_order(main, group.facts)))
+    between = [
+        place
+        for place in range(1, len(groups))
+        if groups[place].head.theme != groups[place - 1].head.theme
+        and 4 * min(place, len(groups) - place) >= len(groups)
+    ]
     places = [place for place in range(1, len(groups)) if groups[place].head.theme == main]
-    cuts = [place for place in places if _topic(groups[place], main) != _topic(groups[place - 1], main)]
+    cuts = between or [place for place in places if _topic(groups[place], main) != _topic(groups[place - 1], main)]
     if not cuts:
         return [part]
     cut = min(cuts, key=lambda place: abs(2 * place - len(groups)))
@@ -170,13 +181,16 @@ def _closing(sheet: FactSheet) -> list[OutlineSection]:
 def _prescribed(sheet: FactSheet) -> list[OutlineSection]:
     """Fill the county's headings; problems and plans go under theirs, or behind the others where there are none."""
     sections = [_section(*filled) for filled in under_headings(sheet.headings, _thematic(sheet))]
+    closing_ids = {fact.id for fact in (*sheet.problems, *sheet.plans)}
     for closing in _closing(sheet):
         theme = closing.themes[0]
         place = next((place for place, section in enumerate(sections) if theme in section.themes), None)
         if place is None:
             sections.append(closing)
         else:
-            sections[place] = replace(closing, heading=sections[place].heading)
+            kept = sections[place]
+            told = tuple(one for one in kept.fact_ids if one in closing_ids) + closing.fact_ids
+            sections[place] = replace(closing, heading=kept.heading, themes=kept.themes, fact_ids=told)
     return sections
 
 

@@ -4,7 +4,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import rjieba
+
+from assistant.drafting.crowds import came_to, with_crowd
+from assistant.drafting.figurewords import amount_of, before_noun, figure_of, items_of, people, tidy
 from assistant.drafting.labels import (
+    ACTIONS,
+    COVERBS,
+    TAKING_PART,
     begins_with_verb,
     deed_and_doers,
     event_verb,
@@ -18,25 +25,32 @@ from assistant.drafting.labels import (
     thing_verb,
 )
 from assistant.drafting.manner import Wording
+from assistant.drafting.stocks import COUNTED, open_state, stock, unfinished
 from assistant.facts.periods import WHOLE_YEAR
-from assistant.records import Amount, Derived, Fact, FactSheet
+from assistant.records import Derived, Fact, FactSheet
 from assistant.text.measures import render_amount
 
-_COMERS = ("人", "名", "家", "支")
-_COUNTED = ("家", "户", "人", "名", "位", "个", "支", "所", "对")
-_TAKING_PART = re.compile(
-    r"(?P<deed>参加|参与|参赛|参训|受训|听讲|听课|观看|体检|上场|登台|报名|到场)(的)?(?P<who>[\u4e00-\u9fff]{1,6})"
-)
+_COMERS = ("人", "名", "人次", "家", "支")
+_TAKING_PART = re.compile(rf"(?P<deed>{TAKING_PART.pattern})(的)?(?P<who>[\u4e00-\u9fff]{{0,6}})")
 _CAME = re.compile("(员|手|队伍?|代表|选手|师|工|家庭|企业|班组|孩子|子女|学生|劳动者)$")
 _LOOKED_ON = re.compile("观众|听众|游客")
-_ENTRANTS = re.compile("个?队|支队?|支队伍|个单位|家企业|名选手")
-_STOCKS = ("现有", "累计", "共有")
-_WHOLE_TOWN = ("全", "我", "辖区")
-_SESSIONS = ("场", "场次", "堂", "课", "讲", "节")
+_SESSIONS = ("场", "场次", "堂", "课", "讲", "节", "课时", "学时")
+_TIMES = ("次", "场", "场次", "轮", "批", "批次", "堂")
+_OTHERS_DEEDS = frozenset(
+    "来访 上访 报道 刊发 播放 点击 浏览 阅读 借阅 登录 使用 受理 采用 转发 反映 投诉 举报 "
+    "发生 停电 获奖 表彰 更新 办理 接听 维修".split()
+)
+_SOMEBODYS = re.compile("(?:工会|女|老|青年|党员)?(?:职工|会员|干部|劳模|工匠)[讲进到赴参学观走看].")
 _COURSES = re.compile("(班|营|课|课堂|工坊)$")
 _ORGANISED = re.compile("(赛|运动会|联谊|联谊会|歌会|演出|汇演|健步走|徒步|拔河|比武)$")
 _STAGE = re.compile("[^，、]{2,8}(阶段|环节|之中)(?![^，、])")
-_TOTAL = re.compile("(总数|总量|总额|总人数|人数|数量|总计|合计)$")
+_HELP = re.compile("(救助|补助|补贴|奖励|资助|慰问)$")
+_DOING = re.compile("开展|实行|推行|建立|签|设|配备|参加")
+_COMPANIES = re.compile("(企业|公司|单位)$")
+_COMPARES = re.compile("(高于|低于|超出|超过|多于|少于|提高|增长|下降|降低|压减|减少|上升)[\u4e00-\u9fff]{0,8}$")
+_MEASURED = re.compile("(?P<event>.{3,})(?P<measure>面积|金额|里程|时长|产值|总数)")
+SHORT_DEED = 6
+_KINDS = ("个", "项", "类", "种", "场")
 
 
 @dataclass(frozen=True)
@@ -68,42 +82,61 @@ def statement(fact: Fact, telling: Telling) -> str:
     if fact.value is None and fact.total is None:
         return _aimed(fact, telling) if fact.target is not None else _bare(fact, telling)
     if fact.value is None:
-        return _stock(fact, telling)
+        return stock(fact, telling.wording)
     figure = figure_of(fact)
     if fact.state:
-        return _unfinished(fact, figure)
+        return unfinished(fact, figure)
     if is_rate(fact.label, fact.unit):
-        return f"{fact.label}{telling.wording.pick('达到', '为', '达')}{figure}"
+        reached = "" if _COMPARES.search(fact.label) else telling.wording.pick("达到", "为", "达")
+        return f"{fact.label}{reached}{figure}"
     if turned := _turned(fact, figure, telling):
         return turned
-    if verb := event_word(fact, telling):
-        entered = not telling.plain and _ENTRANTS.fullmatch(fact.unit) and verb not in ("开展", "组织开展")
-        return f"{verb}{fact.label}，{figure}参加" if entered else f"{verb}{fact.label}{figure}"
+    if told := _event(fact, figure, telling):
+        return told
     if fact.total and not has_action(fact.label) and not fact.label.startswith("新"):
         return f"{fact.label}新增{figure}"
-    if _is_plan(fact, telling) and is_predicated(fact.label):
-        return f"推动{_prenominal(figure)}{fact.label}"
+    moved = fact.how and not (fact.by or fact.part_of)
+    if (_is_plan(fact, telling) or moved) and is_predicated(fact.label):
+        return f"推动{before_noun(figure)}{fact.label}"
+    if _stands_alone(fact, telling) and fact.unit == "家" and _COMPANIES.search(fact.label):
+        return f"{fact.label}达到{figure}"
     return f"{deed_for(fact)}{fact.label}{figure}"
+
+
+def _stands_alone(fact: Fact, telling: Telling) -> bool:
+    """Whether a thing is told in a sentence of its own that lacks a verb: 厂务公开企业, 开展竞赛的企业."""
+    if telling.plain or fact.part_of or fact.goes_with or set("未无没欠") & set(fact.label):
+        return False
+    return bool(_DOING.match(fact.label)) if "的" in fact.label else names_a_thing(fact.label)
+
+
+def _event(fact: Fact, figure: str, telling: Telling) -> str:
+    """Tell an event with its verb and figure, or with those whom the figure counts; `''` for other labels."""
+    verb = event_word(fact, telling)
+    if not (telling.plain or fact.part_of or fact.total):
+        if fact.items and verb and fact.unit in _KINDS and len(fact.items) == amount_of(fact.value).low:
+            return f"{verb}{'、'.join(map(tidy, fact.items))}{figure.removesuffix(items_of(fact))}{fact.label}"
+        free = fact.by and fact.label.startswith("免费")
+        if not (fact.items or free) and (told := with_crowd(fact.label, fact.unit, figure, verb)):
+            return told
+        if (found := _MEASURED.fullmatch(fact.label)) and (held := event_verb(found["event"])):
+            return f"{held}{found['event']}，{found['measure']}{figure}"
+    return f"{verb}{fact.label}{figure}" if verb else ""
 
 
 def deed_for(fact: Fact) -> str:
     """Return the verb that the thing a fact counts brings along, `''` where it has none or the sheet has one."""
-    if fact.part_of or fact.state or fact.total or not fact.value:
+    if fact.part_of or fact.state or fact.total or not fact.value or _ends_in_deed(fact.how):
         return ""
-    verb = thing_verb(fact.label, fact.unit)
+    paid = (
+        fact.unit.endswith("元") and _HELP.search(fact.label) and not (known_action(fact.label) or "每" in fact.label)
+    )
+    verb = "发放" if paid else thing_verb(fact.label, fact.unit)
     return "" if set(verb) & set(fact.by + fact.how + fact.result) else verb
 
 
-def figure_of(fact: Fact) -> str:
-    """Return the period's figure with its unit and the items it counts."""
-    return render_amount(amount_of(fact.value), fact.unit, fact.approx) + _items(fact)
-
-
-def amount_of(amount: Amount | None) -> Amount:
-    """Return an amount that the caller knows to be there."""
-    if amount is None:
-        raise ValueError("the fact has no such figure")
-    return amount
+def _ends_in_deed(how: str) -> bool:
+    return len(how) <= SHORT_DEED and next(reversed(rjieba.cut(how)), "") in ACTIONS
 
 
 def event_word(fact: Fact, telling: Telling) -> str:
@@ -112,14 +145,25 @@ def event_word(fact: Fact, telling: Telling) -> str:
     if fact.part_of or fact.unit.endswith("元"):
         return ""
     is_session = fact.unit in _SESSIONS and names_a_thing(fact.label)
+    if not verb and fact.unit in _TIMES and _drives(fact.label):
+        return "开展"
     is_course = fact.unit == "期" and _COURSES.search(fact.label) and not begins_with_verb(fact.label)
+    if not verb and fact.unit in _TIMES and _SOMEBODYS.match(fact.label):
+        return "组织"
     if not verb and (is_session or is_course):
         return "举办"
     if telling.plain or not verb:
         return verb
-    if verb == "开展":
+    if verb == "开展" and not fact.by:
         return telling.wording.pick("开展", "组织开展", "开展")
     return telling.wording.pick("举办", "组织") if verb == "举办" and _ORGANISED.search(fact.label) else verb
+
+
+def _drives(label: str) -> bool:
+    """Whether a label ends in a deed of the union's that may be done time and again: 读书分享, 中心组学习."""
+    last, tag = rjieba.tag(label)[-1]
+    acts = tag in ("v", "vn") and len(last) > 1 and last not in _OTHERS_DEEDS
+    return acts and not begins_with_verb(label) and next(iter(rjieba.cut(label))) not in COVERBS
 
 
 def is_event(fact: Fact) -> bool:
@@ -136,21 +180,15 @@ def is_plain(fact: Fact) -> bool:
 
 def is_thing(fact: Fact) -> bool:
     """Whether the label only names what is counted, with no action: 维权公示牌."""
-    if not fact.label or is_event(fact) or fact.state or is_rate(fact.label, fact.unit):
+    if not fact.label or is_event(fact) or fact.state or fact.label.endswith("额") or is_rate(fact.label, fact.unit):
         return False
-    return names_a_thing(fact.label) and not event_verb(fact.label)
+    deed = event_verb(fact.label) or is_predicated(fact.label) or TAKING_PART.match(fact.label)
+    return names_a_thing(fact.label) and not deed
 
 
 def result(fact: Fact) -> str:
     """Tell the result behind a comma; `''` without one."""
     return f"，{tidy(fact.result)}" if fact.result else ""
-
-
-def tidy(words: str) -> str:
-    """Return words of the sheet as a part of a sentence: no full stop, no spaces between Chinese characters."""
-    words = re.sub(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])", "", words.strip())
-    words = re.sub(r"(?<=[^\x00-\x7f]),|,(?=[^\x00-\x7f])", "，", words)
-    return words.rstrip("。；，.;")
 
 
 def _aimed(fact: Fact, telling: Telling) -> str:
@@ -165,83 +203,50 @@ def _is_plan(fact: Fact, telling: Telling) -> bool:
 def _bare(fact: Fact, telling: Telling) -> str:
     if fact.state:
         state = open_state(fact)
-        return f"{fact.label}{'处于' if _STAGE.match(state) else ''}{state}{_items(fact)}"
+        return f"{fact.label}{'处于' if _STAGE.match(state) else ''}{state}{items_of(fact)}"
     verb = event_word(fact, telling)
     if not verb and not has_action(fact.label):
         verb = "开展"
-    return f"{verb}{fact.label}{_items(fact)}"
-
-
-def _stock(fact: Fact, telling: Telling) -> str:
-    figure = render_amount(amount_of(fact.total), fact.unit, fact.approx) + _items(fact)
-    if is_rate(fact.label, fact.unit):
-        return f"{fact.label}为{figure}"
-    if fact.part_of:
-        return f"{fact.label}{figure}"
-    if _TOTAL.search(fact.label):
-        return f"{fact.label}为{figure}"
-    if (found := deed_and_doers(fact.label)) and found[1] and not fact.items:
-        deed, doers = found
-        return telling.wording.pick(f"已有{_prenominal(figure)}{doers}{deed}", f"{fact.label}达{figure}")
-    if known_action(fact.label) and "的" not in fact.label:
-        return f"累计{fact.label}{figure}"
-    if fact.label.startswith(_STOCKS):
-        return f"{fact.label}{figure}"
-    if fact.label.startswith(_WHOLE_TOWN):
-        return f"{fact.label}共{figure}"
-    return f"{telling.wording.pick('现有', '共有')}{fact.label}{figure}"
-
-
-def open_state(fact: Fact) -> str:
-    """Return the words for what is not finished, in one clause, with who is at it."""
-    state = tidy(fact.state).removeprefix("目前").replace("，", "、")
-    by = tidy(fact.by)
-    return state if not by or by in state else f"{by}{state}"
-
-
-def _unfinished(fact: Fact, figure: str) -> str:
-    state = open_state(fact)
-    subject = names_a_thing(fact.label) or is_predicated(fact.label)
-    if subject and "、" not in state and fact.unit in _COUNTED and not fact.items and not figure.startswith("1个"):
-        return f"{_prenominal(figure)}{fact.label}{state}"
-    return f"{fact.label}{figure}，{'' if state.startswith('已') else '目前'}{state}"
+    return f"{verb}{fact.label}{items_of(fact)}"
 
 
 def _turned(fact: Fact, figure: str, telling: Telling) -> str:
     """Put the figure before those it counts, where the label tells what they did; `''` where it does not."""
     if fact.items:
         return ""
-    if (match := _TAKING_PART.fullmatch(fact.label)) and fact.unit in _COMERS and is_noun(match["who"]):
-        return f"{_prenominal(figure)}{'队伍' if match['who'] == '队' else match['who']}{match['deed']}"
+    if came := "" if telling.plain or fact.by else came_to(fact.label, fact.unit, figure):
+        return came
+    if (match := _TAKING_PART.fullmatch(fact.label)) and fact.unit in _COMERS and not match["who"]:
+        return f"{people(figure)}{match['deed']}"
+    if match and fact.unit in _COMERS and fact.unit != "人次" and is_noun(match["who"]):
+        return f"{before_noun(figure)}{'队伍' if match['who'] == '队' else match['who']}{match['deed']}"
     if _came(fact, telling):
-        return f"{_prenominal(figure)}{fact.label}参加"
-    if is_predicated(fact.label) and fact.unit in _COUNTED and not _is_plan(fact, telling):
-        before, behind = f"{_prenominal(figure)}{fact.label}", f"{fact.label}{figure}"
+        return f"{before_noun(figure)}{fact.label}参加"
+    if (
+        is_predicated(fact.label)
+        and fact.unit in COUNTED
+        and not (_is_plan(fact, telling) or (fact.how and not fact.part_of))
+    ):
+        before, behind = f"{before_noun(figure)}{fact.label}", f"{fact.label}{figure}"
         return before if telling.plain else telling.wording.pick(before, behind, before)
-    if telling.plain or fact.part_of or fact.unit not in _COUNTED:
+    if telling.plain or fact.part_of or fact.unit not in COUNTED:
         return ""
     found = deed_and_doers(fact.label)
     if not found or (fact.by and not found[1]):
         return ""
     deed, doers = found
-    before = f"{_prenominal(figure) if doers else figure}{doers}{deed}"
+    before = f"{before_noun(figure) if doers else figure}{doers}{deed}"
     return telling.wording.pick(before, f"{fact.label}有{figure}", before) if "的" in fact.label else before
 
 
 def _came(fact: Fact, telling: Telling) -> bool:
     """Whether those that a fact counts are told with the event that they took part in."""
-    if not fact.goes_with or fact.unit not in _COMERS or _LOOKED_ON.search(fact.label) or not _CAME.search(fact.label):
+    if not fact.goes_with or fact.unit not in COUNTED or _LOOKED_ON.search(fact.label) or not _CAME.search(fact.label):
         return False
     event = next((other for other in telling.sheet.facts if other.id == fact.goes_with), None)
-    return event is not None and bool(event_verb(event.label)) and is_noun(fact.label) and not has_action(fact.label)
-
-
-def _prenominal(figure: str) -> str:
-    return re.sub("人$", "名", figure)
-
-
-def _items(fact: Fact) -> str:
-    return f"（{'、'.join(tidy(item) for item in fact.items)}）" if fact.items else ""
+    if event is None or begins_with_verb(fact.label) or has_action(fact.label):
+        return False
+    return bool(event_verb(event.label)) and is_noun(fact.label)
 
 
 def begins_with_action(fact: Fact) -> bool:

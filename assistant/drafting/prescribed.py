@@ -18,8 +18,10 @@ _HINTS = (
     ("建功立业", "产业|技艺|技能|本领|发展|中心|大局|建功|素质"),
     ("普惠服务", "服务|实事|所盼|所需|需求|温度|生活|温暖|关爱"),
     ("思想引领", "思想|政治|引领|学习|宣传|文化"),
+    ("文体活动", "生活|文化|文体"),
     ("自身建设", "自身|干部|作风|能力|改革|机制"),
 )
+_CLOSING = ((PROBLEMS, "不足|问题|差距|短板"), (PLANS, "计划|打算|下一?步|思路|安排|[来明]年"))
 
 
 def under_headings(headings: Sequence[str], facts: Sequence[Fact]) -> list[tuple[str, tuple[str, ...], list[Fact]]]:
@@ -52,6 +54,8 @@ def _closes(themes: Sequence[str]) -> bool:
 
 def _themes_named(heading: str) -> tuple[str, ...]:
     found = guess_themes("", heading)
+    if _closes(found):
+        return tuple(theme for theme, words in _CLOSING if theme in found or re.search(words, heading))
     if found != (GENERAL,):
         return found
     return tuple(theme for theme, hint in _HINTS if re.search(hint, heading)) or found
@@ -60,7 +64,7 @@ def _themes_named(heading: str) -> tuple[str, ...]:
 def _told_themes(facts: Sequence[Fact], themes: Sequence[str]) -> tuple[str, ...]:
     closing = tuple(theme for theme in themes if theme in (PROBLEMS, PLANS))
     told = {fact.theme for fact in facts}
-    return closing[:1] or tuple(theme for theme in THEMES if theme in told) or tuple(themes)
+    return closing or tuple(theme for theme in THEMES if theme in told) or tuple(themes)
 
 
 def _unnumbered(heading: str) -> str:

@@ -7,11 +7,16 @@ from assistant.drafting import layout
 from assistant.drafting.changes import comparison
 from assistant.drafting.clauses import clause
 from assistant.drafting.groups import Group, group_facts
+from assistant.drafting.headings import headings_for
+from assistant.drafting.labelforms import worded
 from assistant.drafting.manner import Wording, topic_order, topic_phrases
+from assistant.drafting.outline import parts_of
 from assistant.drafting.phrases import Telling, result
 from assistant.drafting.tellings import joined, tell_group
 from assistant.records import PLANS, PROBLEMS, Derived, Fact, FactSheet, OutlineSection, Sentence
 from assistant.review.sentence import check_sentence
+
+MANY_THEMES = 6
 
 
 def telling_of(sheet: FactSheet, derived: Iterable[Derived], seed: int) -> Telling:
@@ -25,18 +30,31 @@ def telling_of(sheet: FactSheet, derived: Iterable[Derived], seed: int) -> Telli
 def realize_section(section: OutlineSection, telling: Telling) -> tuple[Sentence, ...]:
     """Tell a section's facts, each once."""
     by_id = {fact.id: fact for fact in telling.sheet.all_facts}
-    facts = [by_id[fact_id] for fact_id in section.fact_ids]
+    facts = [worded(by_id[fact_id]) for fact_id in section.fact_ids]
     if not facts:
         return (Sentence("（本部分没有材料，请补充。）", (), "offline", starts_paragraph=True),)
-    if PROBLEMS in section.themes:
-        return _problems(facts, telling)
-    if PLANS in section.themes:
-        return _plans(facts, telling)
+    if {PROBLEMS, PLANS} & set(section.themes):
+        plans = {plan.id for plan in telling.sheet.plans}
+        short, ahead = [one for one in facts if one.id not in plans], [one for one in facts if one.id in plans]
+        return (*(_problems(short, telling) if short else ()), *(_plans(ahead, telling) if ahead else ()))
+    if len({fact.theme for fact in facts}) >= MANY_THEMES:
+        return _under_heads(facts, telling)
+    return layout.arrange(_blocks(facts, telling), section, telling.wording)
+
+
+def _under_heads(facts: Sequence[Fact], telling: Telling) -> tuple[Sentence, ...]:
+    """Part a section of many themes under heads of its own, as a whole draft is."""
+    parts = parts_of(facts)
+    heads = headings_for(parts, (), telling.wording)
+    told = [(head, _blocks(part.facts, telling)) for head, part in zip(heads, parts, strict=True)]
+    return layout.under_heads(told, telling.wording)
+
+
+def _blocks(facts: Sequence[Fact], telling: Telling) -> list[tuple[str, list[layout.Point]]]:
     by_theme: dict[str, list[Group]] = {}
     for group in group_facts(facts):
         by_theme.setdefault(group.head.theme, []).append(group)
-    blocks = [(theme, _points(theme, groups, telling)) for theme, groups in by_theme.items()]
-    return layout.arrange(blocks, section, telling.wording)
+    return [(theme, _points(theme, groups, telling)) for theme, groups in by_theme.items()]
 
 
 def tell_safely(group: Group, telling: Telling) -> list[layout.Told]:
@@ -72,7 +90,7 @@ def _points(theme: str, groups: Iterable[Group], telling: Telling) -> list[layou
             topic = phrases
             points.append(layout.Point(_promised(phrases, telling), ()))
         points[-1] = replace(points[-1], sentences=(*points[-1].sentences, *tell_safely(group, telling)))
-    told = [replace(point, sentences=joined(point.sentences)) for point in points]
+    told = [replace(point, sentences=joined(point.sentences)) if point.phrases else point for point in points]
     return [point for point in told if point.sentences]
 
 
@@ -111,6 +129,8 @@ def _plans(facts: Sequence[Fact], telling: Telling) -> tuple[Sentence, ...]:
         told.append((text, tuple(fact.id for fact in group)))
     sheet = telling.sheet
     when, unit = layout.next_period(sheet), layout.self_name(sheet)
+    if any(when.removeprefix("第") in fact.text + fact.label for fact in facts):
+        when = "下一步"
     opening = (
         f"{when}，{unit}的重点工作是："
         if len(told) == 1

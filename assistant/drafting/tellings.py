@@ -8,16 +8,19 @@ import rjieba
 
 from assistant.drafting.changes import comparison
 from assistant.drafting.clauses import clause, is_told_apart
+from assistant.drafting.figurewords import figure_of, tidy
 from assistant.drafting.groups import Group
 from assistant.drafting.labels import known_action, leading_action
 from assistant.drafting.layout import Told
-from assistant.drafting.phrases import Telling, figure_of, is_plain, open_state, result, statement, tidy
+from assistant.drafting.phrases import Telling, is_plain, result, statement
+from assistant.drafting.stocks import open_state
 from assistant.records import Fact
 
 LONGEST_SENTENCE = 110
 LONGEST_JOIN = 60
-SHORT_SENTENCE = 26
+SHORT_SENTENCE, SCRAP = 26, 12
 _SHARED = re.compile("(参加|参赛|到场|报名)$")
+_OPENED = re.compile("组织|开展|举办|召开")
 _STOCK = re.compile("[现共]有")
 
 
@@ -66,7 +69,7 @@ def joined(sentences: Sequence[Told]) -> tuple[Told, ...]:
         last = together[-1] if together else None
         if last and last.plain and told.plain and len(last.text) + len(told.text) < LONGEST_JOIN:
             together[-1] = Told(_beside(last.text, told.text), (*last.fact_ids, *told.fact_ids), True)
-        elif last and _is_short(last.text) and _is_short(told.text):
+        elif last and _is_short(told.text) and (_is_short(last.text) or _takes_up(last.text, told)):
             together[-1] = Told(f"{last.text}，{told.text}", (*last.fact_ids, *told.fact_ids), False)
         else:
             together.append(told)
@@ -76,6 +79,13 @@ def joined(sentences: Sequence[Told]) -> tuple[Told, ...]:
 def _is_short(text: str) -> bool:
     """Whether a sentence is one bare clause with a figure, that reads better beside another than alone."""
     return len(text) <= SHORT_SENTENCE and not set("，。（；") & set(text) and bool(re.search(r"\d", text))
+
+
+def _takes_up(text: str, told: Told) -> bool:
+    """Whether a sentence with a figure has room for a scrap behind it that would be a sentence of five words."""
+    room = len(text) + len(told.text) < LONGEST_JOIN and not set("。；（") & set(text)
+    scrap = told.plain and len(told.text) <= SCRAP and not _OPENED.match(told.text)
+    return scrap and room and bool(re.search(r"\d", text))
 
 
 def _beside(one: str, other: str) -> str:

@@ -1,0 +1,158 @@
+"""A fact as a form has it, in words that prose can tell: 劳动合同签订 → 签订劳动合同, 培训人数 → 培训."""
+
+import re
+from dataclasses import replace
+
+import rjieba
+
+from assistant.drafting.labels import (
+    ACTIONS,
+    ATTRIBUTE,
+    PERSONS,
+    TAKING_PART,
+    event_verb,
+    has_action,
+    is_rate,
+    leading_action,
+)
+from assistant.facts.claims import measure_of
+from assistant.records import Fact
+
+_CASE = re.compile("(?:完成|开展|落实|办理|推进|组织|参加)?情况$")
+_WORK = re.compile("(?<=[学扶助问清凉暖练训查传])工作$")
+_REACHES = re.compile("(?:共?达到|[共已]?达|突破|共?为)$")
+_NUMBER = re.compile("(?<=[会训赛讲加保届岗])数量?$")
+_HEADCOUNT = re.compile("(?:人数|人员|总人数)$")
+_SEASON = re.compile(
+    "^(?:(?:元旦|春节|两节|“两节”|双节|中秋|国庆|五一|“五一”|端午|重阳|夏季|冬季|秋季|春季|节日|节前|日常|高温|严寒|暑期|岁末年初)、?)+"
+)
+_SET_PHRASES = re.compile(
+    "五小(?=[^企])|一函两书|两癌|安康杯|(?<!第)三八(?=节|[期慰活文健趣])|小三级|五一(?=[期慰活文晚篮歌职]|$)|双过半"
+)
+_URGES = re.compile("(?:督促|推动|协调|指导|敦促)[\u4e00-\u9fff]{2,6}(?:落实|执行|安排|解决|整改)")
+_HOSTS = re.compile("[^，、。]{3,24}(?:主办|承办)")
+_JOINT = re.compile(
+    "^(?:与|和|同|联合|会同)(?P<who>[^，、]+?)(?:(?:联合|共同|合作)(?:主办|举办|承办|开展|组织)|联办|合办)$"
+)
+
+# deeds done to a thing or to persons, which a form names behind it: 集体合同续签, 困难职工慰问
+_TO_THINGS = (
+    "签订 续签 签署 新签 补签 发放 调解 化解 受理 调处 办结 组建 新建 建立 成立 发展 "
+    "排查 整改 收缴 上缴 上解 返还 拨付 使用 征集 收集 采纳 改造 维修 更新 更换 安装 "
+    "修订 制定 印发 编印 制作 采购 销售 移交 清欠 追讨 追回 指导 协助 建起来 "
+).split()
+_TO_PERSONS = (
+    "配备 聘用 招聘 评选 选树 表彰 救助 慰问 帮扶 资助 走访 看望 探望 探视 托管 培养 安置 发展 走访慰问".split()
+)
+_FOUNDED = ("组建", "新建")
+_DEED_LAST = re.compile(
+    f"(?P<what>.{{2,}}?)(?P<deed>{'|'.join(sorted({*_TO_THINGS, *_TO_PERSONS}, key=len, reverse=True))})"
+)
+_INNER = frozenset(
+    "之 赔付 争议 纠纷 帮扶 换届 入会 留守 受损 欠薪 拖欠 救助 慰问 培训 劳动 服务 保障 维权 创新 活动".split()
+)
+_BARRED = ("参加", "被", "向", "对", "为", "与", "由")
+_ADVERBS = ("免费", "集中", "上门", "现场", "及时", "统一")
+_PERSON = re.compile(
+    "(职工|会员|[员工户民手]|工匠|先进|标兵|专干|工作者|劳模|骑手|司机|学生|子女|儿童|老人|家庭|家属|干部)$"
+)
+_AGENT = re.compile("(企业|单位|公司|工会|总工会|[局所办委]|中心|媒体)$")
+
+
+def worded(fact: Fact) -> Fact:
+    """Return the fact with a label, actor and manner that a sentence can take up as they stand."""
+    fact = _with_marks(fact)
+    if not fact.label:
+        return fact
+    fact = _with_party(replace(_with_partner(fact), label=_led(fact.label)))
+    if fact.value is None and fact.total is None:
+        return fact
+    label = _REACHES.sub("", _NUMBER.sub("", _WORK.sub("", _CASE.sub("", fact.label))))
+    label = _deed_first(_counted(label, fact.unit), fact)
+    told = replace(fact, label=label if len(label) > 1 else fact.label)
+    if told.unit in ("名", "位") and event_verb(told.label):
+        return replace(told, unit="人")
+    return told if "(" in fact.unit else replace(told, unit=measure_of(told))
+
+
+def _with_marks(fact: Fact) -> Fact:
+    label, text, how, result, date = map(_quoted, (fact.label, fact.text, fact.how, fact.result, fact.date))
+    return replace(fact, label=label, text=text, how=how, result=result, date=date)
+
+
+def _quoted(words: str) -> str:
+    """Put the marks round set phrases that a form leaves without them: 两癌筛查 → “两癌”筛查."""
+    return words if "“" in words else _SET_PHRASES.sub(r"“\g<0>”", words)
+
+
+def _with_party(fact: Fact) -> Fact:
+    """Tell a deed once that the actor's words tell too: 线索移交 by 移交监察大队; and urge whom it is urged on."""
+    if _URGES.fullmatch(fact.by) or fact.by.endswith("的"):
+        return replace(fact, label=f"{fact.by}{fact.label}", by="")
+    deed = fact.by[:2]
+    if len(fact.by) > 3 and fact.label.endswith(deed) and deed in ACTIONS and len(fact.label) > 3:
+        return replace(
+            fact, label=fact.label.removesuffix(deed), by="", result="，".join(filter(None, (fact.by, fact.result)))
+        )
+    return fact
+
+
+def _led(label: str) -> str:
+    """Put the plain first words of speech into those of a report: 给职工送书 → 为职工送书, 办比赛 → 举办比赛."""
+    if label.startswith("给") and has_action(label[1:]):
+        return f"为{label[1:]}"
+    if label.startswith("帮") and not label.startswith(("帮助", "帮扶", "帮工", "帮教", "帮困", "帮带")):
+        return f"帮助{label[1:]}"
+    return f"举{label}" if label.startswith("办") and label[1:2] != "好" and event_verb(label[1:]) == "举办" else label
+
+
+def _counted(label: str, unit: str) -> str:
+    """Leave out 人数 and 人员 behind what those counted did."""
+    bare = _HEADCOUNT.sub("", label)
+    if bare == label or unit not in PERSONS or not bare:
+        return label
+    return bare if bare in ACTIONS or TAKING_PART.fullmatch(bare) else label
+
+
+def _deed_first(label: str, fact: Fact) -> str:
+    """Put a deed before the object that a form names before it: 春节困难职工慰问 → 春节慰问困难职工."""
+    if fact.state or is_rate(label, fact.unit):
+        return label
+    season = _SEASON.match(label)
+    when, rest = (season[0], label[season.end() :]) if season else ("", label)
+    found = _DEED_LAST.fullmatch(rest)
+    if found is None or (parted := _object(found["what"])) is None:
+        return label
+    what, how = parted
+    if "的" in what and not _PERSON.search(what):
+        return label
+    deeds = _TO_PERSONS if _PERSON.search(what) else _FOUNDED if _AGENT.search(what) else _TO_THINGS
+    return f"{when}{how}{found['deed'].removesuffix('来')}{what}" if found["deed"] in deeds else label
+
+
+def _object(words: str) -> tuple[str, str] | None:
+    """Return what a deed is done to, and the time or way told behind it; None where the words tell a deed."""
+    tagged = rjieba.tag(words)
+    last, tag = tagged[-1]
+    how = last if len(tagged) > 1 and (tag == "t" or last in _ADVERBS) else ""
+    what = words.removesuffix(how)
+    inner = tagged[:-1] if how else tagged
+    plain = all(
+        tag[:1] in "nbjlasi" or tag in ("vn", "x", "uj") or word in _INNER or ATTRIBUTE.match(word)
+        for word, tag in inner
+    )
+    told = "“" in what or what.startswith(_BARRED) or leading_action(what)
+    return (what, how) if plain and not told else None
+
+
+def _with_partner(fact: Fact) -> Fact:
+    """Name a partner before the deed that both did: 与农技站联办 → 与农技站联合."""
+    if not event_verb(fact.label):
+        return fact
+    if not fact.by and _HOSTS.fullmatch(fact.how):
+        fact = replace(fact, by=fact.how, how="")
+    if not fact.how and (found := _JOINT.match(fact.by)):
+        return replace(fact, by=f"与{found['who']}联合")
+    if not fact.by and (found := _JOINT.match(fact.how)):
+        return replace(fact, by=f"与{found['who']}联合", how="")
+    return fact
