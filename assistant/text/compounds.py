@@ -29,11 +29,14 @@ def read_compound(match: re.Match[str]) -> Reading | None:
         value, unit = (large[0] * 60 + small[0]) * 60 + third[0], "秒"
     elif lesser and value * 2 % 1:
         value, unit = large[0] * number + small[0], lesser
+    if match["split"]:
+        value = value * (60 if unit == "分钟" else 1) + Decimal(f"0.{match['split']}")
+        unit = "秒"
     value, unit = canonical_amount(value, unit)
     return Reading(value, value, unit, approximation(match["cfront"], "", match["cback"]))
 
 
-_ENDED = "(?![\\d.一二三四五六七八九十百千万亿多余几个名人元角毛])(?=[，。；、！）”的高长宽深远厚重]|$)"
+_ENDED = "(?![\\d.一二三四五六七八九十百千万亿多余几个名人元角毛])(?=[，。；、！）”的高长宽深远厚重夺获破]|$)"
 _PARTS = (
     ("个?小时", "分钟?", 60, "小时", "分钟"),
     ("分钟?", "秒钟?", 60, "分钟", "秒"),
@@ -61,9 +64,10 @@ COMPOUND = (
     + "|".join(
         rf"{greater}[零又]?(?P<small{index}>{_SMALL}){lesser}" for index, (greater, lesser, *_) in enumerate(_PARTS)
     )
-    + rf")(?:(?<=分)(?:钟)?零?(?P<third>{_SMALL})秒钟?)?(?P<cback>{BACK})?"
+    + rf")(?:(?<=分)(?:钟)?零?(?P<third>{_SMALL})秒钟?)?"
+    rf"(?:(?<=秒)(?P<split>\d{{1,2}})(?=[，。；、夺获的）]|$))?(?P<cback>{BACK})?"
 )
 HALF = (
-    rf"(?:(?P<hfront>{FRONT})\s?)?(?<![上下前后大个])(?<![^超经通]过)半(?P<halved>年(?![度报刊])|天|个(?P<hmany>多)?(?:月|小时|钟头|星期|学期|世纪|工作日)|小时|世纪|分钟"
-    rf"|斤|两|里(?!面)|亩|吨|公里|米|升|丈|尺)(?:(?P<hmore>[多余])|(?P<hback>{BACK}))?"
+    rf"(?:(?P<hfront>{FRONT})\s?)?(?<![上下前大个])(?<![，。；：、年月的将]后)(?<!^后)(?<![^超经通]过)半(?P<halved>年(?![度报刊]|督[查导]|总结|小结|考[核评]|检查|盘点|述职|调度|分析|通报|工作|会议|评[估议]|观摩|推进会)|月(?![刊谈板形弯坊牙湾]|以)|天|个(?P<hmany>多)?(?:月|小时|钟头|星期|学期|世纪|工作日)|小时|世纪|分钟"
+    rf"|斤|两|里(?!面)|亩|吨|公里|米|升|丈|尺|[箱桶袋瓶碗杯筐盒锅缸块]|车(?!间))(?:(?P<hmore>[多余])|(?P<hback>{BACK}))?"
 )

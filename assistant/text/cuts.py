@@ -67,6 +67,17 @@ class Cut:
         first, last, kind = self.word_at(numeral.start())
         return (first, last) if kind in _WORDS and last - first > 1 else None
 
+    def end_of_noun(self, place: int) -> int:
+        """Give the end of the two-character noun whose first character ends here: 一榔|头."""
+        first, last, kind = self.word_at(place - 1)
+        return last if first == place - 1 and last - first == 2 and kind == "n" else place
+
+    def end_of_ordinal(self, start: int, end: int) -> int:
+        """Give the end of 第三 without the measure word that begins the next noun (第三|支柱)."""
+        first, last, kind = self.word_at(end - 1)
+        is_noun = first == end - 1 and last - first == 2 and kind[0] == "n" and self.line[first] != "名"
+        return end - 1 if is_noun and self.line[start] == "第" and not _NUMERAL.match(self.line, end - 1) else end
+
     def end_of_word(self, place: int) -> int:
         """Give the end of the two- or three-character word whose first character ends here: 一村一律|师."""
         first, last, _ = self.word_at(place - 1)

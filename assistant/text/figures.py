@@ -33,7 +33,7 @@ def _found(line: str) -> tuple[Figure, ...]:
     for match in _expressions(cut):
         figure = _figure(line, match, cut)
         if figure and not _touches(figure, idioms):
-            within = figure.kind == "quantity" and _within(figure, quoted)
+            within = figure.kind == "quantity" and _within(figure, quoted) and not _TOLD.match(text, figure.start)
             figures.append(Figure(figure.start, figure.end, figure.text, "fixed_term") if within else figure)
     return tuple(alike(line, apart(line, sorted(figures, key=lambda figure: figure.start))))
 
@@ -46,7 +46,17 @@ _HALF_WIDTH = str.maketrans(
     | dict.fromkeys("－−‐‑﹣", "-")
 )
 _QUOTES = re.compile(r"《[^》]*》|[“‘「][^”’」，。；]{1,14}[”’」]")
-_QUOTED = rf"(?<=[“‘「])(?={NUMERAL}|双)(?![^”’」]*(?:万元|%|[月年]|\d日))[^”’」，。；]{{1,10}}(?=[”’」])"
+_SCHEME = "工程|行动|计划|活动|机制|模式|制度|体系|工作法|做法|竞赛|品牌|项目|清单|服务圈|生活圈|圈"
+_TOLD_IN_QUOTES = (
+    rf"(?:\d[\d,.]+|\d(?=.[”’」]))[万亿]?[余多]?(?:万?元|%|人次|[人名户家件场份])(?![大小]?强)"
+    rf"(?![^”’」，。；]*[”’」]?(?:{_SCHEME}))"
+)
+_TOLD = re.compile(_TOLD_IN_QUOTES)
+"""What says how many in quotes too, unless a scheme is called so (“12家”, not “100名工匠”计划)."""
+_QUOTED = (
+    rf"(?<=[“‘「])(?={NUMERAL}|双)(?!{_TOLD_IN_QUOTES})"
+    rf"(?![^”’」]*(?:万元|%|[月年]|\d日))[^”’」，。；]{{1,10}}(?=[”’」])"
+)
 _ALTERNATIVES = {
     "blank": PLACEHOLDER,
     "quoted": _QUOTED,
@@ -67,7 +77,22 @@ _ALTERNATIVES = {
     "half_unit": compounds.HALF,
     "quantity": quantities.QUANTITY,
 }
-_SCAN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _ALTERNATIVES.items()))
+_NUMERAL = r"\d零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾几数"
+_BEFORE = "将接近大约超突逾至起不未上过少破最"
+_BEGINS = {
+    "date": _NUMERAL
+    + "元正腊冬农阴大年初上本中下前头第周星礼午傍晚夜深子半凌清早白当次翌洪永成弘嘉隆崇顺康雍乾道咸同光宣民",
+    "ordinal": _NUMERAL + "第前头特（(①-⑳⑴-⒇⒈-⒛㈠-㈩",
+    "code": _NUMERAL + "A-Za-z+№全京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼",
+    "half_unit": _BEFORE + "半",
+} | dict.fromkeys(("per_cent", "fraction", "compound", "tenths", "quantity"), _NUMERAL + _BEFORE + "半-")
+"""Characters that the longer patterns can begin with, so that no other place is tried."""
+_SCAN = re.compile(
+    "|".join(
+        f"(?P<{name}>(?=[{_BEGINS[name]}]){pattern})" if name in _BEGINS else f"(?P<{name}>{pattern})"
+        for name, pattern in _ALTERNATIVES.items()
+    )
+)
 _LIKELY = re.compile(
     "[0-9零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖几数半双①-⑳⑴-⒇⒈-⒛㈠-㈩]|元年|[元正腊冬]月|周|星期|礼拜"
 )
@@ -87,6 +112,11 @@ _COUNTED_NOUN = re.compile(
 )
 """Words of the dictionary that are a number with its measure word and its noun (两封信, 四层楼)."""
 _WORD = re.compile(terms.WORDS)
+_HOUR = re.compile("十?[一二三四五六七八九]|十|1?[0-9]|2[0-4]")
+_POINTS = re.compile("要求|希望|建议|体会|认识|打算|感受|思考|启示|说明|补充|声明|值得|需要|是|为|做起|入手")
+_SAID = re.compile(
+    "(?:[讲提说谈强做有明分列占达到至差扣得加减涨跌升降这以高低大小多少]|提出|如下|重申|抓好|突出|明确)$"
+)
 _NO_FIGURES = ("blank", "word")
 _COUNTS = ("tenths", "half_unit", "compound", "quantity")
 _SURE = re.compile(r"\d|..", re.DOTALL)
@@ -136,6 +166,8 @@ def _figure(line: str, match: re.Match[str], cut: Cut) -> Figure | None:
     start, end = match.span(name)
     if name in _NO_FIGURES or (name == "quantity" and match["front"] and _WORD.match(line, match.start("n1"))):
         return None
+    if name == "ordinal":
+        end = cut.end_of_ordinal(start, end)
     if name in ("date", "ordinal"):
         return Figure(start, end, line[start:end], "date" if name == "date" else "ordinal")
     reading = _READERS[name](match) if name in _READERS else None
@@ -145,15 +177,25 @@ def _figure(line: str, match: re.Match[str], cut: Cut) -> Figure | None:
     if reading is None or articles.states_nothing(line, start, end, reading.unit):
         end = _end_of_phrase(match, cut, start, end)
         return Figure(start, end, line[start:end], "fixed_term")
+    if reading.unit == "点" and name == "quantity" and _is_hour(cut, match, end):
+        return Figure(start, end, line[start:end], "date")
     parts = (reading.low, reading.high, reading.unit, reading.approx, reading.fraction)
     return Figure(start, end, line[start:end], "quantity", *parts)
+
+
+def _is_hour(cut: Cut, match: re.Match[str], end: int) -> bool:
+    """Tell 九点去工地 from 三点要求: an hour is followed by what is done at it, points by what they are."""
+    first, _, kind = cut.word_at(end)
+    alone = not (match["front"] or match["back"] or match["n2"])
+    done = first == end and kind[0] == "v" and not _POINTS.match(cut.line, end)
+    return alone and done and bool(_HOUR.fullmatch(match["n1"])) and not _SAID.search(cut.line[: match.start()])
 
 
 def _end_of_phrase(match: re.Match[str], cut: Cut, start: int, end: int) -> int:
     """Take in the word that a set phrase ends with: 一村一律师, 零违章, 四促."""
     taken = articles.end_of_lone_numeral(cut.line, start, end)
     is_open = match["slogan"] or match["parallel"] or (taken > end and cut.line[start] == "零")
-    return cut.end_of_word(taken) if is_open else taken
+    return cut.end_of_word(taken) if is_open else cut.end_of_noun(taken) if taken > end else taken
 
 
 def _within(figure: Figure, spans: list[tuple[int, int]]) -> bool:

@@ -29,6 +29,7 @@ _CANONICAL = {
     "钟头": "小时",
     "立方": "立方米",
     "平方": "平方米",
+    "个平方": "平方米",
     "人·次": "人次",
     "人/次": "人次",
     "人／次": "人次",
@@ -45,6 +46,8 @@ _CANONICAL = {
     "标准箱": "标箱",
     "TEU": "标箱",
     "美金": "美元",
+    "°C": "℃",
+    "°": "度",
     "V": "伏",
     "L": "升",
     "t": "吨",
@@ -69,6 +72,7 @@ _CANONICAL = {
 }
 _MAY_DROP_GE = ("月", "工作日", "小时", "星期", "季度", "年度", "批次", "班次", "点位", "床位", "家庭", "世纪", "学期")
 _SCALED = re.compile(r"(万亿|千万|百万|十万|亿|万|千(?![瓦米克伏帕卡焦])|百(?!分))(.+)")
+_SIZED = re.compile("^[大小](?=[桶箱袋盒包捆车锅筐瓶]$)")
 _TENTHS = {"成": "%", "折": "%"}
 _SMALL_MONEY = {"角": 10, "毛": 10, "角钱": 10, "毛钱": 10, "分钱": 100}
 
@@ -114,6 +118,8 @@ def canonical_amount(low: Decimal, unit: str) -> tuple[Decimal, str]:
     """
     if unit in _SMALL_MONEY:
         return low / _SMALL_MONEY[unit], "元"
+    if unit == "刻钟":
+        return low * 15, "分钟"
     if unit in _TENTHS:
         return low * 10 if low < 10 else low, _TENTHS[unit]
     if scaled := _SCALED.fullmatch(unit):
@@ -126,6 +132,7 @@ def canonical_unit(unit: str) -> str:
     unit = unit.strip()
     if unit.startswith("个") and unit[1:] in _MAY_DROP_GE:
         return unit[1:]
+    unit = _SIZED.sub("", unit)
     return _CANONICAL.get(unit, unit)
 
 

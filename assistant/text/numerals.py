@@ -13,7 +13,7 @@ ARABIC = rf"(?:{_GROUPED}|\d+·\d+(?=[%万亿级元吨公个百平米])|\d+(?:[.
 SCALE = r"(?:万亿|千万|百万|十万|亿|万|千(?![瓦米克卡帕伏])|百(?!分[之百点制比]))"
 _THOUSAND = "(?<![十百])(?<![十百][一二三四五六七八九])(?<!百零[一二三四五六七八九])千"
 """No thousand stands behind a ten or a hundred: 十二|千米."""
-_WHOLE = f"(?:[零〇一二两三四五六七八九十万亿]|{_THOUSAND}|百(?!分[之百点制比]))+"
+_WHOLE = f"(?:[零〇一二两三四五六七八九十万亿]|{_THOUSAND}|百(?!分[之百点制比]|姓))+"
 _DECIMALS = "点[零〇○一二三四五六七八九]+"
 CHINESE = rf"(?:{_WHOLE}(?:{_DECIMALS}(?=[万亿个倍元米公亩吨成度升克斤毫厘平立]))?[万亿]?)"
 CHINESE_DECIMAL = rf"(?:{_WHOLE}(?:{_DECIMALS})?)"
@@ -23,7 +23,8 @@ VAGUE = (
     r"|(?:[二三四五六七八九]?十|[1-9]0)几[万亿]?)"
 )
 _LOWER = rf"(?:零?\d{{1,4}}{SCALE})*(?:零\d{{1,3}}|\d{{3,4}})?"
-NUMERAL = rf"(?:{VAGUE}|{FORMAL}|{ARABIC}(?:[ ]?{SCALE}{_LOWER})?|{CHINESE})(?:个(?=亿)亿)?"
+_CLASSICAL = r"(?:[二三四五六七八九]?十有[一二三四五六七八九](?=[，。；、岁年]))"
+NUMERAL = rf"(?:{_CLASSICAL}|{VAGUE}|{FORMAL}|{ARABIC}(?:[ ]?{SCALE}{_LOWER})?|{CHINESE})(?:个(?=亿)亿)?"
 
 _NEIGHBOURS = re.compile(r"(.*?)([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]*)")
 _MIXED = re.compile(rf"{ARABIC}\s?(?:{SCALE}{_LOWER})?")
@@ -35,7 +36,7 @@ def read_numeral(text: str) -> tuple[Decimal, Decimal] | None:
 
     三四十 is 30 to 40, 十几 11 to 19, 数百 200 to 900; 1.2万 is 12000 both ways.
     """
-    text = re.sub("[,，个 ]", "", text.strip()).replace("·", ".").translate(_FORMAL)
+    text = re.sub("[,，个有 ]", "", text.strip()).replace("·", ".").translate(_FORMAL)
     if _MIXED.fullmatch(text):
         value = _read_mixed(_PART.findall(text))
         return value, value

@@ -33,12 +33,18 @@ def read_quantity(match: re.Match[str]) -> Reading | None:
 def _is_money(match: re.Match[str]) -> bool:
     """Tell 六十块的补助 from 六十块展板."""
     before, after = match.string[: match.start()], match.string[match.end() :]
-    return bool(_PAID.search(before) or _FOR_MONEY.match(after))
+    sure = _PAID.search(before) or _FOR_MONEY.match(after)
+    is_piece = _PIECES.match(after[:6]) or (not sure and (_PIECES.search(before[-5:]) or match["n1"] == "一"))
+    return not is_piece
 
 
 _PAID = re.compile(
     "(?:每[人天月年次顿餐份斤度件单]|一[天月年]|个月|[赚挣花省涨降减加贴掏交付补奖赔罚扣收]|工资|津贴|补贴|价格?|最[高低]|账上|[人户日]均|[剩存欠借])[了到至给出的只才]?$"
 )
+_PIECES = re.compile(
+    "[\u4e00-\u9fff]{0,4}(?:[牌板砖地田屏石表巾皂饼糕肉糖布匾木煤冰墙栏碑坪盘镜膜瓦毯垫标钟柜段大小业区片洋成为分]|银元|玻璃|豆腐|电池|硬骨|内容|任务|工作|短板|领域|市场|阵地|拼图)"
+)
+"""What a 块 is a piece of; where neither side tells of such a thing it is money."""
 _FOR_MONEY = re.compile("的(?:补|工资|奖|饭|餐|津|票|押|红包|车费|伙食|标准|价|房租|利)")
 
 
@@ -66,10 +72,11 @@ _RANKS = tuple(word for word in MEASURES if len(word) == 1 and word not in "车�
 RANKED = any_measure((*_RANKS, "号", "阶梯", "梯队", "剂", "拨", "茬"))
 """Measure words that tell which one behind 第三 (第三批, 第二针)."""
 _ANY_UNIT = rf"{any_measure(MEASURES + NOUNS)}|{_SURE}(?:{any_measure(RARE)})(?![\d])"
-_LOOSE = rf"{_SURE}[\u4e00-\u9fff](?<![后前起止时内外中上下里间的了等和与及或也都又余多半])(?=[，。；、！）”]|$)"
+_NO_TAIL = "后前起止时内外中上下里间的了等和与及或也都又余多半"
+_LOOSE = rf"{_SURE}(?:[\u4e00-\u9fff](?=[米吨亩克升次人套台]))?[\u4e00-\u9fff](?<![{_NO_TAIL}])(?=[，。；、！）”]|$)"
 _BELOW = (
     r"零下|(?<![\d%年月日号）)])-(?=\d+(?:\.\d+)?\s?(?:℃|摄氏度|度))"
-    r"|(?:(?<=增长)|(?<=增幅)|(?<=增速)|(?<=[同环]比)|(?<=[为是：:（(]))-(?=\d+(?:\.\d+)?\s?(?:%|个?百分点))"
+    r"|(?:(?<=增长)|(?<=增幅)|(?<=增速)|(?<=[同环]比)|(?<=[为是：:（(，、\s])|(?<=^))-(?=\d+(?:\.\d+)?\s?(?:%|个?百分点))"
 )
 QUANTITY = (
     rf"(?P<change>(?<=[从由自]))?(?:(?P<front>{FRONT})\s?)?(?P<below>{_BELOW})?{_atom(1)}(?![:：∶]?\d)"

@@ -48,7 +48,7 @@ PER_CENT = (
 )
 FRACTION = (
     rf"(?:(?P<ffront>{FRONT})\s?)?(?:(?P<den>\d+|{CHINESE})分之(?P<num>\d+|{CHINESE_DECIMAL})"
-    rf"|(?<![\d/])(?P<num2>\d{{1,3}})/(?P<den2>\d{{1,3}})(?![\d/])|(?P<most>一多半|一大半)|(?P<least>一小半|小半数)|(?:一半|半数)(?P<fmore>多)?|(?<![不超越未刚经通间务年程])(?P<over>过半)(?![天年月小夜点空]))"
+    rf"|(?<![\d/])(?P<num2>\d{{1,3}})/(?P<den2>\d{{1,3}})(?![\d/])|(?P<most>一多半|一大半)|(?P<least>一小半|小半数)|(?:一半|半数)(?P<fmore>多)?|(?<![不超越未刚经通间务年程动赛季])(?P<over>过半)(?![天年月小夜点空]))"
     rf"(?P<fback>{BACK})?"
 )
 TENTHS = (
