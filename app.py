@@ -3,7 +3,9 @@
 import streamlit as st
 
 from assistant.ui import pages
+from assistant.ui.style import STYLE
 
 st.set_page_config(page_title="工笔", page_icon=":material/brush:", layout="wide")
+st.html(STYLE)  # before any page: while one is being opened, it already says so
 st.logo(pages.LOGO, size="large")
 st.navigation([pages.sheet(), pages.draft(), pages.drafts(), pages.check(), pages.corpus()], position="top").run()

@@ -1,4 +1,4 @@
-"""What every page stands in: the style sheet, plain words instead of tracebacks, text that stays text."""
+"""What every page stands in: plain words instead of tracebacks, text that stays text."""
 
 import html
 import logging
@@ -11,7 +11,6 @@ from typing import Literal
 import streamlit as st
 
 from assistant.errors import GongbiError
-from assistant.ui.style import STYLE
 
 Mood = Literal["error", "warning", "good", "plain"]
 UNEXPECTED = (
@@ -22,8 +21,7 @@ log = logging.getLogger(__name__)
 
 
 def open_page(title: str, told: str = "") -> None:
-    """Begin a page: style, title and one quiet line that says what it is for."""
-    st.html(STYLE)
+    """Begin a page: title and one quiet line that says what it is for."""
     st.title(plain(title), anchor=False)
     if told:
         quiet(told)
