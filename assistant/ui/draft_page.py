@@ -72,7 +72,10 @@ def _finished_so_far(stored: Stored) -> None:
     waited = f"　已用 {time_since(stored.updated, datetime.now(UTC))}" if is_running else ""
     st.progress(done / total, told + waited)
     if is_running and done and stored.model != OFFLINE:
-        quiet("模型慢也不要紧：十分钟还没写好的部分，由工笔自己的句式补上。")
+        quiet(
+            "模型慢也不要紧：十分钟还没写好的部分，由工笔自己的句式补上。"
+            "不想等，可以到“起草”页选“不用模型”另写一份，几秒就好。"
+        )
     for place, heading in enumerate(["引言", *(section.heading for section in stored.outline.sections)]):
         section = stored.sections.get(place)
         text = "".join(f"<p>{escape(line)}</p>" for line in section.text.split("\n")) if section else ""

@@ -74,6 +74,10 @@ body:has([data-testid="stElementToolbar"]:hover) [data-testid="stTooltipContent"
 [role="dialog"]:not(:has([data-testid="stVerticalBlock"])) h2::after {content: "连不上工笔了"; font-size: 1.3rem;}
 [role="dialog"]:not(:has([data-testid="stVerticalBlock"])) h2 + div > div::after {
   content: "存过的都在。多半是程序关了：请重新打开工笔，再刷新这一页；没写完的会接着写。"; font-size: 1rem;}
+body:has([data-test-connection-state="CONNECTED"]) [role="dialog"]:not(:has([data-testid="stVerticalBlock"]))
+  h2::after {content: "没有这一页";}
+body:has([data-test-connection-state="CONNECTED"]) [role="dialog"]:not(:has([data-testid="stVerticalBlock"]))
+  h2 + div > div::after {content: "地址不对，已转到“起草”。其他页请从上面的菜单打开。";}
 [data-test-script-state="running"]::after {content: "正在处理……"; position: fixed; top: 4.2rem; right: 1.2rem;
   z-index: 999; padding: .25rem .8rem; border-radius: 4px; background: #23262b; color: #fff; font-size: .9rem;
   opacity: 0; animation: gb-late 0s .8s forwards;}
