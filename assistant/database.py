@@ -132,7 +132,7 @@ def _what_to_do(settings: Settings, reason: str) -> str:
     if settings.database_url:
         return (
             f"GONGBI_DATABASE_URL 所指的数据库打不开（{reason}）。"
-            "请检查地址、账号和驱动（PostgreSQL 的驱动要另装），或去掉该设置改用自带的数据库。"
+            '请检查地址、账号和驱动（PostgreSQL 要另装：pip install "psycopg[binary]"），或去掉该设置改用自带的数据库。'
         )
     place = settings.home / FILE_NAME
     return f"数据库打不开（{place}：{reason}）。请检查磁盘空间和权限；如文件已损坏，请把它移走后重试。"
