@@ -11,7 +11,7 @@ from assistant.text.names import Candidate, spot_names
 from assistant.text.placeholders import find_placeholders
 from assistant.text.suspects import suspects
 from assistant.text.vocabulary import is_common, is_familiar, is_general
-from assistant.text.words import NEVER_IN_NAMES, is_one_word, short_form, words_before
+from assistant.text.words import NEVER_IN_NAMES, is_one_word, short_form, tagged, words_before
 
 NUMBER, DATE, PLACE, UNIT, FIRM, PERSON, DOCUMENT = (
     "〔数〕",
@@ -143,10 +143,16 @@ _DOCUMENT = re.compile(
 )
 
 
+_ISSUER = re.compile("(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,8}$")
+"""What stands between a bracket or the line's beginning and the year: who issued the paper (陇总工发)."""
+
+
 def _documents(line: str) -> Iterator[tuple[int, int, str]]:
     for match in _DOCUMENT.finditer(line):
-        issuer = ""
-        for word, _ in reversed(words_before(line, match.start()) if match["year"] else []):
+        closed = _ISSUER.search(line, 0, match.start()) if match["year"] else None
+        closed = closed if closed and len(tagged(closed[0])[0][0]) == 1 else None
+        issuer = closed[0] if closed else ""
+        for word, _ in reversed(words_before(line, match.start()) if match["year"] and not closed else []):
             if len(word) > 1 or word in NEVER_IN_NAMES or len(issuer) == 6:
                 break
             issuer = word + issuer

@@ -25,6 +25,7 @@ from assistant.text.words import (
     is_one_word,
     tagged,
     text_of,
+    whole_words,
     words_before,
 )
 
@@ -42,7 +43,8 @@ def before_ends(line: str, words: Sequence[Token]) -> Iterator[Candidate]:
             first = _first_of_run(line, words, place)
             start, end = words[first].start, suffix.start()
             is_act = suffix[0].endswith("工会") and [tag for _, tag in tagged(line[start:end])] == ["v"]
-            if end - start > 1 and not is_general(line[start:end]) and not is_act:
+            ordinary = is_general(line[start:end]) or is_general(whole_words(line, start, end))
+            if end - start > 1 and not ordinary and not is_act:
                 kind = ENTITY_KINDS.get(suffix[0], "firm")
                 yield candidate(line, *trimmed(line, start, word.end), kind, line[start:end])
 
@@ -52,6 +54,8 @@ def listed(line: str, words: Sequence[Token], named: Sequence[Candidate]) -> Ite
     for items in find_lists(line, words):
         kinds = [one.name.kind for one in named if any(s < one.name.end and one.name.start < e for s, e in items)]
         counted = _COUNTED.match(line, items[-1][1])
+        if not kinds and _HELPED.search(line, 0, items[0][0]) and _SHARED_OUT.match(line, items[-1][1]):
+            kinds = ["person"]
         for start, end in (trimmed(line, *item) for item in items if kinds or counted):
             is_group = (
                 counted and not kinds and (counted["persons"] or counted["others"]) and is_general(line[end - 2 : end])
@@ -168,6 +172,8 @@ _COUNTED = re.compile(
     r"|片区|圩场|场镇|门店|学校|寨))"
     r"|等(?:(?P<others>人|同志)|企业|公司|单位|地|平台|站点|商家|门店)"
 )
+_HELPED, _SHARED_OUT = re.compile("(?:资助|救助|看望|奖励|补助)$"), re.compile("[等共各]|每人")
+"""What stands round a list of those who were given something (资助区月、丰收各3000元)."""
 _COUNTED_FIRMS = re.compile(
     r"等(?:\d+|[两三四五六七八九十百]+)[余多]?(?:家|个(?=企业|公司|单位|商户|网点|站点)|户(?=企业|商户))"
 )
@@ -185,7 +191,9 @@ _NEVER_OWN = frozenset(
     "一二三四五六七八九十上里中内外前后起往回来去赴名位户家对设建立现共及且而或按照随经派请叫做作兴强立活富美靠环治护爱离返"
 )
 _BUILT_UP = re.compile("(?:新城|新区|片区|商圈|大厦|公寓|小区|产业园|物流园)$")
-_DONE_THERE = re.compile("设(?!计)|建|举[办行]|开展|成立|召开|组织|慰问|走访|调研|放映|试点|挂牌|办|[、和与]")
+_DONE_THERE = re.compile(
+    "设(?!计)|建|修建|铺设|安装|硬化|举[办行]|开展|成立|召开|组织|慰问|走访|调研|放映|试点|挂牌|办|[、和与]"
+)
 _HAN_WORD = re.compile("[\u4e00-\u9fff]{2,4}")
 _NOT_FIRST = frozenset("我你他她它这那此该其各每某本全两一二三四五六七八九十几多第更最不较已将能可有无为了位职岗")
 _NOT_LAST = frozenset("上下中里内外前后时间边处者们的了着过地得于")

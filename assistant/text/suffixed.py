@@ -9,6 +9,7 @@ from assistant.text.words import (
     COUNTS,
     GENERIC,
     NAMES_LIKE_WORDS,
+    NAMES_OF_WORDS,
     NEVER_IN_NAMES,
     NOT_PLACES,
     SINGLES,
@@ -180,7 +181,8 @@ def _unknown_before(words: list[Word], place: int) -> bool:
 
 def _suffixed(text: str, start: int, suffix: re.Match[str], kind: Kind) -> Iterator[Candidate]:
     """Give the name that ends in `suffix`; `start` is where its last word begins (制药厂)."""
-    words = own_words(words_before(text, start))
+    before = words_before(text, start)
+    words = own_words(before) or [word for word in before[-1:] if word[0] in NAMES_OF_WORDS]
     body = text_of(words)
     is_brand = bool(words) and words[-1][0] in NAMES_LIKE_WORDS and suffix[0] not in _WEAK
     signs = strangeness(words) + (is_brand and kind != "place")

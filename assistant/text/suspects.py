@@ -4,17 +4,15 @@ Exhaustive rather than precise: no name may pass to another text, and a word hid
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from itertools import accumulate
 
 from assistant.text import gazetteers, person_words
 from assistant.text.candidates import Candidate, Kind, candidate
 from assistant.text.entities import ENTITY_AT_END, ENTITY_KINDS
 from assistant.text.enumerations import NEVER_RARE
 from assistant.text.names import spot_names
-from assistant.text.persons import spot_named_in_row, spot_titled_persons
+from assistant.text.persons import spot_lone_persons, spot_named_in_row, spot_titled_persons
 from assistant.text.positions import (
     apposed,
     before_ends,
@@ -28,7 +26,7 @@ from assistant.text.positions import (
 from assistant.text.quotes import quoted
 from assistant.text.recogniser import Token, read
 from assistant.text.vocabulary import is_common, is_general
-from assistant.text.words import INDUSTRIES, NAMES_OF_WORDS, is_one_word, tagged
+from assistant.text.words import INDUSTRIES, NAMES_OF_WORDS, is_one_word, tagged, whole_words
 
 _KIND_OF: dict[str, Kind] = {"PER": "person", "LOC": "place", "ORG": "unit"}
 
@@ -37,14 +35,14 @@ def suspects(line: str, set_phrases: Sequence[tuple[int, int]] = ()) -> list[Can
     """Find whatever may be a name in a line and is no part of a set phrase; two may overlap."""
     words = read(line)
     found = [*spot_names(line), *_recognised(line, words), *before_ends(line, words), *told_by_count(line, words)]
-    persons = [*spot_titled_persons(line, words), *spot_named_in_row(line), *_parted(line, words)]
+    persons = [*spot_titled_persons(line, words), *spot_named_in_row(line), *spot_lone_persons(line)]
+    persons = [place for place in [*persons, *_parted(line, words)] if not is_general(line[slice(*place)])]
     found += [candidate(line, *place, "person") for place in persons]
     found += apposed(line, words, found)
     found += listed(line, words, found)
     found += led_by_words(line, found)
     found += [*gone_to(line, words), *owned(line), *_rare(line, words)]
-    phrases = (one for one in quoted(line) if (one.name.start, one.name.end) not in set_phrases)
-    return [*(one for one in found if not _is_within(one, set_phrases)), *phrases]
+    return [*(one for one in found if not _is_within(one, set_phrases)), *quoted(line, set_phrases)]
 
 
 def _recognised(line: str, words: Sequence[Token]) -> Iterator[Candidate]:
@@ -54,7 +52,7 @@ def _recognised(line: str, words: Sequence[Token]) -> Iterator[Candidate]:
             start, end = trimmed(line, word.start, word.end)
             if word.kind == "PER":
                 start, end = _whole_foreign_name(line, start - bool(_FAMILY.search(line, 0, start)), end)
-            ordinary = is_general(line[start:end]) or is_general(_whole(line, start, end))
+            ordinary = is_general(line[start:end]) or is_general(whole_words(line, start, end))
             ordinary = ordinary or (word.kind != "PER" and _is_act_on_general(line[start:end]))
             if end - start > 1 and (not ordinary or _is_college(line[start:end])):
                 suffix = ENTITY_AT_END.search(line[start:end]) if word.kind != "PER" else None
@@ -117,7 +115,7 @@ def _is_general(line: str, word: Token) -> bool:
 def _is_common(line: str, word: Token) -> bool:
     """Whether a word is common, read as an act (进港), or part of words that the model has cut (代会 of 工代会)."""
     text = line[word.start : word.end]
-    whole = _whole(line, word.start, word.end)
+    whole = whole_words(line, word.start, word.end)
     return (
         is_common(text) or (word.kind in _ACTS and is_one_word(text)) or is_general(whole) or _cuts_words(whole, text)
     )
@@ -134,17 +132,6 @@ def _is_act_on_general(text: str) -> bool:
     rest = "".join(word for word, _ in others)
     is_act = tag == "v" and len(first) > 1 and first not in NAMES_OF_WORDS
     return is_act and bool(rest) and is_general(rest) and rest not in INDUSTRIES
-
-
-def _whole(line: str, start: int, end: int) -> str:
-    """Give the dictionary's words that a place lies in, from the first one's beginning to the last one's end."""
-    bounds = _bounds(line)
-    return line[bounds[bisect_right(bounds, start) - 1] : bounds[bisect_left(bounds, end)]]
-
-
-@lru_cache(maxsize=64)
-def _bounds(line: str) -> list[int]:
-    return [0, *accumulate(len(word) for word, _ in tagged(line))]
 
 
 def _is_within(one: Candidate, places: Sequence[tuple[int, int]]) -> bool:

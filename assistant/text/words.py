@@ -1,7 +1,9 @@
 """Words with their kinds, and how much like a name or like ordinary official prose they look."""
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
+from itertools import accumulate
 
 import rjieba
 
@@ -38,6 +40,17 @@ def words_before(text: str, end: int) -> list[Word]:
     """Cut what stands before a place, back to the nearest mark but sixteen characters at most."""
     before = re.search(rf"(?:{HAN}|（）|\(\)){{0,16}}\Z", text[max(end - 16, 0) : end])
     return tagged(before[0]) if before else []
+
+
+def whole_words(line: str, start: int, end: int) -> str:
+    """Give the dictionary's words that a place lies in, from the first one's beginning to the last one's end."""
+    bounds = _bounds(line)
+    return line[bounds[bisect_right(bounds, start) - 1] : bounds[bisect_left(bounds, end)]]
+
+
+@lru_cache(maxsize=64)
+def _bounds(line: str) -> list[int]:
+    return [0, *accumulate(len(word) for word, _ in tagged(line))]
 
 
 def is_one_word(text: str) -> bool:
