@@ -9,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from assistant.drafting.layout import numeral
 from assistant.drafting.outline import propose_outline
+from assistant.errors import GongbiError
 from assistant.facts.dumping import dump_sheet
 from assistant.facts.sheet import LoadedSheet
 from assistant.records import Fact, FactSheet, Outline, OutlineSection
@@ -35,6 +36,7 @@ def outline_panel(saved: SavedSheet, verdict: LoadedSheet | Faults) -> None:
         notice("请核对：\n" + "\n".join(verdict.warnings), "warning")
     head, button = st.columns([7, 1], vertical_alignment="bottom")
     asked = button.button("起草", type="primary", icon=":material/edit_note:", width="stretch")
+    spot = st.container()  # beside the button, not below a long table
     outline = _edited(propose_outline(verdict.sheet), saved, head)
     models = desk.models()
     model = models[0]
@@ -44,7 +46,8 @@ def outline_panel(saved: SavedSheet, verdict: LoadedSheet | Faults) -> None:
     else:
         quiet("由工笔自己的句式写成，不联网；每个数字都来自事实表。")
     if asked:
-        _start(verdict.sheet, outline, model)
+        with spot:
+            _start(verdict.sheet, outline, model)
 
 
 def _open_rows(saved: SavedSheet, verdict: LoadedSheet) -> None:
@@ -181,5 +184,9 @@ def _bare(heading: str) -> str:
 
 
 def _start(sheet: FactSheet, outline: Outline, model: str) -> None:
-    draft_id = desk.jobs().start(sheet, model, outline)
+    try:
+        draft_id = desk.jobs().start(sheet, model, outline)
+    except GongbiError as exc:
+        notice(str(exc), "error")
+        return
     st.switch_page(pages.draft(), query_params={"draft": draft_id})

@@ -304,6 +304,16 @@ def test_model_is_offered_only_where_one_is_configured(engine: Engine, monkeypat
     assert sheet_page().radio[0].options == ["qwen-plus", "不用模型（工笔自己的句式）"]
 
 
+def test_why_nothing_is_drafted_is_told_beside_the_button(engine: Engine, monkeypatch: pytest.MonkeyPatch):
+    create_sheet(engine, TREE)
+    monkeypatch.setenv("GONGBI_MODEL", "qwen-plus")
+    monkeypatch.delenv("OPENAI_BASE_URL", raising=False)
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    text = shown(press(sheet_page(), "起草"))
+    assert "要使用模型 qwen-plus，请先设置" in text
+    assert text.index("要使用模型") < text.index("标题可以改")
+
+
 def test_page_that_goes_wrong_says_so_without_a_traceback(home: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("assistant.ui.draft_page.desk.drafts", lambda: 1 / 0)
     assert "这一页出了意外的错误。已保存的内容不受影响" in html(open_draft())
