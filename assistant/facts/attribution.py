@@ -19,7 +19,7 @@ from assistant.text.figures import Figure
 
 ENOUGH = 0.3
 """How much of a label must stand with its figure, parents and other words of the fact counted in part."""
-_CERTAIN = 0.72
+_CERTAIN, _LIKELY = 0.72, 0.5
 _MISUSED = 0.15
 
 
@@ -58,11 +58,12 @@ def _judge(bench: Bench, index: int) -> Judgement:
     if figure.kind != "quantity":
         return Judgement(figure, figure.kind)
     right = [one for one in bench.candidates[index] if one.match in ("same", "rough")]
-    if tells_structure(bench.sentence, figure) and not any(one.evidence >= _CERTAIN for one in right):
+    good = [one for one in right if not one.fault and one.evidence >= ENOUGH and bench.at_hand(index, one)]
+    told = any(one.evidence >= _CERTAIN for one in right) or any(one.evidence >= _LIKELY for one in good)
+    if not told and tells_structure(bench.sentence, figure):
         if other := bench.told_otherwise(index):
             return Judgement(figure, "unsupported", rival=other)
         return Judgement(figure, "fixed_term")
-    good = [one for one in right if not one.fault and one.evidence >= ENOUGH and bench.at_hand(index, one)]
     if good and not _better_misused(good[0], right):
         return _contest(bench, index, good)
     return _fault(bench, index, right)

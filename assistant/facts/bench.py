@@ -10,8 +10,11 @@ from assistant.facts.claims import Claim, Part
 from assistant.facts.likeness import (
     Scene,
     Weights,
+    counted_by,
+    is_opposed,
     likeness,
     mass,
+    names_some_thing,
     names_things,
     standing,
     strange_tokens,
@@ -92,15 +95,29 @@ class Bench:
     def at_hand(self, index: int, one: Candidate) -> bool:
         """Whether the words right beside a figure are the claim's, or say nothing of their own."""
         nearness, claim = self.nearness[index], one.claim
-        words = f"{claim.words} {claim.label} {claim.parent} {claim.support} {claim.family}"
+        words = f"{claim.words} {claim.label} {claim.parent} {claim.support} {claim.family} {claim.shown}"
         ends_strangely = strange_tokens(" ".join(telling_tokens(nearness.left)[-1:]), words) and not nearness.right
         if claim.role in ("value", "total") and self._narrowed(nearness, claim, words):
             return False
+        if claim.role != "derived" and is_opposed(f"{nearness.left}{nearness.right}", claim.label, words):
+            return False
         if self._near_share(index, one.entry) >= (_CLEAR if ends_strangely else _HALF):
             return True
-        if self._touches(nearness, one.entry):
+        if self._touches(index, one.entry) or unexplained(nearness.left, nearness.right, words) <= _HALF:
             return True
-        return unexplained(nearness.left, nearness.right, words) <= _HALF
+        if not self._is_named_alone(index, one):
+            return False
+        own = f"{claim.words} {claim.parent}"
+        return unexplained(nearness.left, nearness.right, words, own, self.figures[index].unit) <= _HALF
+
+    def _is_named_alone(self, index: int, one: Candidate) -> bool:
+        """Whether the sentence names the label, or what it belongs to, and no other fact has this figure."""
+        facts = {other.claim.fact_id for other in self.candidates[index] if other.match in ("same", "rough")}
+        return len(facts) == 1 and any(self._names(tokens) for tokens in (one.entry.tokens, one.entry.parent))
+
+    def _names(self, tokens: Sequence[str]) -> bool:
+        whole = mass(tokens, self.desk.weights)
+        return bool(whole) and standing(tokens, self.desk.weights, self.sentence) >= _CLEAR * whole
 
     def planned_beside(self, index: int, claim: Claim) -> Claim | None:
         """Find the plan with the label of a fact told here, whose figure another is."""
@@ -128,9 +145,10 @@ class Bench:
         whole = mass(tokens, self.desk.weights)
         return standing(tokens, self.desk.weights, text) / whole if whole else float(not text)
 
-    def _touches(self, nearness: Nearness, entry: Entry) -> bool:
-        """Whether the word that touches the figure on either side is a telling part of the label."""
-        touching = [*telling_tokens(nearness.left)[-1:], *telling_tokens(nearness.right)[:1]]
+    def _touches(self, index: int, entry: Entry) -> bool:
+        """Whether the word right beside a figure is a telling part of the label; 企业 of 家 tells nothing."""
+        nearness, general = self.nearness[index], counted_by(self.figures[index].unit)
+        touching = {*telling_tokens(nearness.left)[-1:], *telling_tokens(nearness.right)[:1]}.difference(general)
         own = {part: token for token in entry.tokens for part in (token, token[:2], token[-2:])}
         return any(self.desk.weights.of(own[token]) >= _PART * entry.mass for token in touching if token in own)
 
@@ -151,6 +169,8 @@ class Bench:
                 continue
             found = self.weigh(entry.tokens, self.nearness[index].near)
             if found < _CLEAR * entry.mass or not found or (best and found <= best.found):
+                continue
+            if self._is_anybodys(index, entry):
                 continue
             if self._stands_better(index, entry, found, own) and not self._at_home(index, entry, found):
                 best = Candidate(entry, "", found, found / entry.mass, "")
@@ -194,6 +214,13 @@ class Bench:
         if own and (own.claim.role == "derived" or claim.fact_id in own.claim.fact_ids):
             return False
         return agreement(figure, claim) not in ("same", "rough")
+
+    def _is_anybodys(self, index: int, entry: Entry) -> bool:
+        """Whether a label is but a verb (给付), what it belongs to not told: then another's verb is not its own."""
+        words = entry.claim.words
+        if not entry.parent or names_some_thing(words) or words in self.nearness[index].clause:
+            return False
+        return self.share(entry.parent, self.nearness[index].wide) < _HALF
 
     def _stands_better(self, index: int, entry: Entry, found: float, own: Candidate | None) -> bool:
         """Weigh another label against the own one, of which what is missing counts against it.

@@ -19,6 +19,7 @@ Part = Literal["facts", "problems", "plans"]
 FLOW = re.compile(
     r"^(?:新(?:建|增|设|发展|吸纳|吸收|组建|成立|签订?|命名|纳入)|发展|吸纳|吸收|建成|成立|组建|增设|新|添置|建立)"
 )
+_AMOUNT_ONLY = re.compile("(?:共计?|合计|总计|金额|总额|共有|计)?(?:金额|资金)?")
 _CLAUSE = re.compile(r"[，。；：！？\n]")
 _COUNTED = re.compile("([个家支名位条座间所])([\u4e00-\u9fff]+)$")
 _TEAM = re.compile("队$")
@@ -189,7 +190,7 @@ def _quantity(fact_id: str, text: str, figure: Figure, left: str, right: str) ->
         figure.high,
         figure.unit,
         figure.approx,
-        _clause(text, figure),
+        _words_round(text, figure),
         support=text,
         shown=figure.text,
         raw=figure.low,
@@ -203,6 +204,15 @@ def _clause(text: str, figure: Figure) -> str:
     start = max((match.end() for match in _CLAUSE.finditer(text) if match.end() <= figure.start), default=0)
     end = min((match.start() for match in _CLAUSE.finditer(text) if match.start() >= figure.end), default=len(text))
     return f"{text[start : figure.start]} {text[figure.end : end]}".strip()
+
+
+def _words_round(text: str, figure: Figure) -> str:
+    """Give the clause round a figure; where that only says that it is an amount (金额, 共), the one before it too."""
+    words = _clause(text, figure)
+    if not _AMOUNT_ONLY.fullmatch(words):
+        return words
+    before = _CLAUSE.split(text[: figure.start])[-2:-1]
+    return f"{before[0] if before else ''} {words}".strip()
 
 
 def _beside(text: str, figure: Figure, figures: Sequence[Figure]) -> tuple[str, str]:
@@ -247,4 +257,5 @@ def _of_derived(derived: Derived, by_id: dict[str, Fact]) -> Claim:
         support=" ".join(told_words(fact) for fact in facts),
         shown=render_amount(Amount(abs(derived.value), abs(derived.value)), derived.unit, ""),
         raw=derived.value,
+        left=f"每{facts[1].unit}" if derived.kind == "average" and len(facts) > 1 else "",
     )

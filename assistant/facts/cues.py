@@ -24,23 +24,42 @@ _COMPARED = re.compile(rf"{_AGAINST}|高[出于]|低于")
 _LAST = re.compile(r"(?:上年|去年|上一年|前一年|上年度|(?<=.)同期|年初|原有的?|此前)")
 _SINCE = re.compile(r"(?:由|从)(?:上年|去年|上一年|上年同期|去年同期)")
 _FROM = re.compile(r"(?:由|从)$")
-_TO = re.compile(r"(?:提高|增加|增长|上升|提升|升|缩短|压缩|下降|降低|降|减少|减|扩大|增|调整|改)?(?:到|至|为)")
+_TO = re.compile(
+    r"(?:提高|增加|增长|上升|提升|升|缩短|压缩|下降|降低|降|减少|减|扩大|增|调整|改|提|涨|加|[上下]调|调|压减|压|缩|拉长|延长|放宽|下?滑|回落|下?跌)?(?:到|至|为)"
+)
+_RISEN, _FALLEN = (
+    re.compile(rf"{way}(?:了)?[到至为](?:了|约|近)?$")
+    for way in (
+        "(?:增[加长]?|提[高升]?|上?升|上?涨|上[调浮]|扩大|延长)",
+        "(?:减少?|下?降低?|下?跌|下[调浮滑]|回落|压缩|缩短|缩减)",
+    )
+)
 _STOCK = re.compile(
     r"(?:累计(?:达到?|为|有|已|建成)?|总数|总量|总计达|共有|现有|已有|拥有|达到|增(?:加到|至|到)|在册|在档|保有|目前|全[镇乡街县市]\w{0,12}达)"
 )
 _STRONG_STOCK = re.compile(r"(?:总数|总量|累计达到?|累计(?:已)?有|现有|共有|保有|总人数)")
 _FLOW = re.compile(
-    r"(?:新(?:建|增|设|发展|吸纳|吸收|组建|成立|签|命名|纳入|办|添|招)|发展|吸纳|吸收|增设|添置|净增|今年(?:以来)?(?:新)?[建增发吸成]|又有?$|又有近?$)"
+    r"(?:新(?:建|增|设|入会|发展|吸纳|吸收|组建|成立|签|命名|纳入|办|添|招|购|进|印)|发展|吸纳|吸收|增设|添置|净增|今年(?:以来)?(?:[新共又])?(?:[建增发吸成]|组建|办起)|又有?$|又有近?$)"
 )
 _FLOW_BEHIND = re.compile(
     r"[^，。；]{0,5}(?:今年|年内|当年|新近)[^，。；]{0,2}(?:建|增|设|成立|组建)"
     r"|[^，。；]{0,4}(?:建起了|新建了|新成立)"
 )
-PER = re.compile(r"(?:每[户人家名位期场月天周次年个班季件份小]|[户人日月年场]均|平均)")
+PER = re.compile(
+    r"(?<![一全当本去今上明半两\d])[年月日](?=[省增减产节耗])"
+    r"|每[户人家名位期场月天周次年个班季件份小]|[户人日月年场]均|平均"
+)
 _EACH = re.compile(
     r"每(?P<each>[十百千万两三\d]*(?:小时|个月|[\u4e00-\u9fff]))(?<![逢当到个])|(?P<head>[户人日月年])均|(?<![本当全一\d半])(?P<span>时|日|月|年)薪"
 )
-_EACH_ALIKE = {"名": "人", "位": "人", "天": "日", "时": "小时", "个月": "月"}
+_EACH_ALIKE = {
+    "名": "人",
+    "位": "人",
+    "天": "日",
+    "时": "小时",
+    "个月": "月",
+    **dict.fromkeys("场堂期课节讲趟轮回", "次"),
+}
 SHARE = re.compile(
     r"占|比重|比例|份额|覆盖面|[\u4e00-\u9fff](?<![增长升降速效])率(?:已|仅|就|也)?(?:达到?|为|是|有|超过?|近|约|逾)?$"
 )
@@ -57,7 +76,8 @@ FUTURE = re.compile(
     r"(?:将(?!.{0,20}(?:调整为|列入|列为|纳入|作为))|计划|拟|力争|争取|预计|打算|明年|下一?年|下步|下一步|下一阶段|今后|下半年将|确保.{0,8}(?:实现|达到|完成))"
 )
 DONE_ALREADY = re.compile(
-    r"已(?:经)?(?:完成|建成|招聘|新建|成立|举办|开展|组建|发展|签订|培训|配备|启动|开办|落实|实现|发放)"
+    r"已(?:经)?(?:完成|建成|招聘|新建|成立|举办|开展|组建|发展|签订|培训|配备|启动|开办|落实|实现|发放"
+    r"|资助|慰问|救助|帮扶|走访|设立|建立|建好|办好|办完|改造|改好|整改|评选|评出|入会|换届|吸收|吸纳|投用|启用|开班|上岗|到位)"
 )
 REACHED = re.compile(r"(?:已|今年|上年|去年|目前|现有|基础上|原有|由|从)")
 ALL_DONE = re.compile(r"(?:全部|均已|均|都已|逐一)(?:已)?(?:办结|整改|完成|解决|落实|纠正|改正|处理|答复|回复|到位)")
@@ -68,7 +88,7 @@ UNFINISHED = re.compile(
 
 @dataclass(frozen=True)
 class Cue:
-    """What the words round a figure say: `change` +1 grew, -1 fell, 0 no change told; the rest as named."""
+    """What the words round a figure say: `change` +1 grew, -1 fell, 0 no change told, `toward` up or down to it."""
 
     change: int
     compared: bool
@@ -86,6 +106,7 @@ class Cue:
     beyond: bool
     starts: bool
     each: str
+    toward: int
 
 
 def read_cue(before: str, behind: str, clause: str = "") -> Cue:
@@ -109,6 +130,7 @@ def read_cue(before: str, behind: str, clause: str = "") -> Cue:
         beyond=bool(BEYOND.search(clause)),
         starts=bool(_FROM.search(before) and _TO.match(behind)),
         each=each_of(before),
+        toward=1 if _RISEN.search(before) else -1 if _FALLEN.search(before) else 0,
         left_over=bool(LEFT_OVER.search(clause) or _NOT_DONE.search(behind)),
         since_last=bool(_SINCE.search(clause) and _ABSOLUTE.search(before)),
     )
@@ -139,6 +161,7 @@ _SORTS = frozenset("类 方面 头 端 边 片 路".split())
 _STRUCTURE = re.compile(
     r"数(?!据|字)|样|\w{0,2}(?:事|短板|不足|问题|方面|重点|工作|环节|着手|入手|发力|措施|举措|文章|关口?|难题|难点|做法|抓手|特点|变化|差距|腿|桌|手|头|仗|关键|任务|目标|原则|导向|维度|主题|板块|平台|机制|行动)"
 )
+_LASTS = re.compile(r"[^，。；\d]{0,3}[\d一二两三四五六七八九十半]+(?:来|多|几)?个?(?:分钟|刻钟|小时|钟头|天)")
 _LACK = re.compile(r"(?:不足|短板|差距|问题|重点|方面|打算|工作|薄弱)")
 
 
@@ -154,6 +177,8 @@ def tells_structure(sentence: str, figure: Figure) -> bool:
     if figure.text[:1] == "一" and figure.unit not in _COUNTED:
         return True
     before, behind = sentence[: figure.start], sentence[figure.end :]
+    if figure.text[:1] == "一" and _LASTS.match(behind):
+        return True  # 一次讲十五分钟
     if _echoed(before, figure.text, behind):
         return True
     if before[-1:] in ("，", "；", "。", "") and re.match(r"(?:共|均|都|合计|先后|分别)", behind):

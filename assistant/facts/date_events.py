@@ -93,10 +93,14 @@ def _event(bench: Bench, index: int, known: list[Claim], counted: Sequence[Judge
 
 
 def _stated(bench: Bench, index: int, counted: Sequence[Judgement]) -> list[Claim]:
-    """Give the measured claims stated in the clause of a date and the one behind it."""
+    """Give the measured claims stated first behind a date, before the next one."""
     figure = bench.figures[index]
+    behind = [one for one in counted if one.claims and one.figure.start >= figure.end]
     marks = [spot for spot, char in enumerate(bench.sentence) if char in "，；。" and spot >= figure.end]
-    end = marks[1] if len(marks) > 1 else len(bench.sentence)
+    stops = [spot for spot in marks if bench.sentence[spot] in "；。"]
+    stops += [one.start for one in bench.figures if one.kind == "date" and one.start >= figure.end]
+    first = min((one.figure.start for one in behind), default=0)
+    end = min([*stops, *(spot for spot in marks if spot > first)], default=len(bench.sentence))
     return [
         one.claims[0]
         for one in counted

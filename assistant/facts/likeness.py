@@ -6,14 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import permutations
 
 import rjieba
 
-from assistant.facts.kindred import FRAME, KINDRED, LIGHT, PARTICLES
+from assistant.facts.kindred import COMMON, COUNTED, FRAME, KINDRED, LIGHT, OPPOSED, PARTICLES
 
 _NOISE = re.compile(r"[\s\d“”‘’《》（）()〔〕\[\]<>、，。；：！？·—\-…%％＋+/]+")
 _EMPTY = frozenset(PARTICLES.split())
 _LIGHT = frozenset(LIGHT.split())
+_COMMON = frozenset(COMMON)
 _FRAMES = re.compile("|".join(sorted(FRAME.split(), key=lambda word: (-len(word), word))))
 _PARTIAL = 0.35
 _NEAREST = 3
@@ -30,6 +32,8 @@ def _kin() -> dict[str, tuple[str, ...]]:
 
 
 _KIN = _kin()
+_OPPOSED = tuple(tuple(pair) for line in OPPOSED.strip().split("\n") for pair in permutations(line.split()))
+_COUNTED = {unit: tuple(nouns.split()) for units, nouns in COUNTED for unit in units.split()}
 
 
 @lru_cache(maxsize=4096)
@@ -81,9 +85,25 @@ def names_things(words: str) -> bool:
     return bool(first) and str(first[0][1]).startswith(("n", "b", "a"))
 
 
+@lru_cache(maxsize=1024)
+def names_some_thing(words: str) -> bool:
+    """Whether a label has a noun at all, and is not but what is done (给付)."""
+    return any(str(tag).startswith(("n", "l", "i", "j")) for _, tag in rjieba.tag(words))
+
+
 def are_kin(word: str, other: str) -> bool:
     """Whether two words are the same or may stand for each other."""
     return word == other or other in _KIN.get(word, ())
+
+
+def kin_of(word: str) -> tuple[str, ...]:
+    """Give the words that may stand for a word."""
+    return _KIN.get(word, ())
+
+
+def counted_by(unit: str) -> tuple[str, ...]:
+    """Give what a unit counts by itself (企业 of 家)."""
+    return _COUNTED.get(unit, ())
 
 
 def mass(tokens: Sequence[str], weights: Weights) -> float:
@@ -110,14 +130,36 @@ def _found(token: str, text: str) -> float:
     for other in _KIN.get(token, ()):
         if other in text:
             return _KINDRED
-    return _PARTIAL * len([char for char in token if char in text]) / len(token) if len(token) > 1 else 0.0
+    if len(token) == 1:
+        return 0.0
+    best = _PARTIAL * len([char for char in token if char in text]) / len(token)
+    if len(token) > 2:
+        pairs = len([pair for pair in _pairs(token) if pair in text])
+        best = max(best, _KINDRED * min(pairs * 2 / len(token), 1.0))
+    return best
 
 
-def unexplained(left: str, right: str, words: str) -> float:
-    """Give the share of the telling characters nearest to a figure that no word explains, counting synonyms."""
+def unexplained(left: str, right: str, words: str, label: str = "", unit: str = "") -> float:
+    """Give the share of the telling characters nearest to a figure that no word explains, counting synonyms.
+
+    A `label` explains words that share a character with it (受助学生 of 金秋助学), a `unit` what it counts (家: 企业).
+    """
     tokens = [*telling_tokens(left)[-_NEAREST:], *telling_tokens(right)[:_NEAREST]]
-    strange = [token for token in tokens if not _explained(token, words)]
+    strange = [token for token in tokens if not _explained(token, words) and token not in counted_by(unit)]
+    strange = [token for token in strange if not are_akin(token, label)]
     return sum(map(len, strange)) / max(sum(map(len, tokens)), 4)
+
+
+def is_opposed(text: str, label: str, words: str) -> bool:
+    """Whether a text has the opposite of what a label says (国有 for 非公), and that nowhere in some words."""
+    return any(one in label and one not in text and other in text and other not in words for one, other in _OPPOSED)
+
+
+def are_akin(token: str, words: str) -> bool:
+    """Whether a word shares a telling character with some words (受助 of 助学); 集体合同 is another 合同."""
+    if len(token) > 2 and token[-2:] in words:
+        token = token[:-2]
+    return not (set(token) - _COMMON).isdisjoint(words)
 
 
 def strange_tokens(text: str, words: str) -> list[str]:
@@ -133,8 +175,10 @@ def telling_tokens(text: str) -> list[str]:
 def _explained(token: str, words: str) -> bool:
     if token in words or any(other in words for other in _KIN.get(token, ())):
         return True
+    if len(token) == 3:  # 宣讲员 of 宣讲, 老骑手 of 骑手, but no 采茶工 of 炒茶工
+        return token[:2] in words or token[1:] in tokens_of(words)
     pairs = [token[start : start + 2] for start in range(len(token) - 1)]
-    return sum(pair in words for pair in pairs) * 2 >= len(pairs) if len(token) > 2 else False
+    return sum(pair in words for pair in pairs) * 2 >= len(pairs) if len(token) > 3 else False
 
 
 def _presence(token: str, scene: Scene, nearness: Sequence[float]) -> float:
@@ -145,7 +189,15 @@ def _presence(token: str, scene: Scene, nearness: Sequence[float]) -> float:
         best = max(best, _KINDRED * _nearest(other, scene, nearness))
     if not best and len(token) > 1:
         best = _PARTIAL * sum(_nearest(char, scene, nearness) for char in token) / len(token)
+    if len(token) > 2:  # a word that the dictionary does not part: 送冬煤 in 送去冬煤
+        pairs = sum(_nearest(pair, scene, nearness) for pair in _pairs(token))
+        best = max(best, _KINDRED * min(pairs * 2 / len(token), 1.0))
     return best
+
+
+def _pairs(token: str) -> list[str]:
+    """Part a word into pairs of characters that lie side by side and do not overlap, the last ones first."""
+    return [token[end - 2 : end] for end in range(len(token), 1, -2)]
 
 
 def _nearest(word: str, scene: Scene, nearness: Sequence[float]) -> float:

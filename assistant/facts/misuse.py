@@ -1,7 +1,13 @@
 """A right figure told as the wrong thing: a stock as new, last year's as this year's, a fall as growth."""
 
+import re
+
 from assistant.facts.claims import FLOW, Claim, Part
-from assistant.facts.cues import PER, Cue, read_cue
+from assistant.facts.cues import PER, Cue, each_of, read_cue
+
+_COMPARES = re.compile("比(?:上年|去年|上一年)$")
+"""A label that is itself a comparison: 亩均工钱比去年."""
+_HEADS = ("人", "户")
 
 
 def misuse(claim: Claim, cue: Cue, told_of: Part) -> str:
@@ -15,7 +21,7 @@ def misuse(claim: Claim, cue: Cue, told_of: Part) -> str:
         return "这是总数，不是平均数"
     if claim.role == "text":
         return _misused_text(claim, cue)
-    if cue.compared and not cue.absolute:
+    if cue.compared and not cue.absolute and not _COMPARES.search(claim.words):
         return "这是总量，不是增减的数"
     if claim.role == "last":
         return "" if cue.last or cue.absolute or cue.goal else "这是上年的数"
@@ -36,13 +42,18 @@ def _misused_total(claim: Claim, cue: Cue) -> str:
 
 
 def _misused_value(claim: Claim, cue: Cue) -> str:
+    said = read_cue(claim.label, "")
+    if said.change and cue.change and said.change != cue.change:
+        return "增减的方向反了"
     if cue.flow.startswith(("新增", "净增")) and "last" in claim.others and not FLOW.search(claim.label):
         return "这是全年的数，不是新增的数"
     return "这是今年的数，不是累计数" if cue.strong_stock and not cue.flow and "total" in claim.others else ""
 
 
 def _misused_text(claim: Claim, cue: Cue) -> str:
-    said = read_cue(claim.left, "")
+    said = read_cue(claim.left, claim.right)
+    if said.toward and cue.toward and said.toward != cue.toward:
+        return "升降的方向反了"
     if said.each and cue.each and said.each != cue.each:
         return f"这是按“{said.each}”算的数"
     return "增减的方向反了" if said.change and cue.change and said.change != cue.change else ""
@@ -55,7 +66,8 @@ def _misused_derived(claim: Claim, cue: Cue) -> str:
     if kind == "completion":
         return "" if cue.completion or cue.goal else "这是目标完成率"
     if kind == "average":
-        return "" if cue.per else "这是平均数"
+        by, told = each_of(claim.left), cue.each
+        return "这是平均数" if not cue.per else f"这是按“{by}”算的数" if by and told in _HEADS and told != by else ""
     if kind == "rest":
         if claim.raw is not None and claim.raw < 0:
             return "" if cue.beyond else "这是超出目标的数"

@@ -28,7 +28,10 @@ def _swapped(bench: Bench, one: Judgement, other: Judgement, first: int, second:
         return False
     if _is_wordless(mine) or _is_wordless(theirs):
         return False
-    straight = _beside(bench, first, mine) + _beside(bench, second, theirs)
+    straight = sum(
+        max(_beside(bench, index, claim), _beside(bench, index, claim, either_side=True))
+        for index, claim in ((first, mine), (second, theirs))
+    )
     crossed = _beside(bench, first, theirs) + _beside(bench, second, mine)
     return crossed > straight + _CROSSED
 
@@ -38,12 +41,14 @@ def _is_wordless(claim: Claim) -> bool:
     return claim.role == "text" and not tokens_of(f"{claim.left} {claim.right}")
 
 
-def _beside(bench: Bench, index: int, claim: Claim) -> float:
-    """Give the share of a claim's words right beside a figure; those of a text on their own side."""
+def _beside(bench: Bench, index: int, claim: Claim, either_side: bool = False) -> float:
+    """Give the share of a claim's words right beside a figure; those of a text on their own side, or on either."""
     nearness = bench.nearness[index]
-    pairs = [(claim.words, f"{nearness.left} {nearness.right}")]
+    beside = f"{nearness.left} {nearness.right}"
+    pairs = [(claim.words, beside)]
     if claim.role == "text":
-        pairs = [(claim.left, nearness.left), (claim.right, nearness.right)]
+        sides = [(claim.left, nearness.left), (claim.right, nearness.right)]
+        pairs = [(f"{claim.left} {claim.right}", beside)] if either_side else sides
     whole = found = 0.0
     for words, text in pairs:
         tokens = tokens_of(words)

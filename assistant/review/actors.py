@@ -7,7 +7,7 @@ from assistant.facts.claims import Claim
 from assistant.records import Fact, FactSheet, Finding
 from assistant.review.grounding import Judged
 from assistant.review.reading import Told
-from assistant.text.sentences import split_sentences
+from assistant.text.sentences import split_clauses, split_sentences
 
 _BODY_START = re.compile(r"^(?:随|请|靠|用|联合|配合|会同|委托|与|由|和|同|依托|协同|经|在|协助)")
 _BODY_END = re.compile(
@@ -21,6 +21,9 @@ _KNOWN_AS = re.compile(
     "交警|民警|派出所|司法|民政|人社|团委|妇联|商会|卫生院|应急|消防|税务|科协|残联|法院|检察|总包|总承包|供电|医保|文化站|农技站|林草站|劳动监察"
 )
 """What an office is called for short."""
+_OWN = re.compile(
+    "(?:我们|(?:我?[镇乡]|我?街道|苏木)?总?工会(?!组织|干部|会员))(?!配合|协助|会同|联合|与|和|请|邀请|收到|领到)"
+)
 _GENERIC = re.compile(r"^[总工会镇乡县市区街道办公室的工作人员中心服务]*$")
 
 
@@ -33,12 +36,24 @@ def check_actors(judged: Sequence[Judged], sheet: FactSheet) -> list[Finding]:
             fact = by_id.get(claim.fact_id)
             if fact is None or claim.role not in ("value", "total"):
                 continue
-            if fact.by and not names_body(fact, one.told, sheet):
+            if fact.by and (not names_body(fact, one.told, sheet) or _is_claimed(fact, one, claim)):
                 findings.append(_wrong_actor(fact, one, claim))
             elif other := _other_payer(fact, one.told):
                 message = f"“{fact.label}”不是“{other[0]}”的，事实表里没有这样说。请核对是谁做的。"
                 findings.append(_finding("wrong_actor", one.told, other.start(), other[0], message))
     return findings
+
+
+def _is_claimed(fact: Fact, one: Judged, claim: Claim) -> bool:
+    """Whether the clause of a figure says that the union did what another body did alone."""
+    if _BODY_START.match(fact.by):
+        return False
+    places = [item.figure.start for item in one.judgements if claim in item.claims[:1]]
+    return any(
+        _OWN.match(clause.text) and body_of(fact) not in clause.text
+        for clause in split_clauses(one.told.text)
+        if any(clause.start <= place < clause.end for place in places)
+    )
 
 
 def _other_payer(fact: Fact, told: Told) -> re.Match[str] | None:

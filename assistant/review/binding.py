@@ -160,7 +160,7 @@ def _other_event(holder: _Holder, stretch: str, told: Told, expressions: Express
     own = max((_telling(fact, bare, holder, expressions) for fact in holder.facts), default=0.0)
     best: tuple[float, Fact] | None = None
     for fact in expressions.sheet.facts:
-        if fact in holder.facts or not _names_another(fact, holder, told, expressions.sheet):
+        if fact in holder.facts or not _names_another(fact, holder, told, stretch, expressions.sheet):
             continue
         share = _telling(fact, bare, holder, expressions)
         if share >= max(_CLEAR, own + _BETTER) and (best is None or share > best[0]):
@@ -186,13 +186,13 @@ def _telling(fact: Fact, bare: str, holder: _Holder, expressions: Expressions) -
     return best
 
 
-def _names_another(fact: Fact, holder: _Holder, told: Told, sheet: FactSheet) -> bool:
-    """Whether a fact tells of another person or place, and the sentence does not name that one."""
+def _names_another(fact: Fact, holder: _Holder, told: Told, stretch: str, sheet: FactSheet) -> bool:
+    """Whether a fact tells of another person, whom the stretch does not name, or place, which the sentence does not."""
     if holder.what == "地点":
         return len(fact.place) >= 3 and fact.place not in told.text
     words = told_words(fact)
     others = [person.name for person in sheet.people if person.name != holder.name and person.name in words]
-    return bool(others) and not any(name in told.text for name in others)
+    return bool(others) and not any(name in stretch for name in others)
 
 
 def _finding(told: Told, start: int, holder: _Holder, other: Fact) -> Finding:

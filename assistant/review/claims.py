@@ -30,9 +30,10 @@ _UNIVERSAL = re.compile(
     r"|(?P<rest>(?:剩下|其余|余下)[^，。；]{0,6}(?:都|均|也|全))"
     r"|(?P<all>全部|全都|均已|均得到|均获|都已)"
 )
+_REST = re.compile("(?:剩下|其余|余下|剩余)的?(?P<what>[^，。；]{0,6})(?:[都均也]|全部?)")
 _EXCESS = re.compile(r"(?P<key>超额|提前(?:[\w]{0,4})?完成|成倍|大幅|跨越式|历史性)")
 _HONOUR = re.compile(
-    r"(?:荣获|获评|荣膺|斩获|获颁|被[^，。；]{0,16}?(?:评为|授予|命名为|认定为|确定为|列为)|(?<![帮相])(?:授予|颁发)|获得?[^，。；]{0,22}?(?:称号|奖章|奖状|先进|优秀|模范|荣誉|奖励|奖项)|入选|当选"
+    r"(?:荣获|获评|荣膺|斩获|获颁|被[^，。；]{0,16}?(?:评为|授予|命名为|认定为|确定为|列为)|(?<![帮相])(?:授予|颁发)|获得?[^，。；]{0,22}?(?:称号|奖章|奖状|先进|优秀|模范|荣誉|奖励|奖项)|(?<!进)入选|当选"
     r"|获得?(?:了)?[国省市县区镇]|获得?[^，。；]{0,6}“[^”]+”"
     r"|获[得评颁批]?[^，。；]{0,16}(?:专利|证书|认证|资格|命名|冠名|冠军|名次))"
 )
@@ -47,7 +48,11 @@ _WHAT = {"评价": "评价", "名次": "名次或“率先”“首个”一类�
 _ALL_KEYS = ("全部", "均", "都", "悉数", "所有", "逐一", "全", "逐家", "皆")
 _SCOPE = re.compile(r"全[镇乡县市区省]|全街道|各[村镇乡县]|所有|一切")
 _EVERYTHING = re.compile(r"(?:全部|全都|均已|均得到|均获|都已|悉数|逐一|[人件事户家村]{2}(?:都|皆|有))")
-_SETTLED = "着落 回音 回应 整改 改正 纠正 销号 修复 改造 更换 消除 办结 答复 回复 处理 解决 化解 落实 到位 完成".split()
+_RANKED = re.compile("^(第[一二三四五六七八九十])[名位]$")
+_SETTLED = (
+    "改完 改好 办完 办好 办妥 修好 补齐 "
+    "着落 回音 回应 整改 改正 纠正 销号 修复 改造 更换 消除 办结 答复 回复 处理 解决 化解 落实 到位 完成"
+).split()
 _AWARDERS = "国省市县区州镇乡"
 _AWARDING = (
     "当年 本人 今年 年内 还被 被授予 被评为 荣获 获得 获评 月获 先后 同时 也获 分别 还获 称号 荣誉 均获 近日 并获"
@@ -120,14 +125,24 @@ def _vouched(key: str, text: str, one: Judged, expressions: Expressions) -> bool
     near = f"{told.context[-80:]}{told.text}{told.paragraph[told.end : told.end + 80]}"
     for fact in expressions.sheet.all_facts:
         words = f"{told_words(fact)} {fact.state}"
-        says = _all_done(everything, text, one.told.text, words) if everything else key in words
+        says = _all_done(everything, text, one.told.text, words) if everything else _RANKED.sub(r"\1", key) in words
         if _wider(told.text, text, words):
             continue
         if is_whole(fact, expressions.sheet) and _EVERY.search(text) and expressions.told(fact, told.text) >= _NAMED:
             return True
-        if text in words or (says and (fact.id in one.fact_ids or expressions.around(fact, near) >= 0.5)):
+        if (
+            text in words
+            or _same_rest(text, words)
+            or (says and (fact.id in one.fact_ids or expressions.around(fact, near) >= 0.5))
+        ):
             return True
     return any(key in text for text in (*expressions.sheet.guidance, *expressions.sheet.headings))
+
+
+def _same_rest(text: str, words: str) -> bool:
+    """Whether a fact says the same of all that is left: 其余8处均 for 余下8处均."""
+    told, known = _REST.search(text), _REST.search(words)
+    return bool(told and known and told["what"] == known["what"])
 
 
 def _wider(sentence: str, text: str, words: str) -> bool:

@@ -15,7 +15,7 @@ from assistant.text.figures import Figure, find_figures
 Used = Literal["used", "missing"]
 CARRIED = 0.7
 """How much of a told fact's words must stand in three sentences on end."""
-_WINDOW, _WHOLE, _NAMED = 3, 0.95, 0.5
+_WINDOW, _WHOLE, _NAMED, _SHOWN = 3, 0.95, 0.5, 0.35
 _EVERY = re.compile(r"全部|全都|[均都]|悉数|(?P<each>[人件户条家])(?P=each)")
 
 
@@ -84,6 +84,8 @@ def _is_used(
         return any(expressions.told(fact, text) >= _NAMED and _EVERY.search(text) for _, text, _ in windows.texts)
     if role and not _is_one(fact):
         return False
+    if not role and _is_shown(fact, stated, windows, expressions):
+        return True
     planned = any(fact is plan for plan in expressions.sheet.plans)
     short = any(fact is problem for problem in expressions.sheet.problems)
     own = [claim for claim in claims if claim.fact_id == fact.id and claim.role == "text"]
@@ -95,10 +97,18 @@ def _is_used(
     )
 
 
+def _is_shown(fact: Fact, stated: Collection[tuple[str, str]], windows: _Windows, expressions: Expressions) -> bool:
+    """Whether an event is told by its day, its place and a figure of it, be it called as it may."""
+    figures = any(one.goes_with == fact.id and (one.id, main_role(one)) in stated for one in expressions.sheet.facts)
+    return bool(fact.label and fact.date and fact.place and figures) and any(
+        fact.place in text and expressions.told(fact, text) >= _SHOWN and _dated(fact, told, expressions.sheet)
+        for _, text, told in windows.texts
+    )
+
+
 def _is_one(fact: Fact) -> bool:
-    """Whether a fact counts one thing only, which a text tells by naming it (创新工作室的牌子已批 for 1个)."""
-    amounts = (fact.value, fact.total, fact.target, fact.last)
-    return [amount.high for amount in amounts if amount] == [1]
+    """Whether a fact counts one thing, which a text tells by naming it (创新工作室的牌子已批 for 1个)."""
+    return main_role(fact) == "value" and fact.value is not None and fact.value.high == 1
 
 
 def _shared_out(fact: Fact, stated: Collection[tuple[str, str]], claims: Sequence[Claim]) -> bool:

@@ -8,7 +8,7 @@ from assistant.review.expression import sheet_words
 from assistant.review.reading import Reading
 from assistant.text.names import Name, find_names, spot_names
 
-_LEADING = re.compile(r"^[和与及同在到向由从对经为给以被至往赴]")
+_LEADING = re.compile(r"^[和与及同在到向由从对经为给以被至往赴待等]")
 _JOINTS = re.compile(r"里搞|里办|里开|新建|建成|设立|成立|举办|召开|组织|开展|联合|会同|以及|[、和与及在]")
 _TIME = re.compile(r"(?:目前|今年|当前|如今|现在|近年|全年|当年|期间|年内|整个|所在|附近|周边|其他|相邻|邻近)")
 _TITLED = re.compile(
@@ -48,7 +48,7 @@ def proper_names(text: str) -> list[Name]:
 def is_known(name: str, known: str) -> bool:
     """Whether the sheet's words hold a name, a shorter form of it, or all the parts it was read together from."""
     bare = _LEADING.sub("", name)
-    if _TIME.match(name) or name in known or (len(bare) >= 2 and bare in known):
+    if _TIME.match(name) or name in known or bare in _LEVELS or (len(bare) >= 2 and bare in known):
         return True
     parts = [part for part in _JOINTS.split(name) if part]
     if len(parts) > 1 and all(part in known for part in parts):

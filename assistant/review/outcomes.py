@@ -103,7 +103,7 @@ def _grounded(clause: str, expressions: Expressions) -> bool:
     outcomes = {match[0] for pattern in (_OUTCOME, _RESPONSE, _MANY, _SAID) for match in pattern.finditer(clause)}
     for fact in expressions.sheet.all_facts:
         words = f"{told_words(fact)} {fact.state}"
-        if not any(word in words for word in outcomes):
+        if outcomes and not any(word in words for word in outcomes):
             continue
         strange = sum(map(len, strange_tokens(clause, words)))
         if strange <= _ENOUGH * sum(map(len, telling)) or spelled_share(clause, words) >= _ROOT:

@@ -26,12 +26,17 @@ _AGENT = re.compile(
 _WITH = re.compile(
     r"(?:联合|会同|配合|协助|协同|委托|与)(?P<what>[\u4e00-\u9fff]{3,14}?)(?=合办|共建|共同|联合|一起|携手|联手|合作)"
 )
-_ALONE = re.compile("独[立自](?=[举承开组办完发筹])|单独|自行|自主(?=[举承开组办])|自筹|独家|一手(?=[操承])")
+_ALONE = re.compile(
+    "独[立自](?=[举承开组办完发筹帮为替追要查做出])|单独|自行|自主(?=[举承开组办])|自筹|独家|一手(?=[操承])"
+)
 _SERIES = re.compile(r"(?:[^，。；：、（）]{2,12}、)+[^，。；：、（）]{2,14}")
 _LISTED = re.compile(r"[^、和与及以]+")
+_COUNT = re.compile(r"[等共]?\d|[一二两三四五六七八九十]+[个家处座间支名位]")
 _ITEM = re.compile(r"[\u4e00-\u9fff]{2,9}")
 _SPOT = re.compile("[站园厂院馆所室社校村寨楼场塘坝区店铺街路口头边旁上内里港站台亭厅堂市镇乡县心地]$")
-_NAMED_PLACE = re.compile("(?:[站园厂院馆所室社校村寨楼场]|中心|公司|码头|广场|车间|之家|小区)$")
+_NAMED_PLACE = re.compile(
+    "(?:[站园厂院馆所室社校村寨楼场]|中心|公司|码头|广场|公园|剧场|礼堂|操场|食堂|酒店|饭店|医院|学校|小学|中学|社区|大厦|车间|之家|小区)$"
+)
 _KINDS = {"place", "firm", "unit"}
 _HALF, _MOST, _LONG, _SHORTEST, _LONGEST = 0.5, 0.7, 4, 3, 12
 
@@ -45,7 +50,12 @@ def check_particulars(judged: Sequence[Judged], expressions: Expressions) -> lis
             if words:
                 words += f" {one.told.heading} {one.told.context}"
                 findings += [*_places(one, words, expressions), *_series(one, words, expressions)]
-                findings += [*_names(one, expressions), *_elsewhere(one, expressions), *_helpers(one, expressions)]
+                findings += [
+                    *_names(one, expressions),
+                    *_elsewhere(one, expressions),
+                    *_other_place(one, expressions),
+                    *_helpers(one, expressions),
+                ]
     return findings
 
 
@@ -80,6 +90,19 @@ def _elsewhere(one: Judged, expressions: Expressions) -> Iterator[Finding]:
             if spelled_share(place, words) < _MOST and not _is_anothers(place, fact, one, expressions):
                 message = f"事实表里“{fact.label or fact.text}”的地点是{fact.place}。请核对地点。"
                 yield _finding("wrong_binding", one, clause.start + start, place, message)
+
+
+def _other_place(one: Judged, expressions: Expressions) -> Iterator[Finding]:
+    """Find another place of the same kind than that of the event whose figures are told: 人民公园 for 阳平湖公园."""
+    everything = _everything(expressions.sheet)
+    for fact in facts_told(one, expressions):
+        kind = fact.place[-2:]
+        if len(fact.place) < _LONG or not _NAMED_PLACE.fullmatch(kind) or fact.place in one.told.text:
+            continue
+        for match in re.finditer(f"[\u4e00-\u9fff]{{2}}{kind}", one.told.text):
+            if match[0] not in everything and match[0][:2] not in fact.place:
+                message = f"事实表里“{fact.label or fact.text}”的地点是{fact.place}。请核对地点。"
+                yield _finding("wrong_binding", one, match.start(), match[0], message)
 
 
 def _whereabouts(clause: str) -> Iterator[tuple[int, str]]:
@@ -122,7 +145,8 @@ def _series(one: Judged, words: str, expressions: Expressions) -> Iterator[Findi
     """Find an item of a list that no fact knows, beside others that the facts told here do."""
     everything = _everything(expressions.sheet)
     for series in _SERIES.finditer(one.told.text):
-        items = list(_LISTED.finditer(series[0]))[1:]
+        counted = _COUNT.search(series[0])
+        items = list(_LISTED.finditer(series[0], 0, counted.start() if counted else len(series[0])))[1:]
         known = [spelled_share(item[0], words) >= _HALF for item in items]
         if len(items) < 2 or not any(known):
             continue

@@ -60,7 +60,7 @@ _GROUP = re.compile("|".join(sorted(_ALIKE, key=lambda word: (-len(word), word))
 _IMPLIED = {
     "子女": "助学|上学|升学|托管|夏令营|亲子|书屋|成长",
     "孩子": "助学|上学|升学|托管|夏令营|亲子|成长",
-    "学生": "助学|上学|升学|托管",
+    **dict.fromkeys(("学生", "学子", "大学生", "高中生", "新生"), "助学|上学|升学|托管|入学"),
     "困难": "帮扶|慰问|救助|助学|送温暖|解困|脱困",
     "女职工": "两癌|母婴|妈咪|三八|巾帼|妇科",
     "女工": "两癌|母婴|妈咪|三八|巾帼|妇科",
@@ -74,6 +74,27 @@ _IMPLIED = {
     "教师": "学校|课|班",
     "家属": "慰问|家",
 }
+_FATES = """
+考上 录取 录用 升学 升入 入学 大学 圆梦
+结业 毕业 结课 学完
+出师 出徒 满师
+晋升 晋级 升任 提拔 提任
+转正 定岗
+脱困 脱贫 解困 退出
+就业 上岗 入职 再就业 安置 应聘 用工 招聘 求职 招工
+结婚 成婚 领证 牵手
+获奖 得奖 受奖 表彰 评为
+落选 淘汰 出局
+受伤 伤亡 死亡 致残
+退会 退出
+辞职 离职 辞退 解雇
+撤诉 败诉 胜诉 驳回 仲裁 诉讼 起诉 裁决
+"""
+"""What may have come of people and cases: the words of a row say much the same."""
+_CAME_OF_IT = re.compile(
+    "考上|录取|录用|升学|结业|毕业(?!生)|出师|出徒|晋[升级]|升任|提拔|转正|脱困|脱贫|解困|(?<![新再])就业(?!困难|形态|局|援助|服务|招聘|指导)"
+    "|上岗(?!证|前|培训)|入职|结婚|获奖(?!作品)|落选|淘汰|受伤|死亡|退会|辞职|离职|撤诉|败诉|胜诉|驳回"
+)
 _HELPING = re.compile(r"(?:请|由|联合|会同|邀请|派)[^，。、]{0,6}$")
 """People who do the work, not those it is done for."""
 _HEADED = re.compile(
@@ -110,6 +131,10 @@ def _strange(one: Judged, expressions: Expressions) -> Iterator[Finding]:
             if not _known(match[0], words) and not _HELPING.search(clause[: match.start()]):
                 message = f"这里的数说的不是“{match[0]}”：事实表里这件事没有提到。请核对对象。"
                 yield _finding(one, start + match.start(), match[0], message)
+        for match in _CAME_OF_IT.finditer(clause):
+            if match[0] not in words and not any(other in words for other in _fates(match[0])):
+                message = f"事实表里没有说这些人或事“{match[0]}”。请核对，或删去。"
+                yield _finding(one, start + match.start(), match[0], message)
         told_spans = {match[0] for match in _SPANS.finditer(words)}
         for match in _SPANS.finditer(clause):
             if told_spans and match[0] not in told_spans:
@@ -125,6 +150,10 @@ def _is_other(match: re.Match[str], words: str, sentence: str) -> bool:
         return False
     head = match["head"]
     return not any(other + head in sentence for other in own) and rjieba.tag(of)[0][1].startswith("n")
+
+
+def _fates(word: str) -> list[str]:
+    return [other for line in _FATES.strip().split("\n") if word in (row := line.split()) for other in row]
 
 
 def _known(group: str, words: str) -> bool:

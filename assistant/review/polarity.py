@@ -10,6 +10,7 @@ from assistant.facts.likeness import strange_tokens, tokens_of
 from assistant.records import Fact, FactSheet, Finding
 from assistant.review.expression import NAMED, Expressions, spelled_share
 from assistant.review.grounding import Judged
+from assistant.review.states import is_open
 from assistant.review.told_facts import counted
 from assistant.text.sentences import Span, split_clauses
 
@@ -22,6 +23,7 @@ _FINISHED = re.compile(
     "完成|完工|建完|建成|落成|竣工|投用|投入使用|启用|办结|成立|挂牌|揭牌|开班|开办|开业|开通|上线|选举产生|选出|通过验收|获批|通了|正式|顺利|圆满|如期"
     "|兑现|见效|到位|补齐|解决|(?:改|建|办|签|换|装|修|配|选|招|开|补)(?:好|完|起来)?了|达成|实现"
 )
+_FORMAL = re.compile("正式|挂牌|揭牌|获批|落成|投用|启用|投入使用|圆满")
 _ALREADY = re.compile(r"已(?:经)?(?!列入|纳入|有)|(?:今年|年内|目前|现)(?:已|就)")
 _REACHED = re.compile("(?:达到|完成|实现|达成)了?$")
 _GOAL = re.compile("的?(?:年度|全年|年初)?(?:目标|任务|计划|指标)(?!的)")
@@ -72,13 +74,14 @@ def _denied_fact(one: Judged, clause: Span, match: re.Match[str], expressions: E
     for fact in expressions.sheet.facts:
         named = (
             fact.id in figures
-            or expressions.told(fact, clause.text) >= NAMED
+            or max(expressions.share(words, clause.text) for words in (fact.label or fact.text, fact.result)) >= NAMED
             or _does(fact, clause.text[match.end() :])
         )
-        others = [amount.low for amount in (fact.target, fact.last) if amount]
-        short = fact.value is not None and any(fact.value.low < other for other in others)
-        is_open = fact.state and not match[0].startswith("一")
-        if named and not short and not is_open and not _NEGATIVE.search(told_words(fact)):
+        whole = next((one.value for one in expressions.sheet.facts if one.id == fact.part_of), None)
+        others = [amount.low for amount in (fact.target, fact.last, whole) if amount]
+        short = fact.value is not None and any(fact.value.low < other for other in others) and fact.id not in figures
+        unfinished = fact.state and not match[0].startswith("一")
+        if named and not short and not unfinished and not _NEGATIVE.search(told_words(fact)):
             return fact
     return None
 
@@ -105,7 +108,7 @@ def _finished(one: Judged, expressions: Expressions) -> Iterator[Finding]:
         if match is None or FUTURE.search(clause.text):
             continue
         fact = _meant(one, clause, expressions) or _open_so_far(one, clause, expressions)
-        if fact and fact.state and not _keeps_open(fact, told.text):
+        if fact and is_open(fact) and not _keeps_open(fact, told.text):
             message = f"“{fact.label or fact.text}”{fact.state}，不能写成已完成。请写明“{fact.state}”。"
             yield _finding(one, clause.start, clause.text.rstrip("，；。："), message, fact.state)
         elif plan := _only_planned(clause.text, expressions):
@@ -115,7 +118,7 @@ def _finished(one: Judged, expressions: Expressions) -> Iterator[Finding]:
 def _open_so_far(one: Judged, clause: Span, expressions: Expressions) -> Fact | None:
     """Find the unfinished fact that the sentence has named up to a clause that names none."""
     before = one.told.text[: clause.end]
-    open_facts = [fact for fact in expressions.sheet.facts if fact.state and not counted(one, clause)]
+    open_facts = [fact for fact in expressions.sheet.facts if is_open(fact) and not counted(one, clause)]
     return next((fact for fact in open_facts if expressions.told(fact, before) >= NAMED), None)
 
 
@@ -131,6 +134,8 @@ def _keeps_open(fact: Fact, text: str) -> bool:
     if UNFINISHED.search(text) or _SHORT.search(re.sub("不断|不少|减少", "", text)):
         return True
     if _NEGATIVE.search(fact.state):
+        return False
+    if (done := _FORMAL.search(text)) and done[0] not in fact.state:
         return False
     tokens = tokens_of(fact.state)
     return bool(tokens) and sum(token in text for token in tokens) * 2 >= len(tokens)

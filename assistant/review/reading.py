@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.facts.claims import Part
+from assistant.facts.cues import FUTURE
 from assistant.facts.days import read_days
 from assistant.facts.periods import period_end, period_span
 from assistant.records import FactSheet
@@ -32,6 +33,7 @@ _PLAN_LIST = re.compile(
 _PROBLEM_OPENING = re.compile(
     r"(?:存在(?:着)?(?:一些|不少|以下|的)?[^，。]{0,6}(?:不足|问题|差距|短板)|(?:还有|仍有)[^，。]{0,8}(?:不足|短板|差距))"
 )
+_AHEAD = re.compile("(?:明年|来年|下一?步|下一?阶段|接下来)")
 _TITLE = re.compile(r"(?:总结|报告|小结|汇报|情况|要点|计划)(?:[（(].*[）)])?$")
 _YEAR = re.compile(r"(20\d\d)年")
 PERIOD = re.compile("(?<!前)第?[一二三四1-4]季度|[上下]半年")
@@ -95,7 +97,7 @@ def read_draft(lines: Sequence[str], sheet: FactSheet) -> Reading:
             section = found.title if found.level == 1 else section
         elif len(line.strip()) <= 14 and not line.strip().endswith("。"):
             part = _part_named(line.strip(), sheet) or part
-        read = _sentences(line, index + 1, _part_told(line, part, sheet), heading, found)
+        read = _sentences(line, index + 1, _part_told(line, part, sheet), heading, found, sheet)
         told += [replace(one, section=section) for one in read]
     return Reading(tuple(lines), tuple(told))
 
@@ -149,19 +151,29 @@ def _part_told(line: str, part: Part, sheet: FactSheet) -> Part:
     return part
 
 
+def _turns_ahead(sentence: str, sheet: FactSheet) -> bool:
+    """Whether a sentence turns to what is planned, in the midst of a paragraph (2026年，计划……)."""
+    year, period = _YEAR.match(sentence), PERIOD.match(sentence)
+    if (year and int(year[1]) > sheet.year) or (period and _names_later(period[0], sheet)):
+        return True
+    return bool(_AHEAD.match(sentence) and FUTURE.search(sentence))
+
+
 def _names_later(text: str, sheet: FactSheet) -> bool:
     """Whether a text names a part of the year that begins when the sheet's period is over (四季度 of a 三季度)."""
     spans = (period_span(sheet.year, match[0]) for match in PERIOD.finditer(text))
     return any(span and span[0] > period_end(sheet) for span in spans)
 
 
-def _sentences(line: str, number: int, part: Part, heading: str, found: Heading | None) -> list[Told]:
+def _sentences(line: str, number: int, part: Part, heading: str, found: Heading | None, sheet: FactSheet) -> list[Told]:
     told: list[Told] = []
     for span in split_sentences(line):
         before = line[: span.start].strip()
         is_item = span.text.endswith("。") and span.end == len(line.rstrip())
         is_heading = bool(found and not before and found.title and found.title in span.text and len(span.text) <= 40)
         is_heading = is_heading and not is_item
+        if part != "plans" and not is_heading and _turns_ahead(span.text, sheet):
+            part = "plans"
         if part == "facts" and _PROBLEM_OPENING.search(span.text) and not is_heading:
             part = "problems"
         context = f"{heading}\n{before[-CONTEXT_LENGTH:]}" if before else heading

@@ -35,6 +35,7 @@ _FROM_TO = re.compile(r"[由从自][^，。；]{1,16}[到至为成][^，。；]{
 _GREW = re.compile(r"(?:增长|增加|提高|扩大|多)了?[^，。；]{0,3}$")
 _AGAINST_TARGET = re.compile(
     r"(?:目标|任务|指标|计划数)[^，。；]{0,6}(?:(?P<over>多|超出?|超额|高出)|少|差|缺)了?$|(?P<short>[还仍尚]差)了?$"
+    r"|(?P<beyond>超[出过]?|多出|突破|高[出于])[^，。；]{0,4}(?:目标|任务|指标|计划数?)的?$"
 )
 _MARKS = "，。；：（("
 _LONGEST = 6
@@ -161,6 +162,7 @@ def _worked_out(
         *_remainders(spot, before, behind),
         *_stocks_before(spot, [*before, *behind, *implied], [*before[-2:], *behind[:1], *implied]),
         *_changes(spot, before, implied),
+        *_since_last(spot, before, implied),
         *_against_target(spot, [*before, *implied]),
         *_multiples(spot, [*before[-2:], *behind[:1]], implied),
     )
@@ -233,6 +235,16 @@ def _changes(spot: _Spot, before: Sequence[_Term], implied: Sequence[_Term]) -> 
                 yield _claim("growth", [was, now], abs(change) * 100 / was.value, spot, "%")
 
 
+def _since_last(spot: _Spot, before: Sequence[_Term], implied: Sequence[_Term]) -> Iterator[Claim]:
+    """Take last year's figure from that of a fact which the sentence has told (新发展1872人，……，比上年多332人)."""
+    for was in implied if spot.cue.change and spot.cue.compared else ():
+        for now in before:
+            change = now.value - was.value
+            of_one = was.claim.role == "last" and now.claim.role == "value" and was.claim.fact_ids == now.claim.fact_ids
+            if of_one and change * spot.cue.change > 0:
+                yield _claim("increase", [was, now], abs(change), spot, "百分点" if now.unit == "%" else now.unit)
+
+
 def _against_target(spot: _Spot, terms: Sequence[_Term]) -> Iterator[Claim]:
     """Take a fact's target from its figure, or the other way round (比30家的目标多1家，离60人的目标还差15人)."""
     match = _AGAINST_TARGET.search(spot.clause)
@@ -242,7 +254,7 @@ def _against_target(spot: _Spot, terms: Sequence[_Term]) -> Iterator[Claim]:
                 aim.claim.role == "target" and now.claim.role == "value" and aim.claim.fact_ids == now.claim.fact_ids
             )
             over = now.value > aim.value
-            if of_one and now.value != aim.value and match and over == bool(match["over"]):
+            if of_one and now.value != aim.value and match and over == bool(match["over"] or match["beyond"]):
                 yield _claim("rest", [aim, now], abs(now.value - aim.value), spot)
 
 

@@ -32,6 +32,7 @@ from assistant.review.privacy import check_privacy
 from assistant.review.reading import Reading, read_draft
 from assistant.review.states import check_states
 from assistant.review.substitution import check_substitutions
+from assistant.review.things import check_things
 from assistant.review.trends import check_trends
 from assistant.review.wording import check_wording
 
@@ -63,6 +64,7 @@ CHECKS: tuple[Callable[[Desk], list[Finding]], ...] = (
     lambda desk: check_particulars(desk.judged, desk.expressions),
     lambda desk: check_polarity(desk.judged, desk.expressions),
     lambda desk: check_people(desk.judged, desk.expressions),
+    lambda desk: check_things(desk.judged, desk.expressions),
     lambda desk: check_trends(desk.judged, desk.sheet),
     lambda desk: check_states(desk.judged, desk.expressions),
     lambda desk: check_actors(desk.judged, desk.sheet),

@@ -22,6 +22,7 @@ from assistant.review.polarity import check_polarity
 from assistant.review.reading import Reading, Told
 from assistant.review.states import check_states
 from assistant.review.substitution import check_substitutions
+from assistant.review.things import check_things
 from assistant.review.trends import check_trends
 from assistant.review.wording import check_wording
 from assistant.text.sentences import split_sentences
@@ -55,6 +56,7 @@ def check_sentence(
         *check_particulars(judged, expressions),
         *check_polarity(judged, expressions),
         *check_people(judged, expressions),
+        *check_things(judged, expressions),
         *check_trends(judged, sheet),
         *check_states(judged, expressions),
         *check_actors(judged, sheet),

@@ -20,11 +20,18 @@ _LESS = re.compile(
 _STATED = 0.6
 """How much of a state's words tells it."""
 _DONE = re.compile("已|了|过(?!程|渡|期|节)|完成|通过|正式|成功|顺利|圆满|如期")
-_OPEN = re.compile("正在|等|待|尚|还|未|拟|将|后|即将|准备|筹|剩|定在|定于|计划|阶段|中$")
+_OPEN = re.compile(r"^\d{1,2}月|正在|等|待|尚|还|未|拟|将|后|即将|准备|筹|剩|定在|定于|计划|阶段|中$")
 _OVER = re.compile("已经?(?:结束|完成|完毕)")
 _NOT_YET = re.compile("[还未没待尚等]|正在")
 _STILL = re.compile(r"(?:正在|正|尚未|仍在|仍未|还在|还未|还没有?|未能|有待)(?P<verb>[\u4e00-\u9fff]{2})")
+_BESIDE = re.compile(r"(?:另有?|其余|余下|剩下|还有|尚有)[^，；\d]{0,2}\d+(?P<unit>[^，；\d]{1,3})")
 _NEARLY = 0.8
+
+
+def is_open(fact: Fact) -> bool:
+    """Whether a fact's own figure is not done yet; a state may tell of others beside it (另有6家定于7月召开)."""
+    beside = _BESIDE.match(fact.state)
+    return bool(fact.state) and not (beside and fact.unit and beside["unit"].startswith(fact.unit))
 
 
 def check_states(judged: Sequence[Judged], expressions: Expressions) -> list[Finding]:
@@ -40,7 +47,7 @@ def check_states(judged: Sequence[Judged], expressions: Expressions) -> list[Fin
 
 
 def _unfinished_as_done(one: Judged, expressions: Expressions) -> Iterator[Finding]:
-    by_id = {fact.id: fact for fact in expressions.sheet.all_facts if fact.state}
+    by_id = {fact.id: fact for fact in expressions.sheet.all_facts if is_open(fact)}
     for judgement in one.judgements:
         claims = [
             claim for claim in judgement.claims[:1] if claim.fact_id in by_id and claim.role in ("value", "total")

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from assistant.facts.claims import told_words
 from assistant.records import Fact, FactSheet, Finding
 from assistant.review.grounding import Judged
 from assistant.text.numerals import plain
 
 _TREND = re.compile(
-    r"(?:比|较|同比)(?:上年|去年|上年同期|去年同期)?(?:同期)?(?:都|均|有|也|又)?(?:所|较大|明显|大幅|稳步|显著|小幅|进一步)?"
+    r"(?:比|较|同比)(?:上年|去年|上年同期|去年同期)?(?:同期)?(?:的[\d.]+[^，。；\d]{1,3}?)?(?:都|均|有|也|又)?(?:所|较大|明显|大幅|稳步|显著|小幅|进一步)?"
     r"(?:(?P<up>增长|增加|上升|提高|提升|增多|多[出了](?:不少|许多|很多|一些))|(?P<down>下降|减少|降低|回落|缩减|少了(?:不少|许多|很多|一些))|稳中有(?:(?P<rose>升|增|进)|(?P<fell>降|减)))(?!了?(?:约|近|超过?|逾|至|到)?[\d一二三四五六七八九十百千两])"
 )
 
@@ -17,6 +18,8 @@ _TREND = re.compile(
 _DOUBLED = re.compile(
     r"翻(?:了)?(?P<near>近|将近|约)?(?P<twice>一|两)?番|翻(?:了)?(?P<near2>近|将近)?(?:一)?倍|(?P<fold>成倍)"
 )
+_THAN = "(?:比|较|同比)(?:上年|去年)?(?:同期)?[^，。；比较]{0,4}?"
+_MORE, _LESS = (re.compile(_THAN + way) for way in ("(?:多|增|升|提高)", "(?:少|降|减|回落)"))
 _TWICE, _NEARLY = Decimal(2), Decimal("1.8")
 
 
@@ -26,13 +29,19 @@ def check_trends(judged: Sequence[Judged], sheet: FactSheet) -> list[Finding]:
     findings: list[Finding] = []
     for one in judged:
         findings += _doubled(one, by_id)
-        match = _TREND.search(one.told.text) if one.told.role == "body" and one.told.part == "facts" else None
+        match = _TREND.search(one.told.text) if one.told.role == "body" and one.told.part != "plans" else None
         facts = [by_id[fact_id] for fact_id in sorted(one.fact_ids) if fact_id in by_id]
-        if match and facts and (message := _amiss(match, facts)):
+        if match and facts and not _told_so(match, facts) and (message := _amiss(match, facts)):
             start = one.told.start + match.start()
             end = start + len(match[0])
             findings.append(Finding("wrong_basis", "error", one.told.line, start, end, match[0], message))
     return findings
+
+
+def _told_so(match: re.Match[str], facts: Sequence[Fact]) -> bool:
+    """Whether a fact says the same in words: 骑手摔伤比去年少了."""
+    way = _LESS if match["down"] or match["fell"] else _MORE
+    return any(way.search(told_words(fact)) for fact in facts)
 
 
 def _doubled(one: Judged, by_id: dict[str, Fact]) -> Iterator[Finding]:

@@ -1,0 +1,101 @@
+"""What a figure counts told as another thing: 6个茶园卫生间 for 歇凉点, 42名焊工 for 叉车工."""
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from assistant.facts.claims import Claim
+from assistant.facts.likeness import are_akin, counted_by, kin_of, strange_tokens, telling_tokens
+from assistant.records import Finding
+from assistant.review.deeds import GENERAL
+from assistant.review.expression import Expressions, sheet_words
+from assistant.review.grounding import Judged
+from assistant.text.figures import Figure, find_figures
+from assistant.text.person_words import NOT_TITLES
+from assistant.text.sentences import Span, split_clauses
+from assistant.text.words import tagged
+
+_CONTEXT = 80
+_PLAIN, _LEADS = "新老大小好", "由在与和向对被把"
+_TAKING_PART = {"参加", "参赛"}
+_NO_TRADES = frozenset(NOT_TITLES.split())
+
+
+def check_things(judged: Sequence[Judged], expressions: Expressions) -> list[Finding]:
+    """Object to a noun that the sheet does not have beside a figure, where the label's own noun is missing.
+
+    Right behind the figure it is what is counted: then the label's may stand elsewhere.
+    """
+    everything = " ".join(sheet_words(expressions.sheet))
+    findings: list[Finding] = []
+    for one in judged:
+        if one.told.role == "body" and one.told.part == "facts":
+            findings += _replaced(one, everything)
+    return findings
+
+
+def _replaced(one: Judged, everything: str) -> Iterator[Finding]:
+    told = one.told
+    near = f"{told.heading}{told.context[-_CONTEXT:]}{told.text}"
+    for clause in split_clauses(told.text):
+        for figure, claim in _counted(one, clause):
+            untold = strange_tokens(claim.label, near)
+            if any(noun in untold for noun in _nouns(claim.label)):
+                nouns = _nouns(_without_figures(clause.text))
+            else:
+                nouns = _beside(
+                    told.text[clause.start : figure.start], told.text[figure.end : clause.end], figure, claim
+                )
+            strange = [noun for noun in nouns if _is_strange(noun, figure, claim, everything)]
+            if strange:
+                yield _finding(one, told.text.find(strange[0], clause.start), strange[0], claim)
+
+
+def _counted(one: Judged, clause: Span) -> Iterator[tuple[Figure, Claim]]:
+    for item in one.judgements:
+        claim = item.claims[0] if item.claims and item.status == "supported" else None
+        if claim and claim.role in ("value", "total") and clause.start <= item.figure.start < clause.end:
+            yield item.figure, claim
+
+
+def _is_strange(noun: str, figure: Figure, claim: Claim, everything: str) -> bool:
+    known = f"{everything} {claim.shown}"
+    forms = (noun, noun[1:]) if noun[0] in _PLAIN else (noun,)
+    if _TAKING_PART & {*kin_of(noun)}:
+        return False
+    if any(form in known or any(other in known for other in kin_of(form)) for form in forms):
+        return False
+    return not (are_akin(noun, claim.label) or noun.endswith(counted_by(figure.unit)))
+
+
+def _beside(left: str, right: str, figure: Figure, claim: Claim) -> list[str]:
+    """Give the nouns right behind a figure, or right before one that ends a clause, but what it counts among them."""
+    words = tagged(right)
+    if not right.strip("，。；："):
+        words = tagged(left)[::-1]
+    named = list(takewhile(lambda word: _is_noun(*word), words))
+    own = (claim.label[-2:], *counted_by(figure.unit))
+    told = "".join(word for word, _ in (named if right.strip("，。；：") else named[::-1]))
+    return [] if any(noun in told for noun in own) else _nouns(told)
+
+
+def _without_figures(text: str) -> str:
+    for figure in reversed(find_figures(text)):
+        text = f"{text[: figure.start]} {text[figure.end :]}"
+    return text
+
+
+def _nouns(text: str) -> list[str]:
+    named = {word for word, kind in tagged(text) if _is_noun(word, kind)}
+    return [token for token in telling_tokens(text) if token in named and token not in GENERAL]
+
+
+def _is_noun(word: str, kind: str) -> bool:
+    """Whether a word names somebody or something; the dictionary takes some trades for verbs (焊工)."""
+    trade = len(word) > 1 and word[-1] in "工员师" and word not in _NO_TRADES
+    return (trade or kind.startswith("n")) and word[0] not in _LEADS
+
+
+def _finding(one: Judged, start: int, noun: str, claim: Claim) -> Finding:
+    first = one.told.start + start
+    message = f"事实表里“{claim.label}”没有提到“{noun}”。请核对这个数说的是什么。"
+    return Finding("wrong_attribute", "error", one.told.line, first, first + len(noun), noun, message)
