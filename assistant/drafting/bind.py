@@ -111,7 +111,7 @@ def _matched(lines: Sequence[str], disguised: Mapping[int, Disguised]) -> list[t
     for line, places in by_figures:
         alike = {place for place, one in wordy.items() if _likeness(one.text, line) >= ALIKE}
         if not places and len(alike) > 1:
-            whole = {place for place in alike if _likeness(wordy[place].text, line) >= TOLD_WHOLE}
+            whole = {place for place in alike if _own_likeness(place, wordy, line) >= TOLD_WHOLE}
             alike = whole or {max(alike, key=lambda place: _likeness(line, wordy[place].text))}
         if places or alike:
             matched.append((line, tuple(sorted({*places, *alike}))))
@@ -133,8 +133,19 @@ def _speaks_of(source: str, clause: str) -> bool:
     return _likeness(clause, source) >= ALIKE or bool(words and all(supported(word, source) for word in words))
 
 
+def _own_likeness(place: int, wordy: Mapping[int, Disguised], line: str) -> float:
+    """Return how much of what only this one of the sources says stands in a line."""
+    others = "".join(one.text for other, one in wordy.items() if other != place)
+    own = _pairs(wordy[place].text) - _pairs(others)
+    return sum(pair in line for pair in own) / len(own) if own else 0.0
+
+
+def _pairs(text: str) -> set[str]:
+    letters = re.sub(r"[^\w]", "", text)
+    return {letters[place : place + 2] for place in range(len(letters) - 1)}
+
+
 def _likeness(text: str, other: str) -> float:
     """Return the share of the first text's character pairs that stand in the other."""
-    letters = re.sub(r"[^\w]", "", text)
-    pairs = {letters[place : place + 2] for place in range(len(letters) - 1)}
+    pairs = _pairs(text)
     return sum(pair in other for pair in pairs) / len(pairs) if pairs else 0.0

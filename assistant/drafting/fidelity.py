@@ -14,16 +14,19 @@ from assistant.drafting.relations import lacks_deed, relates_otherwise, relation
 from assistant.drafting.synonyms import LONGEST, is_listed, stands, supported, words_of
 from assistant.facts.cues import UNFINISHED
 from assistant.text.figures import find_figures
-from assistant.text.sentences import split_clauses
+from assistant.text.sentences import split_clauses, split_sentences
 
 SAID_TWICE = 5
 _LEVELS = ("镇", "乡", "街道")
 _SAME = "持平"
-_FINISHED = re.compile("(完成)(换届|选举|补选|整改|签订|续签|补签)")
+_FINISHED = re.compile("(完成)[^，。；]{0,4}?(换届|选举|补选|整改|签订|续签|补签)")
 _ARRIVES = re.compile(
     "成立|建成|建好|建起|完工|竣工|取得|获得|达成|开通|启用|投用|签订|签署|改[好完]|办[好妥结完]|批准|获批|[商议]定"
 )
-_NOT_YET = re.compile("[没未等待]")
+_NOT_YET = re.compile(
+    "没(?!收)|未(?!来|婚|成年)|(?<![接招优善期看对])待(?!遇|业|人)|等(?:待|候|着|[^，。；、]{0,8}(?:验收|审[核批]|批[复准]|确认|通过|答复))"
+)
+_ARTICLE = re.compile("一[名位个只次场件项份支座间户家]")
 _DOUBLED = re.compile(r"([近约余多])\1|(超过|不足|不到|以上|左右)\2")
 # what a clause without figures may not lose beside its nouns: it is denied, not yet so, or so of some or of all
 _MARKS = re.compile("[不没未无非等待拟将正尚暂都全均各每只仅]|部分|计划|预计|准备|先")
@@ -71,9 +74,8 @@ def _spoken_of(text: str, source: str) -> list[bool]:
 
 def _finished(text: str, source: str) -> list[tuple[int, int]]:
     """Return where a text says 完成 of a deed that is told as done and is by its nature over then: 完成换届."""
-    if _is_open(source):
-        return []
-    return [found.span(1) for found in _FINISHED.finditer(text) if found[2] in source]
+    done = "".join(sentence.text for sentence in split_sentences(source) if not _is_open(sentence.text))
+    return [found.span(1) for found in _FINISHED.finditer(text) if found[2] in done]
 
 
 def _is_open(source: str) -> bool:
@@ -118,8 +120,9 @@ def _telling_words(clause: str) -> list[str]:
 
 
 def _terms(text: str) -> list[str]:
-    """Return ordinals and set phrases, which no slot stands for: 第三届, “五一”."""
-    return [figure.text for figure in find_figures(body(text)) if figure.kind in ("ordinal", "fixed_term")]
+    """Return ordinals and set phrases, which no slot stands for (第三届, “五一”), but for what is an article (一名)."""
+    terms = (figure.text for figure in find_figures(body(text)) if figure.kind in ("ordinal", "fixed_term"))
+    return [term for term in terms if not _ARTICLE.fullmatch(term)]
 
 
 def _halved(text: str, clauses: Sequence[str]) -> bool:

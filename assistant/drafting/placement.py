@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from assistant.drafting.contents import body, content_words, figures_in
-from assistant.drafting.synonyms import stands
+from assistant.drafting.synonyms import echoes, stands
 from assistant.text.figures import find_figures
 from assistant.text.sentences import split_clauses
 
@@ -73,7 +73,9 @@ def _with(words: Sequence[str], clauses: Sequence[str], place: int, source: Sequ
     """Whether of a figure's words all that a text has stand near its clause."""
     near, text = _near(clauses, place), "".join(clauses)
     return all(
-        stands(word, near) or _carried(word, clauses, place, source, between) for word in words if stands(word, text)
+        stands(word, near) or echoes(word, near) or _carried(word, clauses, place, source, between)
+        for word in words
+        if stands(word, text)
     )
 
 

@@ -49,7 +49,11 @@ def relates_otherwise(text: str, clauses: Sequence[str], stated: Sequence[str]) 
     if any(f"{word}{who}" in text and f"{word}{who}" not in source for who, _ in _doers(source) for word in _TOWARDS):
         return True
     pairs = ((source, text), (text, source))
-    return any(who in other and not _acts(who, deed, other) for one, other in pairs for who, deed in _doers(one))
+    return any(
+        who in other and not _acts(who, deed, other) and not _awarded(who, deed, other)
+        for one, other in pairs
+        for who, deed in _doers(one)
+    )
 
 
 def lacks_deed(clause: str, text: str) -> bool:
@@ -70,6 +74,10 @@ def _relates(word: str, what: str, text: str) -> bool:
         return True
     if word in _PARTNERS or what not in text:
         return False
+    if word in _ACTORS and re.search(
+        rf"(?<!合)(?<!同)(?<!助)(?:在{what}[^，。；]{{0,10}}下|{what}[^，。；、]{{0,8}}的)", text
+    ):
+        return True  # 在镇文化站帮助下, 旗总工会调拨的饲草
     acts = re.search(rf"(?:{'|'.join(_PARTNERS + _ACTORS)}){what}", text)
     return _begins(what, text) if word in _ACTORS else not (_begins(what, text) or acts)
 
@@ -82,6 +90,11 @@ def _acts(who: str, deed: str, text: str) -> bool:
     """Whether a body stands in a text as who does something: 县总工会拨付, 由县总工会拨付, 县总工会拨付的."""
     marked = any(f"{one}{who}" in text for row in _ROWS[1:5] for one in row)
     return marked or _begins(who, text) or f"{who}{deed}" in text
+
+
+def _awarded(who: str, deed: str, text: str) -> bool:
+    """Whether who is told to have got something is told as given it: 授予某某联合会."""
+    return deed.startswith(("获", "荣获")) and f"授予{who}" in text
 
 
 def _doers(text: str) -> Iterator[tuple[str, str]]:

@@ -35,7 +35,7 @@ _CLASSES = """
 不再 不用 不必 无需 无须
 列入 列为
 尚未 没有 还没 还未 暂未 仍未 未 没
-待 等 等待 等候 有待
+待 等 等待 等候 有待 正等待 正在等待
 将 将于 拟 拟于 计划于
 完成 完毕
 完 完工
@@ -145,7 +145,11 @@ _CLASSES = """
 招聘 招用 招录 招收
 上岗 入职
 推荐 推介 介绍
-评选 评出 选出 推选
+评选 评出 选出 推选 评
+还 尚
+给 帮 为 替
+擂台 擂台赛
+划 画 划出 画出
 派出 选派 派
 表决 票决
 启用 投用 投入使用
@@ -154,7 +158,7 @@ _CLASSES = """
 累计 总数 总计 合计
 现有 共有
 联合 联手 携手
-合办 共同举办 联合举办
+合办 共同举办 联合举办 联合
 两节 元旦、春节 元旦和春节 元旦春节
 利用 借 趁 借助 结合 用 使用 依托
 安装 加装 装 装上
@@ -189,8 +193,17 @@ _CLASSES = """
 逐一 逐个 逐户 逐家 逐项
 按时 按期 如期
 入会 加入工会
-其余 剩余 余下 剩下 其他 剩
+其余 剩余 余下 剩下 其他 剩 余
 分成 分为 分
+时段 期间 时期
+总结出 琢磨出 摸索出 提炼出 探索出
+建会 新建工会 建立工会 组建工会 成立工会
+开课 开设课程
+各出 各派
+每户 户均 平均每户
+每人 人均 平均每人
+每家 家均
+每年 年均
 排 排放
 代办 代为办理
 上门 登门 入户
@@ -325,6 +338,23 @@ _SAID_BY = r"""
 加入工会 ← 入会
 聘 ← 聘请 聘任
 布设 ← 站 点 亭
+推进 ← 正在
+正在 ← 目前[^，。；]{0,8}在 阶段
+设置 ← 间\d
+送出 ← 送清凉 送温暖
+发放 ← 津贴 送清凉 送温暖
+称号 ← 最美 标兵 能手 模范 先锋
+成绩 ← 第[一二三四五六] 名次
+逐 ← (一[\u4e00-\u9fff])\1
+计划 ← 列入(?:明年|下一?年)
+新发展 ← 新入会
+新吸收 ← 新入会
+新吸纳 ← 新入会
+每年 ← 年(?=[省增减产节])
+慰问金 ← 慰问[^，。；]{0,8}\d[^，。；]*元
+企业 ← \d家(?![企单公门商店])
+送去 ← 调配 调拨 捐赠 配送
+开通 ← 接送车 接驳车 班车 专车
 设有 ← 站 点 室 箱 岗 窗口 屋 亭
 """
 
@@ -354,8 +384,16 @@ def words_of(text: str) -> list[tuple[str, str]]:
 
 
 def stands(word: str, text: str) -> bool:
-    """Whether a text has a word, or one that says the same."""
-    return word in text or any(_holds(text, same) for same in _SAME_AS.get(word, ()))
+    """Whether a text has a word, one that says the same, or the parts of a listed phrase apart."""
+    if word in text or any(_holds(text, same) for same in _SAME_AS.get(word, ())):
+        return True
+    parts = [part for part, _ in tagged(word)] if len(word) > 3 and word in _SAME_AS else []
+    return len(parts) > 1 and all(len(part) > 1 and part in text for part in parts)
+
+
+def echoes(word: str, text: str) -> bool:
+    """Whether a text has a word that a word already says: 资助 for 助学."""
+    return any(one in text and any(re.fullmatch(said, word) for said in _SAID[one]) for one in _SAID)
 
 
 def supported(word: str, source: str) -> bool:

@@ -16,7 +16,7 @@ from assistant.text.words import tagged
 
 _CONTEXT = 80
 _PLAIN, _LEADS = "新老大小好", "由在与和向对被把"
-_TAKING_PART = {"参加", "参赛"}
+_TAKING_PART = {"参加", "参赛", "覆盖"}
 _NO_TRADES = frozenset(NOT_TITLES.split())
 
 

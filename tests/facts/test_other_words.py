@@ -23,7 +23,7 @@ SHEET = FactSheet(
         Fact("F3", "安全生产", "高温作业检查", value=_amount("37"), unit="家"),
         Fact("F4", "普惠服务", "送清凉", value=_amount("4600"), unit="人次"),
         Fact("F5", "普惠服务", "清凉物资", value=_amount("9.2"), unit="万元", goes_with="F4"),
-        Fact("F6", "文体活动", "职工篮球赛", value=_amount("18"), unit="支队"),
+        Fact("F6", "文体活动", "职工篮球赛", value=_amount("18"), unit="支"),
         Fact("F7", "经费经审", "工会经费收入", value=_amount("142.6"), unit="万元"),
         Fact("F8", "民主管理", "召开职代会企业", value=_amount("52"), unit="家"),
         Fact("F9", "帮扶救助", "送冬煤", value=_amount("460"), unit="吨"),
@@ -45,7 +45,7 @@ def _statuses(sentence: str) -> set[str]:
         "送清凉4600人次，所用物资价值9.2万元。",
         "职工篮球赛开打，18支球队上场。",
         "工会经费收入142.6万元。",
-        "入冬送去冬煤460吨。",
+        "入冬前发放冬煤460吨。",
         "帮17家非公企业建起工会。",
     ],
 )
