@@ -37,7 +37,6 @@ def rewrite_button(opened: Opened, index: int, section: DraftSection) -> None:
         )
         if st.button("写一稿看看", key=f"again-{opened.key}-{index}", type="primary"):
             _start(opened, index, request)
-            st.rerun()
 
 
 def proposal(opened: Opened, index: int, section: DraftSection) -> Rewrite | None:
@@ -61,7 +60,6 @@ def show_proposal(opened: Opened, index: int, section: DraftSection, found: Rewr
             _take(opened, index, section, found)
         if st.button("再换一种" if changed else "再试一次", key=f"more-{opened.key}-{index}"):
             _start(opened, index, st.session_state.get(_request_key(opened, index), ""))
-            st.rerun()
         if st.button("不用，留原来的" if changed else "知道了", key=f"leave-{opened.key}-{index}"):
             desk.rewrites().drop(opened.stored.id, index)
             st.rerun()
@@ -107,9 +105,9 @@ def _start(opened: Opened, index: int, request: str) -> None:
         with st.spinner("正在换一种写法……"):
             desk.rewrites().start(opened.stored, opened.draft, index, locked, request)
     except GongbiError as exc:
-        with opened.spot:
-            notice(str(exc), "error")
-        st.stop()
+        notice(str(exc), "error")
+        return
+    st.rerun()
 
 
 def _take(opened: Opened, index: int, section: DraftSection, found: Rewrite) -> None:

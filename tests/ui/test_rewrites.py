@@ -63,6 +63,19 @@ def test_text_stays_in_view_while_a_model_writes_it_again(drafts: Drafts, monkey
     assert "用新的" not in text
 
 
+def test_why_nothing_is_written_again_is_told_on_the_spot_and_the_draft_stays_in_view(
+    drafts: Drafts, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.delenv("OPENAI_BASE_URL", raising=False)
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    made = drafts.create(TOWN, propose_outline(TOWN), "qwen-plus", 0)
+    drafts.finish(made, WRITTEN)
+    text = shown(again(open_draft(made), made))
+    assert "要使用模型 qwen-plus，请先设置" in text
+    assert text.index(WRITTEN.sections[PLACE].heading) < text.index("要使用模型")
+    assert WRITTEN.sections[-1].heading in text
+
+
 def test_taken_wording_is_a_version_and_the_old_one_comes_back(drafts: Drafts):
     made = stored(drafts)
     app = press(again(open_draft(made), made), "take-")
