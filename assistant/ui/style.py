@@ -1,7 +1,7 @@
 """The app's style sheet: how pages look, and Chinese for the words that Streamlit itself has in English."""
 
 _LOOKS = """
-.block-container {padding: 4.4rem 2.2rem 3rem; max-width: 1500px;}
+.block-container {padding: 3.4rem 2.2rem 3rem; max-width: 1500px;}
 .stMain h1 {font-size: 1.45rem; padding: .2rem 0 .1rem; letter-spacing: .04em;}
 .stMain h3 {font-size: 1.06rem; padding: .2rem 0;}
 [data-testid="stHeader"] {border-bottom: 1px solid #ddd8cf;}
@@ -90,3 +90,5 @@ body:has([data-test-connection-state="CONNECTED"]) [role="dialog"]:not(:has([dat
 [role="option"][style*="contents"] span::after {content: "没有相符的"; font-size: .93rem;}
 """
 STYLE = f"<style>{_LOOKS}{_WORDS}</style>"
+# Streamlit calls every page English: browsers would offer to translate it, screen readers would spell it out.
+LANGUAGE = "<script>document.documentElement.lang = 'zh-CN'</script>"
