@@ -12,9 +12,7 @@ _STOCK_GROUPS = 3
 _SHEET_RUN = 5
 
 
-def check_leakage(
-    reading: Reading, sheet: FactSheet, exemplars: Sequence[Exemplar], stock: Sequence[str]
-) -> list[Finding]:
+def check_leakage(reading: Reading, sheet: FactSheet, exemplars: Sequence[Exemplar]) -> list[Finding]:
     """Object to runs of 13 characters and more that an exemplar holds too."""
     if not exemplars:
         return []
@@ -25,7 +23,7 @@ def check_leakage(
         if number in outside:
             continue
         plain = plain_text(run.text)
-        if _is_stock(plain, exemplars, plains, stock) or _is_own(plain, own):
+        if _is_stock(plain, exemplars, plains) or _is_own(plain, own):
             continue
         message = f"这{len(plain)}个字与范文《{_source(plain, exemplars, plains)}》相同。请换一种说法。"
         findings.append(Finding("copied_passage", "error", number, run.start, run.end, run.text, message))
@@ -46,9 +44,9 @@ def _runs(lines: Sequence[str], plains: Sequence[str]) -> Iterator[tuple[int, Sp
             start += len(part) + 1
 
 
-def _is_stock(plain: str, exemplars: Sequence[Exemplar], plains: Sequence[str], stock: Sequence[str]) -> bool:
+def _is_stock(plain: str, exemplars: Sequence[Exemplar], plains: Sequence[str]) -> bool:
     groups = {exemplar.group for exemplar, text in zip(exemplars, plains, strict=True) if plain in text}
-    return len(groups) >= _STOCK_GROUPS or any(plain in plain_text(passage) for passage in stock)
+    return len(groups) >= _STOCK_GROUPS
 
 
 def _is_own(plain: str, own: Sequence[str]) -> bool:

@@ -4,70 +4,27 @@ from collections.abc import Collection, Sequence
 
 from assistant.facts.claims import Claim, Part
 from assistant.records import Exemplar, Fact, FactSheet, Finding
-from assistant.review.actors import check_actors
-from assistant.review.binding import check_binding
-from assistant.review.claims import check_claims
-from assistant.review.consistency import check_levels
+from assistant.review.checks import CHECKS, Desk
 from assistant.review.coverage import main_role, missing_fact, states_all
-from assistant.review.deeds import check_deeds
 from assistant.review.expression import Expressions, expressions_for
-from assistant.review.grounding import Judged, check_grounding, check_whole_year, claims_for, judge_draft
-from assistant.review.layout import check_marks
-from assistant.review.leakage import check_leakage
-from assistant.review.names import check_names
-from assistant.review.outcomes import check_outcomes
-from assistant.review.particulars import check_particulars
-from assistant.review.people import check_people
-from assistant.review.polarity import check_polarity
+from assistant.review.grounding import Judged, claims_for, judge_draft
 from assistant.review.reading import Reading, Told
-from assistant.review.states import check_states
-from assistant.review.substitution import check_substitutions
-from assistant.review.things import check_things
-from assistant.review.trends import check_trends
-from assistant.review.wording import check_wording
 from assistant.text.sentences import split_sentences
 
 
 def check_sentence(
-    sentence: str,
-    sheet: FactSheet,
-    claims: Sequence[Claim] = (),
-    fact_ids: Collection[str] = (),
-    context: str = "",
-    exemplars: Sequence[Exemplar] = (),
-    stock: Collection[str] = (),
+    sentence: str, sheet: FactSheet, fact_ids: Collection[str] = (), exemplars: Sequence[Exemplar] = ()
 ) -> list[Finding]:
     """Judge a sentence, or a few, that should state exactly these facts; values are real ones by now.
 
-    Whether results, shortcomings or plans are told follows from the facts; `context` is what stands before it, with the
-    heading. Without `fact_ids` it is not asked which facts are stated. `claims` are those of the sheet, worked out
-    where none are given.
+    Whether results, shortcomings or plans are told follows from the facts. Without `fact_ids` it is not asked which
+    facts are stated.
     """
-    claims = tuple(claims) or claims_for(sheet)
-    expressions = expressions_for(sheet)
-    reading = _read(sentence, _part(fact_ids, sheet), context)
-    judged = judge_draft(reading, claims)
-    findings = [
-        *check_grounding(judged),
-        *check_whole_year(judged, sheet),
-        *check_claims(judged, expressions),
-        *check_deeds(judged, sheet),
-        *check_outcomes(judged, expressions),
-        *check_particulars(judged, expressions),
-        *check_polarity(judged, expressions),
-        *check_people(judged, expressions),
-        *check_things(judged, expressions),
-        *check_trends(judged, sheet),
-        *check_states(judged, expressions),
-        *check_actors(judged, sheet),
-        *check_binding(judged, expressions),
-        *check_substitutions(judged, expressions),
-        *check_names(reading, sheet, exemplars),
-        *check_leakage(reading, sheet, exemplars, tuple(stock)),
-        *check_levels(reading, sheet),
-        *check_wording(reading, sheet),
-        *check_marks(reading),
-    ]
+    claims, expressions = claims_for(sheet), expressions_for(sheet)
+    reading = _read(sentence, _part(fact_ids, sheet))
+    judged = tuple(judge_draft(reading, claims))
+    desk = Desk(reading, judged, sheet, claims, expressions, tuple(exemplars))
+    findings = [finding for check in CHECKS if check.of_sentence for finding in check.of_sentence(desk)]
     return [*findings, *_stated_amiss(sentence, judged, claims, fact_ids, expressions)] if fact_ids else findings
 
 
@@ -79,10 +36,10 @@ def _part(fact_ids: Collection[str], sheet: FactSheet) -> Part:
     return "facts"
 
 
-def _read(sentence: str, part: Part, context: str) -> Reading:
+def _read(sentence: str, part: Part) -> Reading:
     told: list[Told] = []
     for span in split_sentences(sentence):
-        before = f"{context}\n{sentence[: span.start]}".strip()
+        before = sentence[: span.start].strip()
         told.append(Told(1, span.start, span.text, "body", part, "", before, sentence))
     return Reading((sentence,), tuple(told))
 
