@@ -12,11 +12,10 @@ from assistant.corpus.cleaning import Paragraph
 from assistant.corpus.contents import bare
 from assistant.corpus.parts import opening_strength, signs
 from assistant.corpus.starts import LEAD_PARAGRAPHS, StartFinder
-from assistant.corpus.titles import Title, is_document_head, match_title, names_unit
+from assistant.corpus.titles import PLAIN_STYLE, Title, is_document_head, match_title, names_unit, stem
 from assistant.records import Dropped
 from assistant.text.headings import numbered as numbered_heading
 
-_PLAIN_STYLE = 2
 _MIN_CHARACTERS = 40
 _SHORTEST_STEM, _LONGEST_MAIN_TITLE = 5, 30
 _LEAST_TOLD, _LONGEST_NOTE = 150, 400
@@ -27,7 +26,6 @@ _HIGHEST_HEAD = 4
 """Lines that an official paper's or a bulletin's head has at most (简报, 第6期, 日期)."""
 _FIRST_ORDINALS = 2
 """The number of a first heading may be 2 where the first was lost."""
-_NUMBER_AT_END = re.compile(r"[\s（(【第]*(?:篇\s*.{1,4}|第.{1,4}篇|\d{1,3}|[一二三四五六七八九十]{1,3})[)）】\s：:]*$")
 
 
 @dataclass(frozen=True)
@@ -55,9 +53,9 @@ def find_articles(
         if begin in titles or begin in starts:
             cuts += [begin, *finder.find(begin, end, _expected(titles, begin, end))]
     extents = []
-    stem = _stem(titles)
+    common = _stem(titles)
     for begin, end in itertools.pairwise([*cuts, len(paragraphs)]):
-        extent = _extent(paragraphs, begin, end, titles, stem)
+        extent = _extent(paragraphs, begin, end, titles, common)
         if _characters(extent) >= _MIN_CHARACTERS:
             extents.append(extent)
         elif begin < end:
@@ -71,7 +69,7 @@ def find_articles(
 def _titles(paragraphs: Sequence[Paragraph], contents: frozenset[str]) -> dict[int, Title]:
     """Paragraphs that are titles of articles, by place."""
     found = {place: title for place, p in enumerate(paragraphs) if (title := match_title(p.text))}
-    numbered = {place: t for place, t in found.items() if t.number and t.style <= _PLAIN_STYLE}
+    numbered = {place: t for place, t in found.items() if t.number and t.style <= PLAIN_STYLE}
     numbered = numbered or _headinglike(paragraphs, found)
     numbered |= {
         place: t for place, t in found.items() if not t.collection and bare(paragraphs[place].text) in contents
@@ -83,7 +81,7 @@ def _titles(paragraphs: Sequence[Paragraph], contents: frozenset[str]) -> dict[i
         if not numbered_heading(paragraphs[place].heading)
     }
     captions = {
-        place: Title(paragraphs[place].text, number, _PLAIN_STYLE)
+        place: Title(paragraphs[place].text, number, PLAIN_STYLE)
         for place, number in find_captions(paragraphs).items()
         if place not in numbered and place not in whole
     }
@@ -101,7 +99,7 @@ def _with_lines_above(paragraphs: Sequence[Paragraph], place: int, title: Title)
 
 def _headinglike(paragraphs: Sequence[Paragraph], found: dict[int, Title]) -> dict[int, Title]:
     """Titles that bear a heading's number: those of one form that count up, each over an opening."""
-    for style in sorted({t.style for t in found.values() if t.style > _PLAIN_STYLE}):
+    for style in sorted({t.style for t in found.values() if t.style > PLAIN_STYLE}):
         places = {place: t for place, t in found.items() if t.style == style}
         named = {place: t for place, t in places.items() if names_unit(t.text)}
         for family in (places, named):
@@ -182,18 +180,18 @@ def _expected(titles: dict[int, Title], begin: int, end: int) -> int:
 
 def _stem(titles: dict[int, Title]) -> str:
     """Return what the numbered titles have in common, without number."""
-    stems = Counter(_NUMBER_AT_END.sub("", t.text) for t in titles.values() if t.number)
-    stem = stems.most_common(1)[0][0] if stems else ""
-    return stem if len(stem) >= _SHORTEST_STEM else ""
+    stems = Counter(stem(t.text) for t in titles.values() if t.number)
+    told = stems.most_common(1)[0][0] if stems else ""
+    return told if len(told) >= _SHORTEST_STEM else ""
 
 
 # ---------------------------------------------------------------- extents
 
 
-def _extent(paragraphs: Sequence[Paragraph], begin: int, end: int, titles: dict[int, Title], stem: str) -> Extent:
+def _extent(paragraphs: Sequence[Paragraph], begin: int, end: int, titles: dict[int, Title], common: str) -> Extent:
     body = list(paragraphs[begin:end])
     first_line = body[0].first_line
-    title = titles[begin].text if begin in titles else stem
+    title = titles[begin].text if begin in titles else common
     if begin in titles:
         body = body[titles[begin].above + 1 :]
         if body and (subtitle := match_title(body[0].text)) and not subtitle.number and not body[0].heading:

@@ -2,14 +2,14 @@
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.corpus.contents import CONTENTS, find_contents
 from assistant.corpus.notices import LINK, LINKS, PAGE, notice, speaks_of_site
-from assistant.corpus.titles import match_title
+from assistant.corpus.titles import in_series, match_title
 from assistant.records import Dropped
 from assistant.text.headings import HAN_ORDINALS, Heading, match_heading, match_mark
 
@@ -32,7 +32,10 @@ _ODD = re.compile(
     r"[^\t\x20-\x7e\u00a1-\u00ac\u00ae-\u00ff\u2010-\u2027\u2030-\u205e\u2100-\u2fdf\u3000-\u9fff\uff00-\uffef]"
 )
 _SPACES = re.compile(r"[ \t　\u00a0\u2000-\u200a]+")
+_PAGE_NUMBER = r"[·•—－–-]\s*(?:\d{1,4})\s*[·•—－–-]"
+_PAGED = re.compile(rf"(?P<before>\D{{2,24}}?)\s*{_PAGE_NUMBER}|{_PAGE_NUMBER}\s*(?P<after>\D{{2,24}})")
 _SHORT = 30
+_FEW_PAGES = 3
 _REPEATED_HEADER = 4
 _INDENT = re.compile(r"(?:\u3000| {2}|\t)")
 _FEW = 4
@@ -101,12 +104,14 @@ def _tidy(line: str) -> str:
 
 
 def _reasons(lines: Sequence[str]) -> list[str]:
-    headers, contents = _running_titles(lines), find_contents(lines)
+    headers, contents, series = _running_titles(lines), find_contents(lines), in_series(lines)
     reasons: list[str] = []
     for place, line in enumerate(lines):
         found = CONTENTS if place in contents else notice(line)
-        is_link = bool(line) and not found and _follows_links(lines, reasons) and bool(LINK.fullmatch(line))
-        reasons.append(found or ("网站导航" if is_link else "页眉或页脚" if line in headers else ""))
+        may_link = bool(line) and not found and line not in series
+        is_link = may_link and _follows_links(lines, reasons) and bool(LINK.fullmatch(line))
+        is_header = line in headers or _unpaged(line) in headers
+        reasons.append(found or ("网站导航" if is_link else "页眉或页脚" if is_header else ""))
     return _with_seams(lines, reasons)
 
 
@@ -145,7 +150,7 @@ def _in_links(lines: Sequence[str], reasons: Sequence[str], place: int) -> bool:
 
 
 def _running_titles(lines: Sequence[str]) -> set[str]:
-    """Short lines that come again and again and mostly stand inside a cut sentence."""
+    """Short lines that come again and again and mostly stand inside a cut sentence, or each with another page."""
     counts = Counter(line for line in lines if 2 <= len(line) <= _SHORT and not match_heading(line))
     frequent = {line for line, count in counts.items() if count >= _REPEATED_HEADER}
     inside: Counter[str] = Counter()
@@ -156,7 +161,26 @@ def _running_titles(lines: Sequence[str]) -> set[str]:
         elif line:
             previous = line
     inside += _beside_page_marks([line for line in lines if line], frequent)
-    return {line for line in frequent if inside[line] * 2 >= counts[line]}
+    return {line for line in frequent if inside[line] * 2 >= counts[line]} | _paged_titles(lines)
+
+
+def _paged_titles(lines: Sequence[str]) -> set[str]:
+    """Give what stands with a page's number on line after line, the numbers rising, without the number."""
+    pages: dict[str, list[int]] = defaultdict(list)
+    for line in lines:
+        if title := _unpaged(line):
+            pages[title].append(int(re.sub(r"\D", "", line)))
+    return {
+        title
+        for title, numbers in pages.items()
+        if len(numbers) >= _FEW_PAGES and all(before < after for before, after in pairwise(numbers))
+    }
+
+
+def _unpaged(line: str) -> str:
+    """Give a running title without the page's number, between marks beside it; "" where there is none."""
+    found = _PAGED.fullmatch(line)
+    return (found["before"] or found["after"]).strip() if found else ""
 
 
 def _beside_page_marks(lines: Sequence[str], frequent: set[str]) -> Counter[str]:

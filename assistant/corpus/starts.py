@@ -9,6 +9,7 @@ from itertools import accumulate
 from assistant.corpus.cleaning import Paragraph, ends_whole
 from assistant.corpus.duplicates import grams
 from assistant.corpus.parts import (
+    annexes,
     closes,
     heading_part,
     looks_ahead,
@@ -36,6 +37,7 @@ _OUTERMOST, _TOP = RANKS["一、"], RANKS["1."]
 _TOWN = re.compile(
     r"(?<![\u4e00-\u9fff])(?!我|全|本|各|该|在|是|乡|县|市|区)([\u4e00-\u9fff]{2,6}?(?:镇|乡|街道|苏木|开发区|风?景区|园区|[农林团]场|管委会))(?:总工会|工会|党委)"
 )
+_UNION = re.compile(r"[\u4e00-\u9fff]{2,12}工会(?:联合会|委员会)?")
 _KIND = re.compile(r"(?:我|全|本)(镇|乡|街道|区|县)")
 
 
@@ -74,6 +76,7 @@ class StartFinder:
                 start -= not is_restart and self._is_headed(start)
                 start -= self._is_captioned(current, start)
                 score = self._score(current, start, place, end, is_restart)
+                start -= self._signed_above(current, start)
                 scores[start] = max(score, scores.get(start, score))
                 if score >= SURE:
                     current, count = start, _Count()
@@ -117,7 +120,8 @@ class StartFinder:
             return False
         if self._told[place] - self._told[current] < _LEAST_TOLD_BEFORE:
             return False
-        if signs(before.text) or (closes(before.text) and not heading) or salutes(paragraph.text):
+        is_ended = signs(before.text) or (closes(before.text) and not heading and not annexes(before.text))
+        if is_ended or salutes(paragraph.text):
             return True
         is_opening = opening_strength(paragraph.text) >= 2 or self._follows_plans(current, place)
         return bool(paragraph.below) and is_opening and not heading
@@ -144,6 +148,14 @@ class StartFinder:
         if heading_part(line.text) or (signs(line.text) and not _is_unit(line.text)):
             return False
         return signs(before.text) or closes(before.text) or self._follows_plans(current, start - 1)
+
+    def _signed_above(self, current: int, start: int) -> int:
+        """Count the lines over an opening that say who reports and when: below a break, not the last one's 落款."""
+        first = start
+        while first - 1 > current and not self._paragraphs[first].below and signs(self._paragraphs[first - 1].text):
+            first -= 1
+        is_apart = first < start and self._paragraphs[first].below and signs(self._paragraphs[first - 1].text)
+        return start - first if is_apart and _UNION.fullmatch(self._paragraphs[first].text) else 0
 
     def _is_headed(self, start: int) -> bool:
         """Whether an opening stands below its article's first heading rather than above it."""

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.text.headings import CHINESE_NUMERALS, ordinal_value
@@ -11,7 +13,7 @@ _KINDS = "文档|文稿|范文|范例|范本|例文|样本|样文|样板|模板|
 _DOCUMENT = (
     "工作总结|情况总结|总结报告|年度总结|年终总结|总结|工作汇报|情况汇报|汇报|工作报告|情况报告|情况的报告|工作的报告|"
     "述职报告|述廉报告|工作小结|小结|工作回顾|总结材料|汇报材料|交流材料|经验材料|工作亮点|(?:会议?|大会|座谈会|推进会)上的(?:讲话|发言|述职|报告)|"
-    r"(?:年|年度|半年|季度)(?:工会)?工作(?:开展|完成)?情况"
+    r"(?:年|年度|半年|季度)(?:工会)?(?:重点|主要|各项)?工作(?:任务)?(?:开展|完成|进展)?情况"
 )
 _AFTER = r"(?:\s*[):、\-—.\s]\s*(?P<after>.{0,50}))?"
 _NUMBERED = tuple(
@@ -29,17 +31,22 @@ _WHOLE = re.compile(
     rf"(?:关于)?[^。；：:！？]{{2,45}}(?:{_DOCUMENT})(?:的(?:报告|函|通知|请示))?"
     r"(?:(?:及|和|与|暨).{0,25}(?:计划|打算|安排|思路|要点|设想|部署))?(?:范文|范本)?(?:[(].{1,20}[)])?"
 )
+_BARE = re.compile("工作总结|工作汇报|工作报告|情况汇报|述职报告|述职述廉报告|年终总结|年度总结")
 _COLLECTION = re.compile(
     rf".{{0,40}}(?:{_KINDS}|计划).{{0,12}}?(?<![第\d一二三四五六七八九十])\s*(?:\d+|[一二三四五六七八九十]+)\s*篇[)\]]?$"
     r"|(?:汇编|合集|大全|选编|集锦)[)\]]?(?:\([^()]{1,20}\))?(?:\s+\S{2,6}:.{0,20})?$"
 )
 _DOCUMENT_HEAD = re.compile(
-    r"[^，。；：]{2,24}(?:文件|简报|工作动态)(?:[(（].{1,8}[)）])?|[(（]?总?\s*第\s*\d{1,3}\s*期(?:[(（].{1,10}[)）])?[)）]?|.{0,16}[〔\[(（【]\d{4}[〕\])）】]\s*(?:第\s*)?\d{1,4}\s*号"
+    r"[^，。；：]{2,24}(?:文件|简报|工作动态)(?:[(（].{1,8}[)）])?|[(（]?总?\s*第\s*\d{1,3}\s*期(?:[(（].{1,10}[)）])?[)）]?|.{0,16}[〔\[(（【]\d{4}[〕\])）】]\s*(?:第\s*)?\d{1,4}\s*号(?:\s+签发人[：:]\s?\S{2,12})?"
 )
 _UNIT = re.compile(
     r"(?![我本全各该])[\u4e00-\u9fff]{2,8}(?:镇|乡|街道|苏木|区|园|场|公司|集团|管委会|社区|村)(?:总?工会|\d|第?.?.季度|[上下]半年)"
 )
+_SPREAD = re.compile(r"[\u4e00-\u9fff](?: +[\u4e00-\u9fff]){2,}")
 _MARKS = re.compile(r"^(?:标题|题目|篇名)[：:]\s*|^[\s#*=~—※◎○●◇◆□■△▲▶►☆★✦✿>-]+|[\s#*=~—※◎○●◇◆□■△▲◀◄☆★✦✿<-]+$")
+_NUMBER_AT_END = re.compile(r"[\s（(【第]*(?:篇\s*.{1,4}|第.{1,4}篇|\d{1,3}|[一二三四五六七八九十]{1,3})[)）】\s：:]*$")
+PLAIN_STYLE = 2
+"""Up to this one a style has no other use than to number articles."""
 _LONGEST = 60
 
 
@@ -71,7 +78,22 @@ def match_title(line: str) -> Title | None:
         found = pattern.fullmatch(plain.rstrip(": ").lower())
         if found:
             return Title(_name(found) or _raw(line), ordinal_value(found["n"]), style)
-    return Title(_raw(line)) if _WHOLE.fullmatch(plain) and "," not in plain else None
+    is_whole = _WHOLE.fullmatch(plain) or _BARE.fullmatch(plain)
+    return Title(_raw(line)) if is_whole and "," not in plain else None
+
+
+def in_series(lines: Iterable[str]) -> set[str]:
+    """Give the lines that are numbered titles of one wording, each with another number."""
+    families: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for line in lines:
+        if (title := match_title(line)) and title.number and title.style <= PLAIN_STYLE:
+            families[stem(title.text)][title.number].add(line)
+    return {line for family in families.values() if len(family) > 1 for told in family.values() for line in told}
+
+
+def stem(title: str) -> str:
+    """Give a numbered title without the number at its end."""
+    return _NUMBER_AT_END.sub("", title)
 
 
 def names_unit(title: str) -> bool:
@@ -91,6 +113,8 @@ def _raw(line: str) -> str:
 def _plain(line: str) -> str:
     """Half-width, and every bracket round the title or its number a round one or gone."""
     text = unicodedata.normalize("NFKC", _raw(line)).strip()
+    if _SPREAD.fullmatch(text):
+        text = text.replace(" ", "")
     if text[:1] in "【[《<" and text[-1:] in "】]》>" and not set(text[1:-1]) & set("【[《<】]》>"):
         text = text[1:-1].strip()
     return text.translate(str.maketrans("【】", "()"))

@@ -9,14 +9,14 @@ _CHINESE = f"[{CHINESE_NUMERALS}]{{1,4}}"
 HAN_ORDINALS = ("", *"一二三四五六七八九", "十", "十一", "十二", "十三", "十四", "十五")
 _FORMAL, _STEMS, _LETTERS = "壹贰叁肆伍陆柒捌玖拾", "甲乙丙丁戊己庚辛", "ABCDEFGH"
 _NOUNS = "做法|举措|措施|亮点|任务|经验|特色|行动|重点|实事|板块|篇章|方面|关键词|抓手|成效"
-_QUARTERS = "一、二季|二、三季|三、四季"
+_QUARTERS = "(?:一、二|二、三|三、四)季(?!度?(?:工作|重点)*(?:安排|打算|计划|思路|设想|任务|要点|工作|重点)[。：:]?$)"
 _BULLET = re.compile(r"^[\s　]*(?:[-*+•·●◆■□▲★➢]\s*(?=[（(\d一二三四五六七八九十第①-⑳])|>\s*)?")
 _MARKED = re.compile(r"^(?P<hashes>#{1,6})\s+(?P<body>.+?)\s*#*$|^\*\*(?P<bold>[^*]{2,60})\*\*[:：]?$")
 # Outermost first; the place in this table is the usual rank of a system (GB/T 9704 and office habit).
 _SYSTEMS = (
     ("第一部分", re.compile(rf"第\s*(?P<n>{_CHINESE}|\d{{1,2}})\s*(?:部分|章|节|编)[、，,:：.．]?\s*")),
     ("一、", re.compile(rf"(?!{_QUARTERS})(?P<n>{_CHINESE})\s*(?:[、．.]|,(?!\d))\s*(?!{_CHINESE}、)")),
-    ("壹、", re.compile(r"(?P<n>[壹贰叁肆伍陆柒捌玖拾])\s*[、．.:：]\s*")),
+    ("壹、", re.compile(r"(?P<n>[壹贰叁肆伍陆柒捌玖拾])(?:\s*[、．.:：]\s*|\s+(?=[\u4e00-\u9fff“]))")),
     ("Ⅰ、", re.compile(r"(?P<n>[Ⅰ-Ⅻ])\s*[、．.,:：]?\s*")),
     ("（一）", re.compile(rf"[（(]\s*(?P<n>{_CHINESE})\s*[)）][、，,.．]?\s*|(?P<m>[㈠-㈩])[、.．]?\s*")),
     ("甲、", re.compile(r"[（(]?(?P<n>[甲乙丙丁戊己庚辛])[)）、．.]\s*(?![甲乙丙丁戊己庚辛][、和及])")),
@@ -27,12 +27,16 @@ _SYSTEMS = (
         "1.",
         re.compile(
             r"(?P<n>\d{1,2})\s*(?:、|[.．](?:(?!\d)|(?=20\d\d年)))\s*|(?P<m>[⒈-⒛])\s*|(?P<k>\d{1,2})\s+(?=[\u4e00-\u9fff]{4,14}$)(?![名个家次场人件份元户万亿月日年届期条项天台套间米吨])"
+            r"|(?P<z>0[1-9])[\s/／|｜]\s*(?=[\u4e00-\u9fff“][^。；]{1,28}$)|(?P<s>[1-9])\s*[/／|｜]\s*(?=[\u4e00-\u9fff“][^。；\d]{3,28}$)"
         ),
     ),
     ("（1）", re.compile(r"[（(]\s*(?P<n>\d{1,2})\s*[)）][、，,.．]?\s*|(?P<m>[⑴-⒇])\s*|(?P<k>\d{1,2})[)）]\s*")),
     ("①", re.compile(r"(?P<m>[①-⑳❶-❿➀-➓])[、.．]?\s*")),
     ("一是", re.compile(rf"(?P<n>{_CHINESE})(?:是|要)(?!{_CHINESE}[、季])[，,:：]?\s*")),
-    ("第一，", re.compile(rf"[第其](?P<n>{_CHINESE})(?:个?方面|件(?:大|实)?事|项工作|点)?\s*[，,、:：]\s*")),
+    (
+        "第一，",
+        re.compile(rf"[第其](?P<n>{_CHINESE})(?:个?方面|件(?:[大实小好]?事)?|项工作|点|[招步关条])?\s*[，,、:：]\s*"),
+    ),
 )
 RANKS = {name: rank for rank, (name, _) in enumerate(_SYSTEMS)}
 _LEVELS = {
@@ -53,7 +57,7 @@ _LEVELS = {
 }
 MARKED = "标记"
 _BRACKETED = re.compile(r"[【［\[〔](?P<title>[^【】［］\[\]〔〕]{2,40})[】］\]〕][:：]?\s*(?P<rest>.*)$")
-_BULLETED = re.compile(r"(?P<mark>[◆◇●○■□▲△★☆▶►❖◎※➢✦♦])\s*(?P<title>\S.+)$")
+_BULLETED = re.compile(r"(?P<mark>[◆◇●○■□▲△★☆▶►❖◎※➢✦♦▌▍▎▋┃])\s*(?P<title>\S.+)$")
 _LONGEST_BULLETED = 32
 _LONGEST_TITLE = {"第一部分": 60, "一、": 60, "壹、": 60, "Ⅰ、": 60, "（一）": 50, MARKED: 60}
 _LONGEST_ITEM_TITLE = 40

@@ -302,6 +302,14 @@ def test_no_line_is_lost_or_told_twice_however_messy(seed: int) -> None:
         "（联系人：王五  手机：13900000000）",
         "#工会总结# #年终总结#",
         "【完】",
+        "……",
+        "（本文共3页，当前第1页）",
+        "抢购办公桌椅　广告",
+        "图文编辑：小满　　一审：老周　二审：老吴",
+        "阅读 921　　赞 30　　在看 8",
+        "（原件缺页）",
+        "（下接第9页）",
+        "青坪县总工会办公室　　　2023年12月30日印　（共印50份）",
     ],
 )
 def test_page_marks_contacts_and_adverts_belong_to_no_article(line: str) -> None:
@@ -315,6 +323,76 @@ def test_page_marks_contacts_and_adverts_belong_to_no_article(line: str) -> None
     )
 
     assert [(d.first_line, d.last_line) for d in found.dropped] == [(4, 4)]
+
+
+def test_a_title_of_the_series_below_links_to_other_pages_is_no_link() -> None:
+    body = (_TOLD, _TOLD)
+
+    found = _inspect(
+        "乡镇工会工作总结 篇1",
+        *body,
+        "乡镇工会工作总结 篇1相关文章：",
+        "★ 学校工会工作总结　★ 社区工会工作汇报",
+        "乡镇工会工作总结 篇2",
+        *body,
+    )
+
+    assert [a.first_line for a in found.articles] == [1, 6]
+
+
+def test_a_running_title_that_bears_the_page_belongs_to_no_article() -> None:
+    pages = [line for page in range(17, 21) for line in (f"工会材料选编          ·{page}·", _TOLD)]
+
+    found = _inspect("青坪镇工会2023年工作总结", *pages)
+
+    assert [(d.first_line, d.last_line) for d in found.dropped] == [(2, 8)]
+    assert not any("选编" in line for article in found.articles for line in (article.lead, article.tail))
+
+
+def test_names_below_an_annex_begin_no_article() -> None:
+    found = _inspect(
+        "青坪镇工会2023年工作总结",
+        _TOLD,
+        _TOLD,
+        "附：青坪镇工会第三届委员会候选人名单",
+        "史海生　白秀莲（女）　冯丽萍　邢茂林　张志宏",
+    )
+
+    assert [a.first_line for a in found.articles] == [1]
+
+
+def test_unit_and_date_over_an_opening_belong_to_it_where_the_last_article_is_signed() -> None:
+    found = _inspect(
+        "青坪镇工会2023年工作总结",
+        _TOLD,
+        _TOLD,
+        "青坪镇工会",
+        "二〇二三年十二月",
+        "— 8 —",
+        "城东工业园区工会",
+        "二〇二三年十二月九日",
+        f"2023年是园区工会成立的第二年，我们抓了五件事。{_TOLD}",
+        "第一，建起来。新建工会8家。",
+        "第二，谈起来。签订集体合同5份。",
+    )
+
+    assert [a.first_line for a in found.articles] == [1, 7]
+
+
+def test_the_number_of_an_official_paper_with_its_signer_belongs_to_the_head() -> None:
+    found = _inspect(
+        "石桥乡工会2023年工作总结",
+        _TOLD,
+        "石桥乡工会",
+        "2023年12月2日",
+        "青坪镇总工会文件",
+        "青总工〔2023〕11号                签发人：田恒",
+        "关于2023年工作情况的报告",
+        f"现将我镇工会工作情况报告如下：{_TOLD}",
+        _TOLD,
+    )
+
+    assert [a.first_line for a in found.articles] == [1, 5]
 
 
 @pytest.mark.parametrize("line", ["觉得不错就点个赞吧！", "更多精品素材尽在公文写作网", "如需模板请加会员"])
@@ -407,7 +485,11 @@ def test_paragraphs_that_open_with_parallel_phrases_are_sections(heads: tuple[st
         ("当前工作中的困难和问题主要是企业流动大。", "存在不足"),
         ("与先进乡镇相比，我们的工作还不够扎实。", "存在不足"),
         ("同时，也要看到，工会干部年龄偏大，知识更新慢。", "存在不足"),
+        ("这些工作虽有起色，但也存在村级工会经费紧张的情况。", "存在不足"),
+        ("工作中还有很多不足，比如活动偏少。", "存在不足"),
+        ("不足的地方，是台账记得晚。", "存在不足"),
         ("下一年，将重点做好：新建企业工会20家以上。", "工作计划"),
+        ("四季度，抓好换届，完成经费审查，准备职工运动会。", "工作计划"),
         ("转入下半年，重点抓好以下工作：一是换届；二是助学。", "工作计划"),
         ("开春以后，准备在三个工地建驿站。", "工作计划"),
         ("明年怎么办？两句话。", "工作计划"),
