@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Literal
 
 import streamlit as st
+from sqlalchemy.exc import DBAPIError
 
 from assistant.errors import GongbiError
 
@@ -65,6 +66,9 @@ def told_plainly() -> Iterator[None]:
         yield
     except GongbiError as exc:
         notice(str(exc), "error")
+    except DBAPIError as exc:
+        log.exception("the database failed")
+        notice(f"没有存上，数据库用不了（{exc.orig}）。请检查磁盘空间和权限，再刷新重试；以前存的都在。", "error")
     except Exception:
         log.exception("a page failed")
         notice(UNEXPECTED, "error")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
 from streamlit.runtime.scriptrunner import RerunData, get_script_run_ctx
 from streamlit.testing.v1 import AppTest
 
@@ -317,6 +318,17 @@ def test_why_nothing_is_drafted_is_told_beside_the_button(engine: Engine, monkey
 def test_page_that_goes_wrong_says_so_without_a_traceback(home: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("assistant.ui.draft_page.desk.drafts", lambda: 1 / 0)
     assert "这一页出了意外的错误。已保存的内容不受影响" in html(open_draft())
+
+
+def test_full_disk_is_told_as_what_it_is(engine: Engine, monkeypatch: pytest.MonkeyPatch):
+    def refuse(*_: object) -> None:
+        raise OperationalError("UPDATE", {}, Exception("database or disk is full"))
+
+    create_sheet(engine, TREE)
+    app = sheet_page()
+    monkeypatch.setattr("assistant.ui.sheet_page.save_sheet", refuse)
+    next(field for field in app.text_input if field.label == "上级工会").set_value("临江县总工会").run()
+    assert "没有存上，数据库用不了（database or disk is full）" in shown(app)
 
 
 def test_what_went_wrong_is_kept_in_a_file_of_the_home(home: Path, monkeypatch: pytest.MonkeyPatch):
