@@ -40,7 +40,7 @@ def check_actors(judged: Sequence[Judged], sheet: FactSheet) -> list[Finding]:
                 findings.append(_wrong_actor(fact, one, claim))
             elif other := _other_payer(fact, one.told):
                 message = f"“{fact.label}”不是“{other[0]}”的，事实表里没有这样说。请核对是谁做的。"
-                findings.append(_finding("wrong_actor", one.told, other.start(), other[0], message))
+                findings.append(one.told.error("wrong_actor", other.start(), other[0], message))
     return findings
 
 
@@ -113,9 +113,4 @@ def _known_part(name: str, text: str, own: str) -> bool:
 def _wrong_actor(fact: Fact, one: Judged, claim: Claim) -> Finding:
     figure = next((item.figure for item in one.judgements if claim in item.claims), one.judgements[0].figure)
     message = f"“{fact.label}”是{fact.by}的工作，文中没有写明，会被当作本级工会自己的。请写上“{fact.by}”。"
-    return _finding("wrong_actor", one.told, figure.start, figure.text, message, fact.by)
-
-
-def _finding(kind: str, told: Told, start: int, text: str, message: str, suggestion: str | None = None) -> Finding:
-    first = told.start + start
-    return Finding(kind, "error", told.line, first, first + len(text), text, message, suggestion)
+    return one.told.error("wrong_actor", figure.start, figure.text, message, fact.by)

@@ -201,10 +201,7 @@ def _finding(told: Told, start: int, holder: _Holder, other: Fact) -> Finding:
     message = (
         f"“{holder.name}”在事实表里属于“{own}”，与这里写的“{other.label or other.text}”对不上。请核对{holder.what}。"
     )
-    first = told.start + start
-    return Finding(
-        "wrong_binding", "error", told.line, first, first + len(holder.name), holder.name, message, right or None
-    )
+    return told.error("wrong_binding", start, holder.name, message, right or None)
 
 
 def _quoted(one: Judged, expressions: Expressions) -> Iterator[Finding]:

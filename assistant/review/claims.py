@@ -80,7 +80,7 @@ def _boasts(one: Judged, expressions: Expressions) -> Iterator[Finding]:
             continue
         taken.append(range(start, start + len(text)))
         message = f"“{text}”是事实表里没有的{_WHAT[what]}。请删去，或把依据写进事实表的成效。"
-        yield _finding("unsupported_claim", told, start, text, message)
+        yield told.error("unsupported_claim", start, text, message)
 
 
 def _settled(told: Told) -> bool:
@@ -170,7 +170,7 @@ def _honours(one: Judged, expressions: Expressions) -> Iterator[Finding]:
         if is_goal(told.text, match.end()) or told.part != "facts" or _held(clause, told, expressions):
             continue
         message = "事实表里没有这项荣誉。请删去，或补进荣誉表彰。"
-        yield _finding("unsupported_claim", told, start, clause, message)
+        yield told.error("unsupported_claim", start, clause, message)
 
 
 def _held(clause: str, told: Told, expressions: Expressions) -> bool:
@@ -196,8 +196,3 @@ def _held(clause: str, told: Told, expressions: Expressions) -> bool:
             if spelled_share(clause, common) < 0.8:
                 return True
     return False
-
-
-def _finding(kind: str, told: Told, start: int, text: str, message: str, suggestion: str | None = None) -> Finding:
-    first = told.start + start
-    return Finding(kind, "error", told.line, first, first + len(text), text, message, suggestion)

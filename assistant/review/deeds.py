@@ -89,6 +89,5 @@ def _strange(behind: str, words: Sequence[str], least: int) -> bool:
 
 
 def _finding(told: Told, start: int, text: str) -> Finding:
-    first = told.start + start
     message = f"事实表里没有“{text}”这项工作。请删去；确有其事，请补进事实表。"
-    return Finding("unsupported_claim", "error", told.line, first, first + len(text), text, message)
+    return told.error("unsupported_claim", start, text, message)

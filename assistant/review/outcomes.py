@@ -115,6 +115,5 @@ def _grounded(clause: str, expressions: Expressions) -> bool:
 
 def _finding(one: Judged, clause: Span) -> Finding:
     text = clause.text.rstrip("，；。：！")
-    first = one.told.start + clause.start
     message = f"“{text}”是事实表里没有的成效。请删去，或把依据写进事实表的成效。"
-    return Finding("unsupported_claim", "error", one.told.line, first, first + len(text), text, message)
+    return one.told.error("unsupported_claim", clause.start, text, message)

@@ -67,7 +67,7 @@ def _places(one: Judged, words: str, expressions: Expressions) -> Iterator[Findi
     ):
         for match in pattern.finditer(one.told.text):
             if spelled_share(match["what"], f"{words} {own}") < least:
-                yield _finding(kind, one, match.start("what"), match["what"], message.format(match["what"]))
+                yield one.told.error(kind, match.start("what"), match["what"], message.format(match["what"]))
 
 
 def _is_anothers(place: str, fact: Fact, one: Judged, expressions: Expressions) -> bool:
@@ -89,7 +89,7 @@ def _elsewhere(one: Judged, expressions: Expressions) -> Iterator[Finding]:
         for start, place in _whereabouts(clause.text):
             if spelled_share(place, words) < _MOST and not _is_anothers(place, fact, one, expressions):
                 message = f"事实表里“{fact.label or fact.text}”的地点是{fact.place}。请核对地点。"
-                yield _finding("wrong_binding", one, clause.start + start, place, message)
+                yield one.told.error("wrong_binding", clause.start + start, place, message)
 
 
 def _other_place(one: Judged, expressions: Expressions) -> Iterator[Finding]:
@@ -102,7 +102,7 @@ def _other_place(one: Judged, expressions: Expressions) -> Iterator[Finding]:
         for match in re.finditer(f"[\u4e00-\u9fff]{{2}}{kind}", one.told.text):
             if match[0] not in everything and match[0][:2] not in fact.place:
                 message = f"事实表里“{fact.label or fact.text}”的地点是{fact.place}。请核对地点。"
-                yield _finding("wrong_binding", one, match.start(), match[0], message)
+                yield one.told.error("wrong_binding", match.start(), match[0], message)
 
 
 def _whereabouts(clause: str) -> Iterator[tuple[int, str]]:
@@ -125,11 +125,11 @@ def _helpers(one: Judged, expressions: Expressions) -> Iterator[Finding]:
         for match in _WITH.finditer(clause.text) if fact.by else ():
             if spelled_share(match["what"], words) < _MOST and body_of(fact) not in one.told.text:
                 message = f"“{fact.label or fact.text}”在事实表里是{fact.by}，这里写成“{match[0]}”。请核对。"
-                yield _finding("wrong_actor", one, clause.start + match.start(), match[0], message)
+                yield one.told.error("wrong_actor", clause.start + match.start(), match[0], message)
         alone = _ALONE.search(clause.text) if fact.by else None
         if alone and not _ALONE.search(words):
             message = f"“{fact.label or fact.text}”在事实表里是{fact.by}，不能写成“{alone[0]}”。请核对。"
-            yield _finding("wrong_actor", one, clause.start + alone.start(), alone[0], message)
+            yield one.told.error("wrong_actor", clause.start + alone.start(), alone[0], message)
 
 
 def _told_in_clauses(one: Judged, expressions: Expressions) -> Iterator[tuple[Span, Fact]]:
@@ -153,7 +153,7 @@ def _series(one: Judged, words: str, expressions: Expressions) -> Iterator[Findi
         for item, is_known in zip(items, known, strict=True):
             if _ITEM.fullmatch(item[0]) and not is_known and not spelled_share(item[0], everything):
                 message = f"事实表里没有“{item[0]}”。请删去，或补进事实表。"
-                yield _finding("unsupported_claim", one, series.start() + item.start(), item[0], message)
+                yield one.told.error("unsupported_claim", series.start() + item.start(), item[0], message)
 
 
 def _names(one: Judged, expressions: Expressions) -> Iterator[Finding]:
@@ -167,7 +167,7 @@ def _names(one: Judged, expressions: Expressions) -> Iterator[Finding]:
             start = clause.text.find(name)
             if name not in words and spelled_share(name, words) < _MOST:
                 message = f"“{name}”在事实表里说的是别的事。请核对。"
-                yield _finding("wrong_binding", one, clause.start + start, name, message)
+                yield one.told.error("wrong_binding", clause.start + start, name, message)
 
 
 @lru_cache(maxsize=8)
@@ -184,8 +184,3 @@ def _names_of(sheet: FactSheet) -> tuple[str, ...]:
         found.update((name.text, None) for name in find_names(told_words(fact)) if name.kind in _KINDS)
     own = f"{sheet.unit} {sheet.town} {sheet.superior}"
     return tuple(name for name in found if len(name) >= 3 and name not in own)
-
-
-def _finding(kind: str, one: Judged, start: int, text: str, message: str) -> Finding:
-    first = one.told.start + start
-    return Finding(kind, "error", one.told.line, first, first + len(text), text, message)

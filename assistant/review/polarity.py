@@ -55,8 +55,11 @@ def _denied(one: Judged, expressions: Expressions) -> Iterator[Finding]:
             if fact and not _vouched(clause.text, match, expressions):
                 what = fact.label or fact.text
                 message = f"“{what}”在事实表里是做了的事，这里写成没有做。请核对。"
-                yield _finding(
-                    one, clause.start + match.start(), clause.text[match.start() :].rstrip("，；。："), message
+                yield one.told.error(
+                    "wrong_state",
+                    clause.start + match.start(),
+                    clause.text[match.start() :].rstrip("，；。："),
+                    message,
                 )
                 break
 
@@ -110,7 +113,7 @@ def _finished(one: Judged, expressions: Expressions) -> Iterator[Finding]:
         fact = _meant(one, clause, expressions) or _open_so_far(one, clause, expressions)
         if fact and is_open(fact) and not _keeps_open(fact, told.text):
             message = f"“{fact.label or fact.text}”{fact.state}，不能写成已完成。请写明“{fact.state}”。"
-            yield _finding(one, clause.start, clause.text.rstrip("，；。："), message, fact.state)
+            yield one.told.error("wrong_state", clause.start, clause.text.rstrip("，；。："), message, fact.state)
         elif plan := _only_planned(clause.text, expressions):
             yield _planned(one, clause, plan)
 
@@ -164,7 +167,7 @@ def _affirmed(one: Judged, expressions: Expressions) -> Iterator[Finding]:
             if spelled_share(piece, clause.text) >= _NEARLY:
                 what = clause.text.rstrip("，；。：")
                 message = f"“{fact.label or fact.text}”在事实表里写的不是这样，这里写成“{what}”。请核对。"
-                yield _finding(one, clause.start, what, message)
+                yield one.told.error("wrong_state", clause.start, what, message)
                 break
 
 
@@ -201,7 +204,7 @@ def _short_of_goal(one: Judged, expressions: Expressions) -> Iterator[Finding]:
         before, behind = one.told.text[: item.figure.start], one.told.text[item.figure.end :]
         if _REACHED.search(before) and _GOAL.match(behind) and not _SHORT.search(before[-6:]):
             message = f"“{fact.label}”没有达到目标（目标{item.figure.text}）。请核对。"
-            yield _finding(one, item.figure.start, item.figure.text, message)
+            yield one.told.error("wrong_state", item.figure.start, item.figure.text, message)
 
 
 def _already(one: Judged, expressions: Expressions) -> Iterator[Finding]:
@@ -219,9 +222,4 @@ def _already(one: Judged, expressions: Expressions) -> Iterator[Finding]:
 
 def _planned(one: Judged, clause: Span, plan: Fact) -> Finding:
     message = f"“{plan.text or plan.label}”在事实表里是下一步计划，不能写成已完成。请移到下一步工作。"
-    return _finding(one, clause.start, clause.text.rstrip("，；。："), message)
-
-
-def _finding(one: Judged, start: int, text: str, message: str, suggestion: str | None = None) -> Finding:
-    first = one.told.start + start
-    return Finding("wrong_state", "error", one.told.line, first, first + len(text), text, message, suggestion)
+    return one.told.error("wrong_state", clause.start, clause.text.rstrip("，；。："), message)

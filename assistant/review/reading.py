@@ -9,7 +9,7 @@ from assistant.facts.claims import Part
 from assistant.facts.cues import FUTURE
 from assistant.facts.days import read_days
 from assistant.facts.periods import period_end, period_span
-from assistant.records import FactSheet
+from assistant.records import FactSheet, Finding
 from assistant.text.headings import Heading, match_heading
 from assistant.text.sentences import split_sentences
 
@@ -62,6 +62,11 @@ class Told:
     def end(self) -> int:
         """Where the sentence ends in its line."""
         return self.start + len(self.text)
+
+    def error(self, kind: str, start: int, text: str, message: str, suggestion: str | None = None) -> Finding:
+        """Object to a text that stands at an offset in the sentence."""
+        first = self.start + start
+        return Finding(kind, "error", self.line, first, first + len(text), text, message, suggestion)
 
 
 @dataclass(frozen=True)
