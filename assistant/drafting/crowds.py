@@ -12,10 +12,11 @@ _BODIES = re.compile(
     "(队|码头|港|景区|商场|市场|社区|村|村组|学校|机关|单位|社|部门|园区|工地|厂|龙舟|县区|乡镇|网点|项目部)$"
 )
 _CAMPAIGN = re.compile("(送温暖|送清凉|助学|进万家|进社区)$")
+_WORKS = re.compile("[幅件篇首个](?:作品|稿件|方案)")
 _TEAMS = re.compile("(队伍?|团)$")
 _PAID = re.compile("(补助|补贴|奖励|津贴|救助金|慰问金)$")
 _ATTENDED = re.compile("(测评|评测|志愿服务|培训|轮训|研修|集训|体检|筛查|疗休养|疗养|研学|观摩|参观|夏令营)$")
-_EXAMINED = re.compile("(排查|检查|审计|核查|巡查|督查|抽查|整治|普查|摸排|摸底)$")
+_EXAMINED = re.compile("(排查|检查|审计|核查|巡查|督查|抽查|评定|评估|整治|普查|摸排|摸底)$")
 _SERVED = re.compile("(体检|义诊)$")
 _OFFERED = re.compile("(咨询|援助|指导|辅导|(?<!志愿)服务)$")
 _AGREED = re.compile("(协商|恳谈|座谈|对接)$")
@@ -38,6 +39,8 @@ def is_crowd(unit: str) -> bool:
 
 def with_crowd(label: str, unit: str, figure: str, verb: str) -> str:
     """Tell an event, which takes `verb`, with the figure of its crowd; `''` where the label tells it otherwise."""
+    if verb and _WORKS.fullmatch(unit):
+        return f"{verb}{label}，{'展出' if label.endswith('展') else '收到'}{figure}"
     if not is_crowd(unit):
         return ""
     if verb and (unit in PERSONS or unit[0] in "名位") and _ATTENDED.search(label):

@@ -7,13 +7,12 @@ import rjieba
 
 from assistant.drafting.labels import (
     ACTIONS,
-    ATTRIBUTE,
     PERSONS,
     TAKING_PART,
+    begins_with_verb,
     event_verb,
     has_action,
     is_rate,
-    leading_action,
 )
 from assistant.facts.claims import measure_of
 from assistant.records import Fact
@@ -38,21 +37,21 @@ _JOINT = re.compile(
 # deeds done to a thing or to persons, which a form names behind it: 集体合同续签, 困难职工慰问
 _TO_THINGS = (
     "签订 续签 签署 新签 补签 发放 调解 化解 受理 调处 办结 组建 新建 建立 成立 发展 "
-    "排查 整改 收缴 上缴 上解 返还 拨付 使用 征集 收集 采纳 改造 维修 更新 更换 安装 "
-    "修订 制定 印发 编印 制作 采购 销售 移交 清欠 追讨 追回 指导 协助 建起来 "
+    "整改 收缴 上缴 上解 返还 拨付 使用 征集 收集 采纳 改造 维修 更新 更换 安装 "
+    "修订 制定 印发 编印 制作 采购 销售 移交 核对 规范 公开 清欠 追讨 追回 指导 协助 建起来 "
 ).split()
 _TO_PERSONS = (
     "配备 聘用 招聘 评选 选树 表彰 救助 慰问 帮扶 资助 走访 看望 探望 探视 托管 培养 安置 发展 走访慰问".split()
 )
-_FOUNDED = ("组建", "新建")
+_FOUNDED = ("组建", "新建", "指导")
 _DEED_LAST = re.compile(
     f"(?P<what>.{{2,}}?)(?P<deed>{'|'.join(sorted({*_TO_THINGS, *_TO_PERSONS}, key=len, reverse=True))})"
 )
 _INNER = frozenset(
-    "之 赔付 争议 纠纷 帮扶 换届 入会 留守 受损 欠薪 拖欠 救助 慰问 培训 劳动 服务 保障 维权 创新 活动".split()
+    "之 讨薪 赔付 争议 纠纷 帮扶 换届 入会 留守 受损 欠薪 拖欠 救助 慰问 培训 劳动 服务 保障 维权 创新 活动".split()
 )
 _BARRED = ("参加", "被", "向", "对", "为", "与", "由")
-_ADVERBS = ("免费", "集中", "上门", "现场", "及时", "统一")
+_ADVERBS = ("足额", "全额", "按时", "按期", "定期", "免费", "集中", "上门", "现场", "及时", "统一")
 _PERSON = re.compile(
     "(职工|会员|[员工户民手]|工匠|先进|标兵|专干|工作者|劳模|骑手|司机|学生|子女|儿童|老人|家庭|家属|干部)$"
 )
@@ -137,11 +136,9 @@ def _object(words: str) -> tuple[str, str] | None:
     how = last if len(tagged) > 1 and (tag == "t" or last in _ADVERBS) else ""
     what = words.removesuffix(how)
     inner = tagged[:-1] if how else tagged
-    plain = all(
-        tag[:1] in "nbjlasi" or tag in ("vn", "x", "uj") or word in _INNER or ATTRIBUTE.match(word)
-        for word, tag in inner
-    )
-    told = "“" in what or what.startswith(_BARRED) or leading_action(what)
+    plain = all(tag[:1] in "nbjlasiqux" or word in _INNER or word not in ACTIONS for word, tag in inner)
+    plain = plain and (inner[-1][1][:1] in "nbjlsqia" or inner[-1][1] == "vn" or inner[-1][0] in _INNER)
+    told = "“" in what or what.startswith(_BARRED) or (begins_with_verb(what) and tagged[0][0] not in _INNER)
     return (what, how) if plain and not told else None
 
 

@@ -20,14 +20,14 @@ ACTIONS = tuple(
             "委托 听讲 听课 观看 观摩 交流 体检 筛查 疗养 疗休养 托管 开放 接送 运送 投保 参保 续保 带动 吸引 邀请 "
             "聘任 送 雇用 编成 摸清 推行 实行 聘请 支付 兑现 适用 涉及 涵盖 选出 办起 建起 配发 评出 要回 讨回 拿回 "
             "反映 报告 挽回 清理 取消 代办 张榜 返拨 上线 启用 开通 拿到 考取 考得 领到 领取 晋升 晋级 学会 申请 "
-            "加装 增设 扩建 改建 翻修 "
+            "加装 增设 扩建 改建 翻修 修缮 翻新 装修 租用 借用 腾出 打扫 搬迁 粉刷 建好 "
         ).split(),
         key=len,
         reverse=True,
     )
 )
 PERSONS = ("人", "名", "位", "人次")
-_SHORT_ACTIONS = frozenset("提 办 开 建 签 发 设 编 印 添 聘 讲 评 查 送".split())
+SHORT_ACTIONS = frozenset("提 办 开 建 签 发 设 编 印 添 聘 讲 评 查 送".split())
 _RUNNING = re.compile("[再续加]?办(?![公事学案])")
 _FOUNDING = ("新建", "建成", "建立", "组建", "创建", "成立", "设立", "新增", "新设", "发展", "培育", "开办", "选树")
 _PREDICATES = ("换届", "补选", "改选", "入会", "建会", "脱困", "就业", "上岗", "复工", "挂牌")
@@ -36,64 +36,13 @@ _MEETING = re.compile(r"(?<![工转入建社协商合员])会议?$|协商会$|�
 _DRIVE = re.compile(
     r"(活动|行动|检查|调研|巡讲|宣讲|走访|排查|整治|劳动竞赛|慰问|演练|练兵|培训|义诊|体检|普查|探望|探访|巡查|夜巡|"
     r"观摩|研修|集训|放映|帮工|救助|援助|咨询|疗休养|座谈|家访|协商|审计|核查|擂台|筛查|会商|恳谈|督查|督导|抽查|摸排|宣传|师带徒|随手拍|"
-    r"送温暖|送清凉|助学|进万家|进社区|进企业|志愿服务|送服务|满减|自查|测评|评测|读书分享|(?<![生节假念])日)$"
+    r"送温暖|送清凉|助学|进万家|进社区|进企业|志愿服务|送服务|满减|自查|测评|评测|读书分享|评定|评估|(?<![生节假念])日)$"
 )
 _EVENT = re.compile(
     r"(比赛|竞赛|大赛|联赛|比武|(?:培训|兴趣|托管|辅导|提升|研修)班|夜校|讲座|课堂|讲堂|论坛|演出|汇演|展演|(?<![发开扩拓进])展|联谊|第一课|"
     r"文化节|艺术节|体育节|健步走|徒步|拔河|仪式|启动式|沙龙|演讲|征文|"
     r"开放日|集市|游园会|活动日|宣传月|宣传周|安全月|趣味赛|邀请赛|挑战赛|擂台赛|[球棋]赛|技能赛|[^参]赛)$"
 )
-
-# the verb that goes with a thing by what it is; none of them says more than that there is the thing
-_THING_VERBS = (
-    (re.compile("(合同|协议|协议书)$"), "签订"),
-    (re.compile("^“?一函两书”?$|(提示函|意见书|建议书|倡议书)$"), "发出"),
-    (
-        re.compile(
-            "(慰问金|慰问款|助学金|救助金|应急金|补助金|奖[励学]?金|奖励|补贴|补助|津贴|慰问品|物资|用品|礼包|资料|手册|折页|传单|读本|"
-            "宣传[品册单]|手套|口罩|头盔|雨衣|药品|消费券|电影票)$"
-        ),
-        "发放",
-    ),
-    (re.compile("(充电桩|设备|器材|设施|空调|冰箱|饮水机|微波炉|药箱|急救箱|保险柜|电脑)$"), "配备"),
-    (re.compile("(安全员|监督员|检查员|联络员|信息员|指导员|调解员|网格员|宣传员|协管员)$"), "设"),
-    (re.compile("(?<![乡镇县区市道])(工会|联合会|工会小组|分会)$"), "建立"),
-    (re.compile("要约书?$"), "发出"),
-    (re.compile("(?<![资基税租罚约证])金$"), "发放"),
-    (re.compile("资金$"), "投入"),
-    (re.compile("(建议|提案|金点子)$"), "征集"),
-    (re.compile("(社团|兴趣小组|俱乐部)$"), "组建"),
-    (re.compile("成果$"), "形成"),
-    (re.compile("(停车位|工位|服务角|休息区)$"), "设"),
-    (re.compile("(接驳车|班车|专线|线路)$"), "开通"),
-    (re.compile("队$"), "组建"),
-    (re.compile("[^班]车$"), "出动"),
-    (re.compile("事故$"), "发生"),
-    (re.compile("课程$"), "开设"),
-    (re.compile("(短视频|推文|图文)$"), "发布"),
-    (
-        re.compile(
-            "(站|(?<![时热要特亮难重试])点|港湾|小屋|书屋|之家|窗口|室|亭|(?<![时期空车民夜])间|食堂|餐厅|专柜|服务台|信箱|公示栏|宣传栏|公示牌)$"
-        ),
-        "设",
-    ),
-)
-# the measure word that a verb's things come with
-_UNITS_OF = {
-    "组建": "支个",
-    "出动": "车次",
-    "发出": "份",
-    "开通": "条线路",
-    "投入": "万元",
-    "征集": "条件",
-    "设": "个处座间台家所块组条名人位",
-}
-_GOODS = ("份", "袋", "顶", "箱", "桶", "套", "副", "盒", "斤", "公斤", "壶", "床")
-_PAPERS = re.compile("(合同|协议|档案|台账|书|报告|问卷|建议|提案|证|表|章程|制度|工作法|方案|清单|软件|系统)$")
-# deeds that often say only what a thing is for: 宣传资料, 防护用品
-_MODIFYING = frozenset("宣传 慰问 救助 服务 培训 学习 表彰 帮扶 检查 维修 配送 宣讲 代理 体检 奖励 补贴 补助".split())
-_EACH = ("每", "户均", "人均", "月均", "年均", "日均")
-_INSURED = re.compile("(互助|互助保障|综合保障|保险)$")
 
 # those who did what a relative clause tells: 召开职代会的企业, but no 取得的成绩
 DOERS = re.compile(
@@ -112,9 +61,12 @@ TAKING_PART = re.compile(
 )
 # verbs that say which people or things are meant, not what was done with them
 ATTRIBUTE = re.compile(
-    "在|兼职|专职|挂职|流动|外来|退休|失业|待业|留守|受损|拖欠|劳务|经费|免费|突发|患病|受伤|返乡|考上|防暑|防寒|共享|志愿"
+    "在|兼职|专职|挂职|流动|外来|退休|失业|待业|留守|受损|受灾|拖欠|劳务|经费|免费|突发|患病|受伤|返乡|考上|防暑|防寒|共享|志愿|"
+    "歇脚|候船|候车|候工|取暖|摆渡|采摘|嫁接|休息|充电|阅读|避暑|饮水|遮阳|加油|停车"
 )
 
+# what makes the verb before it a trade's name: 装卸行业, 采摘工
+_TRADE = re.compile("行业|岗位|车间|工(?![作会人资])")
 COVERBS = frozenset("给 为 帮 向 对 与 和 同 在 把 将 到 赴".split())
 
 
@@ -126,7 +78,7 @@ def leading_action(label: str) -> str:
     word, tag = next(iter(rjieba.tag(label)), ("", ""))
     if running := _RUNNING.match(label):
         return running[0]
-    if word in _SHORT_ACTIONS:
+    if word in SHORT_ACTIONS:
         return word
     return word if tag.startswith("v") and len(word) > 1 and not ATTRIBUTE.match(word) else ""
 
@@ -185,41 +137,12 @@ def names_a_thing(label: str) -> bool:
 
 
 @cache
-def thing_verb(label: str, unit: str) -> str:
-    """Return the verb that a thing takes (设 a station, 签订 a contract, 参加 an insurance of persons), else `''`."""
-    label = re.sub("（[^（）]*）$", "", label)
-    if re.search("[补代下颁]发", label):
-        return ""
-    if begins_with_verb(label) or label.startswith(_EACH) or any(_is_told(*token) for token in rjieba.tag(label)):
-        return ""
-    if unit in PERSONS and _INSURED.search(label):
-        return "参加"
-    verb = next((verb for things, verb in _THING_VERBS if things.search(label)), "")
-    fits = verb and set(_UNITS_OF.get(verb, unit)) & set(unit) and verb not in label
-    return verb if fits else _handed_out(label, unit)
-
-
-def _handed_out(label: str, unit: str) -> str:
-    """Return 发放 for goods by their measure word: 米面油 36份; `''` for papers and what is no thing."""
-    goods = unit in _GOODS and not _PAPERS.search(label) and is_noun(label)
-    return "发放" if goods else ""
-
-
-@cache
 def begins_with_verb(label: str) -> bool:
     """Whether a label begins with a deed: 补签劳动合同, but not 劳动合同 or 绣娘班."""
     (word, tag), following = (*rjieba.tag(label), ("", ""))[:2]
-    acts = tag == "v" and not ATTRIBUTE.match(word) and (len(word) > 1 or word in _SHORT_ACTIONS or following[1] == "v")
+    named = ATTRIBUTE.match(word) or _TRADE.match(label.removeprefix(word))
+    acts = tag == "v" and not named and (len(word) > 1 or word in SHORT_ACTIONS or following[1] == "v")
     return acts or bool(known_action(label) or _RUNNING.match(label))
-
-
-def _is_told(word: str, tag: str) -> bool:
-    """Whether a word of a label tells a deed: 领到 and 展出 do, 保护 and 服务 may belong to a name."""
-    return (
-        (word in ACTIONS and word not in _MODIFYING)
-        or word in _SHORT_ACTIONS
-        or (tag.startswith("v") and word.endswith(("到", "了", "出", "得", "成")))
-    )
 
 
 @cache
@@ -255,7 +178,7 @@ def event_verb(label: str) -> str:
     if (
         known_action(label)
         or _RUNNING.match(label)
-        or leading_action(label) in _SHORT_ACTIONS
+        or leading_action(label) in SHORT_ACTIONS
         or any(verb in label for verb in ("召开", "举办", "开展", "举行", "参加", "参与", "接受"))
         or next(iter(rjieba.cut(label)), "") in COVERBS
     ):

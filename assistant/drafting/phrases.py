@@ -8,6 +8,7 @@ import rjieba
 
 from assistant.drafting.crowds import came_to, with_crowd
 from assistant.drafting.figurewords import amount_of, before_noun, figure_of, items_of, people, tidy
+from assistant.drafting.headings import HONOURS
 from assistant.drafting.labels import (
     ACTIONS,
     COVERBS,
@@ -22,10 +23,10 @@ from assistant.drafting.labels import (
     known_action,
     leading_action,
     names_a_thing,
-    thing_verb,
 )
 from assistant.drafting.manner import Wording
 from assistant.drafting.stocks import COUNTED, open_state, stock, unfinished
+from assistant.drafting.things import thing_verb
 from assistant.facts.periods import WHOLE_YEAR
 from assistant.records import Derived, Fact, FactSheet
 from assistant.text.measures import render_amount
@@ -131,7 +132,8 @@ def deed_for(fact: Fact) -> str:
     paid = (
         fact.unit.endswith("元") and _HELP.search(fact.label) and not (known_action(fact.label) or "每" in fact.label)
     )
-    verb = "发放" if paid else thing_verb(fact.label, fact.unit)
+    honour = fact.theme == HONOURS and names_a_thing(fact.label)
+    verb = "获评" if honour else "发放" if paid else thing_verb(fact.label, fact.unit)
     return "" if set(verb) & set(fact.by + fact.how + fact.result) else verb
 
 
@@ -144,8 +146,8 @@ def event_word(fact: Fact, telling: Telling) -> str:
     verb = event_verb(fact.label)
     if fact.part_of or fact.unit.endswith("元"):
         return ""
-    is_session = fact.unit in _SESSIONS and names_a_thing(fact.label)
-    if not verb and fact.unit in _TIMES and _drives(fact.label):
+    is_session = _is_session(fact)
+    if not verb and fact.unit in (*_TIMES, "期") and _drives(fact.label):
         return "开展"
     is_course = fact.unit == "期" and _COURSES.search(fact.label) and not begins_with_verb(fact.label)
     if not verb and fact.unit in _TIMES and _SOMEBODYS.match(fact.label):
@@ -157,6 +159,12 @@ def event_word(fact: Fact, telling: Telling) -> str:
     if verb == "开展" and not fact.by:
         return telling.wording.pick("开展", "组织开展", "开展")
     return telling.wording.pick("举办", "组织") if verb == "举办" and _ORGANISED.search(fact.label) else verb
+
+
+def _is_session(fact: Fact) -> bool:
+    """Whether a thing is counted as what is held: 微党课18次, 体验课4堂."""
+    held = fact.unit in _SESSIONS or (fact.unit == "次" and _COURSES.search(fact.label))
+    return bool(held) and names_a_thing(fact.label)
 
 
 def _drives(label: str) -> bool:
@@ -246,7 +254,7 @@ def _came(fact: Fact, telling: Telling) -> bool:
     event = next((other for other in telling.sheet.facts if other.id == fact.goes_with), None)
     if event is None or begins_with_verb(fact.label) or has_action(fact.label):
         return False
-    return bool(event_verb(event.label)) and is_noun(fact.label)
+    return bool(event_verb(event.label) or _is_session(event)) and is_noun(fact.label)
 
 
 def begins_with_action(fact: Fact) -> bool:

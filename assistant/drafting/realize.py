@@ -36,7 +36,10 @@ def realize_section(section: OutlineSection, telling: Telling) -> tuple[Sentence
     if {PROBLEMS, PLANS} & set(section.themes):
         plans = {plan.id for plan in telling.sheet.plans}
         short, ahead = [one for one in facts if one.id not in plans], [one for one in facts if one.id in plans]
-        return (*(_problems(short, telling) if short else ()), *(_plans(ahead, telling) if ahead else ()))
+        return (
+            *(_problems(short, telling) if short else ()),
+            *(_plans(ahead, telling, apart=not short) if ahead else ()),
+        )
     if len({fact.theme for fact in facts}) >= MANY_THEMES:
         return _under_heads(facts, telling)
     return layout.arrange(_blocks(facts, telling), section, telling.wording)
@@ -119,7 +122,8 @@ def _problems(facts: Sequence[Fact], telling: Telling) -> tuple[Sentence, ...]:
     return layout.enumerate_clauses(opening, told)
 
 
-def _plans(facts: Sequence[Fact], telling: Telling) -> tuple[Sentence, ...]:
+def _plans(facts: Sequence[Fact], telling: Telling, *, apart: bool) -> tuple[Sentence, ...]:
+    """Tell plans; those not `apart` from shortcomings begin with the time they are for."""
     by_theme: dict[str, list[Fact]] = {}
     for fact in facts:
         by_theme.setdefault(fact.theme or fact.id, []).append(fact)
@@ -136,7 +140,7 @@ def _plans(facts: Sequence[Fact], telling: Telling) -> tuple[Sentence, ...]:
         if len(told) == 1
         else telling.wording.pick(
             f"{when}，{unit}重点做好以下工作：",
-            f"针对上述不足，{when}重点做好以下工作：" if sheet.problems else f"{when}重点做好以下工作：",
+            f"针对上述不足，{when}重点做好以下工作：" if apart and sheet.problems else f"{when}重点做好以下工作：",
             f"{when}，{unit}安排以下工作：",
             f"{when}着重抓好以下几项工作：",
         )

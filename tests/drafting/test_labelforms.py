@@ -140,3 +140,24 @@ def test_many_themes_under_one_prescribed_heading_stand_under_heads_of_their_own
     )
     rows = [fact(f"F{n}", theme, label, value=n + 2, unit=unit) for n, (theme, label, unit) in enumerate(labels)]
     assert "（一）" in told(*rows, headings=("主要工作",))
+
+
+@pytest.mark.parametrize(
+    ("theme", "label", "value", "unit", "text"),
+    [
+        ("思想引领", "职工故事宣传片", 1, "部", "制作职工故事宣传片1部。"),
+        ("普惠服务", "孕妈停车位", 12, "个", "设孕妈停车位12个。"),
+        ("普惠服务", "防暑物资", 5, "万元", "发放防暑物资5万元。"),
+        ("自身建设", "工会微信群", 4, "个", "建立工会微信群4个。"),
+        ("荣誉表彰", "州级优秀工会积极分子", 1, "名", "获评州级优秀工会积极分子1名。"),
+        ("安全生产", "工伤事故", 2, "起", "发生工伤事故2起。"),
+        ("安全生产", "查看打草点", 16, "处", "查看打草点16处。"),
+        ("组织建设", "应换届企业工会", 11, "家", "应换届企业工会11家。"),
+    ],
+)
+def test_a_thing_takes_the_verb_of_its_kind_and_a_deed_none(theme, label, value, unit, text):
+    assert told(fact("F1", theme, label, value=value, unit=unit)) == text
+
+
+def test_set_phrases_stand_in_marks():
+    assert told(fact("F1", "女职工工作", "两癌筛查", value=3, unit="次")) == "开展“两癌”筛查3次。"
