@@ -54,6 +54,7 @@ _NEVER = (
     "[没未]有?(?:[^，。；]{0,3}过|再?(?:有|出现|发生|收到|接到|产生|造成|引发|落下|漏掉|拖欠|[发出漏欠断错少让丢]))"
 )
 _ANY = re.compile(rf"(?:{any_word(_UNIVERSAL)}|(?<![淹埋吞沉出])没|{_NEVER})$")
+_PILED = tuple("层环浪茬级步圈波")
 _BEING = re.compile("(?<![邀聘])[做当任]$")
 _IS_TIME = re.compile("是一(?:天|周|年|个?月|个?小时)[，。；、！]?$")
 _NEXT = re.compile("(?<![提以会线之年月日底])[上下前后头新]$")
@@ -77,6 +78,7 @@ def states_nothing(line: str, start: int, end: int, unit: str) -> bool:
             return False
         return bool(
             _ARTICLE.match(line, start)
+            or (text[1:] in _PILED and re.search(f"{text}{HAN}{{1,2}}{text}", line[max(start - 4, 0) : end + 4]))
             or (_ANY.search(before) and not _IS_TIME.search(line[:end] + line[end : end + 1]))
             or (unit in ("名", "位") and _BEING.search(before))
             or (unit in _PERIODS and _NEXT.search(before) and not _WITHIN.match(line[end:]))

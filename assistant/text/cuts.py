@@ -13,7 +13,7 @@ _HAN = re.compile("[\u4e00-\u9fff]+")
 _WORDS = ("n", "nz", "ns", "nt", "nr", "nrt", "nrfg", "v", "vn", "vd", "d", "z")
 _NO_MEASURE = frozenset(
     "的了地得着过在是为于和与及或并而但以来后前起止时内外中上下里间等余多半几数至到从由自向对把被让使将就才只又再也都还已有无"
-    "未不可能会要应该各每某本此这那其之者们所约近超逾共合计达比较最更新老大小高低全总正副均分别占"
+    "未不可能会要应该各每某本此这那其之者们所约近超逾共合计达比较最更新老大小高低全总正副均分别占方"
 )
 
 
@@ -33,8 +33,12 @@ class Cut:
         return words
 
     def idioms(self) -> list[tuple[int, int]]:
-        """Give the places of four-character idioms."""
-        return [(start, end) for start, end, kind in self.words if kind == "i" and end - start == 4]
+        """Give the places of four-character idioms and of longer sayings."""
+        return [
+            (start, end)
+            for start, end, kind in self.words
+            if (kind == "i" and end - start == 4) or (kind in "il" and end - start > 4)
+        ]
 
     def word_at(self, place: int) -> tuple[int, int, str]:
         """Give the word that a character belongs to; an empty one behind the end."""
@@ -84,10 +88,11 @@ class Cut:
         ends = first == place - 1 and last - first < 4 and _HAN.fullmatch(self.line[first:last])
         return last if ends else place
 
-    def measure_at(self, place: int, sure: bool) -> str:
+    def measure_at(self, place: int, is_sure: bool, is_known: bool) -> str:
         """Give the measure word that stands at a place behind a number, though no list has it; "" if none does.
 
-        `sure` says that the number cannot be part of a word: a single character before a noun then measures it.
+        `is_sure` says that the number cannot be part of a word, `is_known` that a rare measure word stands there: a
+        single character before a noun then measures it.
         """
         first, last, kind = self.word_at(place)
         word = self.line[place:last]
@@ -96,4 +101,5 @@ class Cut:
         if kind in ("m", "q", "mq") and len(word) < 3:
             return word
         follows = self.word_at(last)[2]
-        return word if sure and len(word) == 1 and first == place and kind[0] in "nqgz" and follows[0] == "n" else ""
+        measures = is_known or (is_sure and kind[0] in "nqgz")
+        return word if measures and len(word) == 1 and first == place and follows[0] == "n" else ""

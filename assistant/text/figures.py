@@ -8,6 +8,7 @@ from functools import lru_cache
 from assistant.text import articles, codes, compounds, ordinals, quantities, shares, terms
 from assistant.text.cuts import Cut
 from assistant.text.dates import DATE
+from assistant.text.measure_words import RARE, any_measure
 from assistant.text.measures import canonical_unit
 from assistant.text.numerals import NUMERAL
 from assistant.text.placeholders import PLACEHOLDER
@@ -107,7 +108,7 @@ _READERS = {
     "quantity": quantities.read_quantity,
 }
 _COUNTED_NOUN = re.compile(
-    r"[二两三四五六七八九十百千]+(?:[节堂门]课|封信|辆车|艘船|[块角毛]钱|颗[心星]|棵树|朵花|束花|条[路船线街]|层楼|[碗餐顿]饭|盏灯"
+    r"[二两三四五六七八九十百千]+(?:[节堂门]课|家[店厂]|封信|辆车|艘船|[块角毛]钱|颗[心星]|棵树|朵花|束花|条[路船线街]|层楼|[碗餐顿]饭|盏灯"
     r"|[道盘]菜|间房|张[床牌]|杯[水酒]|瓶酒|缸水|匹马|本书|扇门|件事|口泉|支箭|代人|部戏|次会议|个代表(?=[队团]))"
 )
 """Words of the dictionary that are a number with its measure word and its noun (两封信, 四层楼)."""
@@ -119,6 +120,7 @@ _SAID = re.compile(
 )
 _NO_FIGURES = ("blank", "word")
 _COUNTS = ("tenths", "half_unit", "compound", "quantity")
+_RARE = re.compile(any_measure(tuple(word for word in RARE if word not in "轴进转提下方")))
 _SURE = re.compile(r"\d|..", re.DOTALL)
 
 
@@ -172,7 +174,8 @@ def _figure(line: str, match: re.Match[str], cut: Cut) -> Figure | None:
         return Figure(start, end, line[start:end], "date" if name == "date" else "ordinal")
     reading = _READERS[name](match) if name in _READERS else None
     if reading and name == "quantity" and not reading.unit and not match["back"]:
-        unit = cut.measure_at(end, bool(_SURE.match(match["n1"])))
+        is_known = match["n1"] != "一" and bool(_RARE.match(cut.line, end))
+        unit = cut.measure_at(end, bool(_SURE.match(match["n1"])), is_known)
         reading, end = replace(reading, unit=canonical_unit(unit)), end + len(unit)
     if reading is None or articles.states_nothing(line, start, end, reading.unit):
         end = _end_of_phrase(match, cut, start, end)

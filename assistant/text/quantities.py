@@ -65,7 +65,7 @@ def _atom(index: int) -> str:
 
 _SURE = (
     r"(?:(?<=[\d余多])|(?<=[十百千][一二三四五六七八九])|(?<=[一二两三四五六七八九][十百千万])"
-    r"|(?<=[\d十百千上近]万)|(?<=\d[百千亿])|(?<=[上近][百千]))"
+    r"|(?<=[\d十百千上近]万)|(?<=[十百千万]亿)|(?<=\d[百千亿])|(?<=[上近][百千]))"
 )
 _UNIT = rf"(?:{any_measure(MEASURES)})"
 _RANKS = tuple(word for word in MEASURES if len(word) == 1 and word not in "车人面分度头角元毛成折里担处所方两块斤米课")
