@@ -22,6 +22,7 @@ _LEAST_TOLD, _LONGEST_NOTE = 150, 400
 """Characters that what is told about a compilation before its first title can have at most."""
 _UNION = re.compile(r"(?P<town>[\u4e00-\u9fff]{2,8})(?:总工会|工会联合会|工会委员会|工会)")
 _NEAR = 60
+_LEAST_LISTED = 3
 _HIGHEST_HEAD = 4
 """Lines that an official paper's or a bulletin's head has at most (简报, 第6期, 日期)."""
 _FIRST_ORDINALS = 2
@@ -74,6 +75,9 @@ def _titles(paragraphs: Sequence[Paragraph], contents: frozenset[str]) -> dict[i
     numbered |= {
         place: t for place, t in found.items() if not t.collection and bare(paragraphs[place].text) in contents
     }
+    if _lists_articles(contents):
+        places = (place for place, p in enumerate(paragraphs) if bare(p.text) in contents and place not in numbered)
+        numbered |= {place: Title(bare(paragraphs[place].text), 0, PLAIN_STYLE) for place in places}
     whole = {
         place: t
         for place, t in found.items()
@@ -88,6 +92,13 @@ def _titles(paragraphs: Sequence[Paragraph], contents: frozenset[str]) -> dict[i
     collections = {place for place, t in found.items() if t.collection and place <= 3}
     told = {place: t for place, t in sorted({**captions, **numbered, **whole}.items()) if place not in collections}
     return dict(_with_lines_above(paragraphs, place, title) for place, title in told.items())
+
+
+def _lists_articles(contents: frozenset[str]) -> bool:
+    """Whether a list of contents names articles, not one article's sections: half of three or more are titles."""
+    return len(contents) >= _LEAST_LISTED and 2 * sum(match_title(entry) is not None for entry in contents) >= len(
+        contents
+    )
 
 
 def _with_lines_above(paragraphs: Sequence[Paragraph], place: int, title: Title) -> tuple[int, Title]:

@@ -37,7 +37,7 @@ def find_contents(lines: Sequence[str]) -> set[int]:
 def listed(lines: Sequence[str], dropped: Iterable[Dropped]) -> frozenset[str]:
     """Give the bare entries of the lists of contents that were dropped."""
     places = (place for d in dropped if d.reason == CONTENTS for place in range(d.first_line - 1, d.last_line))
-    return frozenset(bare(lines[place]) for place in places) - {""}
+    return frozenset(bare(lines[place]) for place in places if not _LEAD.fullmatch(lines[place].strip())) - {""}
 
 
 def bare(line: str) -> str:

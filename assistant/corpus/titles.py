@@ -47,6 +47,7 @@ _MARKS = re.compile(r"^(?:标题|题目|篇名)[：:]\s*|^[\s#*=~—※◎○●
 _NUMBER_AT_END = re.compile(r"[\s（(【第]*(?:篇\s*.{1,4}|第.{1,4}篇|\d{1,3}|[一二三四五六七八九十]{1,3})[)）】\s：:]*$")
 PLAIN_STYLE = 2
 """Up to this one a style has no other use than to number articles."""
+_ORNAMENT = re.compile(r"\s*[※◎○●◇◆□■△▲▶►☆★✦✿]\s*")
 _LONGEST = 60
 
 
@@ -72,7 +73,7 @@ def match_title(line: str) -> Title | None:
     plain = _plain(line)
     if not plain or len(plain) > _LONGEST or re.search(r"[。；！？]|[，、,]$", plain):
         return None
-    if _COLLECTION.search(plain) and "第" not in plain:
+    if _COLLECTION.search(_ORNAMENT.sub("", plain)) and "第" not in plain:
         return Title(_raw(line), collection=True)
     for style, pattern in enumerate(_NUMBERED):
         found = pattern.fullmatch(plain.rstrip(": ").lower())

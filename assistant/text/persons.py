@@ -60,10 +60,10 @@ def spot_long_names(text: str) -> Iterator[tuple[int, int]]:
 
 
 def spot_lone_persons(text: str) -> Iterator[tuple[int, int]]:
-    """Give start and end of a name that is a whole line (王 强), and of what stands between a mark and 同志."""
-    if (alone := _ALONE.fullmatch(text)) and is_called(alone[1].replace(" ", "").replace("\u3000", "")):
+    """Give start and end of a name alone in a line or at its end (王 强), and of what stands before 同志."""
+    if (alone := _ALONE.search(text)) and is_called(alone[1].replace(" ", "").replace("\u3000", "")):
         yield alone.span(1)
-    yield from (match.span(1) for match in _COMRADE.finditer(text))
+    yield from (match.span(1) for pattern in (_COMRADE, _OF_OFFICE) for match in pattern.finditer(text))
     yield from (match.span() for match in _FOREIGN_ACTS.finditer(text))
 
 
@@ -134,7 +134,7 @@ _BEFORE_ANY_TITLE = re.compile(
 )
 _WHOLLY_FOREIGN = re.compile(f"[{TRANSLITERATION}]{{4,8}}")
 _KNOWN_WORD = 200
-_FAMILY = _SURNAMES - frozenset("由于和向从来让那有但时")
+_FAMILY = _SURNAMES - frozenset("由于和向从来让有但时")
 _GIVEN_CHARACTERS = frozenset("".join(GIVEN.split()))
 _GIVEN = re.compile(f"[{''.join(GIVEN.split())}]{{1,2}}")
 _CALLED = re.compile(
@@ -147,8 +147,9 @@ _PERSONAL = ("律师", "师傅", "老师", "医生")
 _KNOWN_TO_ALL = frozenset("习近平 毛泽东 邓小平 江泽民 胡锦涛 马克思 雷锋 焦裕禄 王进喜".split())
 _ORDINARY = GENERIC | NOT_PLACES | _NOT_PERSONS
 _TITLES = re.compile(_ANY_TITLE)
-_ALONE = re.compile(r"\s*([\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){1,2})\s*")
+_ALONE = re.compile(r"(?:^\s*|[\u4e00-\u9fff][ \u3000]+)([\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){1,2})[）)]?\s*$")
 _COMRADE = re.compile("(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,4})(?=同志|女士|先生)(?!同志们)")
+_OF_OFFICE = re.compile("(?<=事务所)([\u4e00-\u9fff]{2,3})(?=律师|会计师)")
 _FOREIGN_ACTS = re.compile(f"(?<=[由与和请向])[{TRANSLITERATION}]{{3,6}}(?=[任当说等带主负获、]|与|和)")
 _IN_ROW = re.compile(rf"(?:{_ANY_TITLE})([\u4e00-\u9fff]{{2,4}})(?=[、（(])")
 _FOREIGN = re.compile(f"[{TRANSLITERATION}]{{3,6}}")

@@ -294,6 +294,7 @@ def test_no_line_is_lost_or_told_twice_however_messy(seed: int) -> None:
         "本文共计 3200 字，建议阅读时间 8 分钟",
         "工会 / 材料 / 各地总结",
         "=== 02 ===",
+        "（二）--------------------",
         "-------- 2011上半年 (1).doc --------",
         "------ 分割线 ------",
         "点击加载全文　　热门：工会主席述职报告　工会活动方案",
@@ -572,6 +573,36 @@ def test_what_signs_or_follows_a_summary_stands_in_its_tail(end: tuple[str, ...]
     (article,) = _inspect("青坪镇工会2024年工作总结", *body, *end).articles
 
     assert (article.sections[-1].last_line, article.last_line, article.complete) == (6, 6 + len(end), True)
+
+
+def test_what_a_list_of_articles_names_is_a_title_where_it_stands_again() -> None:
+    body = ("2024年，工会做了以下工作。", "一、组织建设", _TOLD, "二、维权协商", _TOLD)
+    titles = ("1　青坪镇工会总结", "2　江边的街道工会", "3　石桥乡工会总结")
+
+    found = _inspect("目　录", *titles, titles[0], *body, titles[1], *body, titles[2], *body)
+
+    assert [(a.first_line, a.title) for a in found.articles] == [
+        (5, "1 青坪镇工会总结"),
+        (11, "江边的街道工会"),
+        (17, "3 石桥乡工会总结"),
+    ]
+
+
+def test_an_ornament_within_a_compilations_title_makes_no_section() -> None:
+    body = ("2024年，工会做了以下工作。", "一、组织建设", _TOLD, "二、维权协商", _TOLD)
+
+    found = _inspect("★ 工会总结汇编 ★（五篇）", "青坪镇工会2024年工作总结", *body, "石桥乡工会2024年工作总结", *body)
+
+    assert [a.first_line for a in found.articles] == [2, 8]
+
+
+def test_who_signs_a_paper_stands_in_its_head() -> None:
+    body = ("2024年，工会做了以下工作。", "一、组织建设", _TOLD, "二、维权协商", _TOLD)
+    above = ("石桥乡总工会文件", "石工发〔2025〕3号　　签发人：王丽", "石桥乡总工会关于2024年工作情况的报告")
+
+    found = _inspect("青坪镇工会2024年工作总结", *body, *above, *body)
+
+    assert [a.first_line for a in found.articles] == [1, 7]
 
 
 def test_a_report_that_sends_a_summary_in_is_its_title() -> None:
