@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd  # type: ignore[import-untyped]
@@ -68,7 +69,7 @@ def changes(
     """Return the sections that a person changed in the table, with heading, themes and use as they are now."""
     told = []
     for section, row in zip(sections, rows, strict=True):
-        heading, themes, used = str(row[_HEADING] or "").strip(), _listed(row[_THEMES]), bool(row[_USED])
+        heading, themes, used = " ".join(str(row[_HEADING] or "").split()), _listed(row[_THEMES]), bool(row[_USED])
         if (heading, tuple(themes), used) != (section.heading, section.themes, section.is_exemplar):
             told.append((section, heading, themes, used))
     return told
@@ -125,18 +126,19 @@ def _facts_of(article: ArticleRow) -> None:
 
 
 def _table(article: ArticleRow, sections: Sequence[SectionRow]) -> None:
+    """Show a table in which sections are corrected, the same one after each correction: people type on meanwhile."""
     if not sections:
         quiet("没有找到带标题的部分。")
         return
-    config = st.column_config
+    config, opened = st.column_config, _opened(article, sections)
     edited = st.data_editor(
         pd.DataFrame([_row(section) for section in sections]),
-        key=f"sections-{article.id}-{desk.corpus_revision()}",
+        key=f"sections-{article.id}-{opened.since}",
         hide_index=True,
         height=min(640, 33 * (len(sections) + 1) + 3),
         placeholder="",
         disabled=[_LINES, _BEFORE],
-        column_order=[_LINES, _HEADING, _THEMES, _USED, *([_BEFORE] if any(one.found for one in sections) else [])],
+        column_order=[_LINES, _HEADING, _THEMES, _USED, *([_BEFORE] if opened.was_corrected else [])],
         column_config={
             _LINES: config.TextColumn(width=56),
             _HEADING: config.TextColumn(width=180),
@@ -146,14 +148,37 @@ def _table(article: ArticleRow, sections: Sequence[SectionRow]) -> None:
         },
     )
     quiet("标题、主题、是否用作范文都可以改，改了就存；重新导入也不会丢。太短的一般不作范文，想用就勾上。")
-    changed = changes(sections, edited.to_dict("records"))
+    changed, engine = changes(sections, edited.to_dict("records")), desk.engine()
     for section, heading, themes, used in changed:
-        correct_section(desk.engine(), section.id, heading, themes, used)
+        correct_section(engine, section.id, heading, themes, used)
+        opened.seen = store.revision(engine)
     if changed:
         st.rerun()
     if any(one.found for one in sections) and st.button("撤销这一篇的更正", type="tertiary", icon=":material/undo:"):
         take_back(desk.engine(), article.id)
         st.rerun()
+
+
+@dataclass
+class _Opened:
+    """An article's table: the corpus's revision that it was opened at, the one it knows of, whether it had corrections.
+
+    It is changed in place: a keystroke may end a run right after a correction was kept.
+    """
+
+    since: int
+    seen: int
+    was_corrected: bool
+
+
+def _opened(article: ArticleRow, sections: Sequence[SectionRow]) -> _Opened:
+    """Return the table as this window opened it; opened anew where the corpus changed without it."""
+    now, name = desk.corpus_revision(), f"opened-{article.id}"
+    held: _Opened | None = st.session_state.get(name)
+    if held is None or held.seen != now:
+        held = _Opened(now, now, any(one.found for one in sections))
+        st.session_state[name] = held
+    return held
 
 
 def _mends(article: ArticleRow) -> None:

@@ -68,7 +68,7 @@ def told_plainly() -> Iterator[None]:
         notice(str(exc), "error")
     except DBAPIError as exc:
         log.exception("the database failed")
-        notice(f"没有存上，数据库用不了（{exc.orig}）。请检查磁盘空间和权限，再刷新重试；以前存的都在。", "error")
+        notice(f"数据库用不了（{exc.orig}），这一步没有做成。请检查磁盘空间和权限，再刷新重试；以前存的都在。", "error")
     except Exception:
         log.exception("a page failed")
         notice(UNEXPECTED, "error")

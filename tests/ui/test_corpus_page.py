@@ -2,8 +2,10 @@
 
 import io
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
 from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
@@ -32,6 +34,13 @@ SUMMARY = """丙镇总工会2023年工作总结
 
 def corpus_at(part: str) -> AppTest:
     return open_page("corpus_page", **{"corpus-part": part})
+
+
+def table_id(app: AppTest) -> str:
+    """Return what Streamlit knows the table of an article's sections by: another one has none of its edits."""
+    assert not app.exception
+    (table,) = app.dataframe
+    return str(table.proto.id)
 
 
 def taken_in(imports: Imports, *files: tuple[str, bytes]) -> Imports:
@@ -108,6 +117,33 @@ def test_corrections_are_offered_to_be_taken_back(small_corpus: Path, engine: En
     press(app, "撤销这一篇的更正")
     after = sections_of(engine, article.id)
     assert [(one.heading, one.themes) for one in after] == [(one.heading, one.themes) for one in before]
+
+
+def test_table_of_corrections_is_opened_anew_where_the_corpus_changed_without_it(small_corpus: Path, engine: Engine):
+    corpus_at("概况")
+    app = corpus_at("查看和更正")
+    before = table_id(app)
+    assert table_id(app.run()) == before
+    article = articles_of(engine, list_sources(engine)[0].id)[0]
+    correct_section(engine, sections_of(engine, article.id)[0].id, "别处改的标题", ["其他"], True)
+    assert table_id(app.run()) != before
+
+
+def test_correction_made_in_the_table_is_kept_and_the_table_stays(
+    small_corpus: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch
+):
+    corpus_at("概况")
+    app = corpus_at("查看和更正")
+    before = table_id(app)
+
+    def one_heading_typed(sections: Sequence[SectionRow], _: object) -> list[tuple[SectionRow, str, list[str], bool]]:
+        first = sections[0]
+        return [] if first.found else [(first, "改过的标题", list(first.themes), True)]
+
+    monkeypatch.setattr("assistant.ui.corpus_browse.changes", one_heading_typed)
+    assert table_id(app.run()) == before
+    article = articles_of(engine, list_sources(engine)[0].id)[0]
+    assert sections_of(engine, article.id)[0].heading == "改过的标题"
 
 
 def test_changed_rows_are_those_that_differ():

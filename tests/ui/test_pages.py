@@ -328,7 +328,7 @@ def test_full_disk_is_told_as_what_it_is(engine: Engine, monkeypatch: pytest.Mon
     app = sheet_page()
     monkeypatch.setattr("assistant.ui.sheet_page.save_sheet", refuse)
     next(field for field in app.text_input if field.label == "上级工会").set_value("临江县总工会").run()
-    assert "没有存上，数据库用不了（database or disk is full）" in shown(app)
+    assert "数据库用不了（database or disk is full），这一步没有做成" in shown(app)
 
 
 def test_what_went_wrong_is_kept_in_a_file_of_the_home(home: Path, monkeypatch: pytest.MonkeyPatch):
