@@ -41,6 +41,8 @@ def write_again(
     old = draft.sections[place]
     kept = {number: old.sentences[number] for number in locked}
     kept |= {number: sentence for number, sentence in enumerate(old.sentences) if sentence.origin == "person"}
+    if len(kept) == len(old.sentences):
+        return replace(draft, notices=("这一节的句子都锁住了，或是您自己写的，没有可以换的。",))
     plan, told, notices = _as_wished(_plan_of(old), sheet, read_wish(request), model)
     fresh = realize(_only(told, plan.fact_ids), corpus, Outline(draft.title, (plan,)), seed)
     if model:

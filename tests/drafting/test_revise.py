@@ -38,6 +38,13 @@ def test_a_locked_sentence_and_a_persons_stay_to_the_letter():
     assert sorted(told) == sorted(set(told))
 
 
+def test_a_section_of_locked_sentences_stays_in_its_order_and_says_why():
+    everything = range(len(DRAFT.sections[PLACE].sentences))
+    again = write_again(DRAFT, PLACE, TOWN, NoExemplars(), None, seed=7, locked=everything)
+    assert again.sections == DRAFT.sections
+    assert again.notices == ("这一节的句子都锁住了，或是您自己写的，没有可以换的。",)
+
+
 def test_a_corrected_fact_changes_exactly_the_sentences_that_tell_it():
     wrong = next(fact for fact in TOWN.facts if fact.label == "收到信访事件")
     facts = tuple(replace(fact, value=amount("61")) if fact is wrong else fact for fact in TOWN.facts)
