@@ -32,6 +32,6 @@ SERVED = re.compile("(?:服务(?![于好])|品牌|平台|网店|工作室|工作
 """What stands behind a brand in quotes and hardly behind a slogan."""
 NAMED_IN_QUOTES = re.compile(
     "^[^进送]*(?:工作室|调解室|[粥茶]铺|[茶粥法律]摊|网店|e家|[^们]杯|[工巧]匠|助学金?|.[^评获颁]奖|基金|部落|之家|家园"
-    "|[^进送]{2}[站屋吧坊社亭廊角桥堂台馆园房号队班团]|.(?<!班)组)$"
+    "|[^进送]{2}[站屋吧坊社亭廊角桥堂台馆园房校号队班团]|.(?<!班)组)$"
 )
 """What a name that stands in quotes ends in: a house, a room, a group, a prize."""

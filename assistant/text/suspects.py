@@ -6,6 +6,7 @@ Exhaustive rather than precise: no name may pass to another text, and a word hid
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from assistant.text import gazetteers, person_words
 from assistant.text.candidates import Candidate, Kind, candidate
@@ -47,16 +48,23 @@ def suspects(line: str, set_phrases: Sequence[tuple[int, int]] = ()) -> list[Can
 
 def _recognised(line: str, words: Sequence[Token]) -> Iterator[Candidate]:
     """Give the persons, places and organisations that the model reads, without the ends that any unit has."""
-    for word in words:
+    for word, following in zip_longest(words, words[1:]):
         if word.kind in _KIND_OF and not line[word.start : word.end].isdigit():
             start, end = trimmed(line, word.start, word.end)
             if word.kind == "PER":
+                end = following.end if following and _is_family_alone(line, word, following) else end
                 start, end = _whole_foreign_name(line, start - bool(_FAMILY.search(line, 0, start)), end)
             ordinary = is_general(line[start:end]) or is_general(whole_words(line, start, end))
             ordinary = ordinary or (word.kind != "PER" and _is_act_on_general(line[start:end]))
             if end - start > 1 and (not ordinary or _is_college(line[start:end])):
                 suffix = ENTITY_AT_END.search(line[start:end]) if word.kind != "PER" else None
                 yield candidate(line, start, end, ENTITY_KINDS[suffix[0]] if suffix else _KIND_OF[word.kind])
+
+
+def _is_family_alone(line: str, word: Token, following: Token) -> bool:
+    """Whether the model reads a surname as a person and the given name as a word of its own (富|察明)."""
+    given = line[following.start : following.end]
+    return word.end - word.start == 1 and set(given) <= _GIVEN and len(given) < 3 and not is_general(given)
 
 
 def _is_college(text: str) -> bool:
@@ -80,6 +88,7 @@ def _rare(line: str, words: Sequence[Token]) -> Iterator[Candidate]:
 
 _ACTS = ("v", "vd")
 _FAMILY = re.compile(f"(?:^|[^\u4e00-\u9fff])[{''.join(person_words.SURNAMES.split())}]$")
+_GIVEN = frozenset("".join(person_words.GIVEN.split()))
 _DOT = re.compile("(?<=[\u4e00-\u9fff])[·•・‧](?=[\u4e00-\u9fff])")
 _FOREIGN = f"[{person_words.TRANSLITERATION}东让]"
 
