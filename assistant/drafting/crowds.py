@@ -11,7 +11,7 @@ _GROUPS = re.compile(r"(?:家|支|个?队|[名位支家个所条](?P<noun>[\u4e0
 _BODIES = re.compile(
     "(队|码头|港|景区|商场|市场|社区|村|村组|学校|机关|单位|社|部门|园区|工地|厂|龙舟|县区|乡镇|网点|项目部)$"
 )
-_CAMPAIGN = re.compile("(送温暖|送清凉|助学|进万家|进社区)$")
+_CAMPAIGN = re.compile("(送温暖|送清凉|助学|圆梦|进万家|进社区)$")
 _WORKS = re.compile("[幅件篇首个](?:作品|稿件|方案)")
 _TEAMS = re.compile("(队伍?|团)$")
 _PAID = re.compile("(补助|补贴|奖励|津贴|救助金|慰问金)$")

@@ -9,11 +9,11 @@ from assistant.drafting.labels import ACTIONS, PERSONS, SHORT_ACTIONS, begins_wi
 
 # the verb that goes with a thing by what it is; none of them says more than that there is the thing
 _THING_VERBS = (
-    (re.compile("(合同|协议|协议书)$"), "签订"),
+    (re.compile("(合同|协议|协议书|承诺书?|责任书)$"), "签订"),
     (re.compile("^“?一函两书”?$|(提示函|意见书|建议书|倡议书)$"), "发出"),
     (
         re.compile(
-            "(慰问金|慰问款|助学金|救助金|应急金|补助金|奖[励学]?金|奖励|补贴|补助|津贴|慰问品|物资|用品|礼包|资料|手册|折页|传单|读本|"
+            "(慰问金|慰问款|助学金|救助金|应急金|补助金|奖[励学]?金|奖励|补贴|补助|津贴|慰问品|物资|用品|礼包|[暖爱]心包|清凉包|健康包|资料|手册|折页|传单|读本|"
             "宣传[品册单]|手套|口罩|头盔|雨衣|药品|消费券|电影票)$"
         ),
         "发放",
@@ -37,6 +37,7 @@ _THING_VERBS = (
     (re.compile("[^班]车$"), "出动"),
     (re.compile("事故$"), "发生"),
     (re.compile("课程$"), "开设"),
+    (re.compile("(食堂|餐厅|超市)$"), "开办"),
     (re.compile("(短视频|推文|图文)$"), "发布"),
     (
         re.compile(
@@ -53,6 +54,8 @@ _UNITS_OF = {
     "开通": "条线路",
     "投入": "万元",
     "征集": "条件",
+    "签订": "份个项家",
+    "开办": "家个",
     "设": "个处座间台所块组条名人位只",
     "制作": "部条集首",
     "产生": "名人个位",
