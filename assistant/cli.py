@@ -260,7 +260,11 @@ def serve(port: int) -> int:
     load_settings()
     require_free_port(port)
     click.echo(f"请在浏览器打开 http://127.0.0.1:{port}（按 Ctrl+C 停止）")
-    return subprocess.run(streamlit_command(port), check=False).returncode
+    try:  # what Streamlit says on stdout is in English, and nothing of it is needed
+        return subprocess.run(streamlit_command(port), stdout=subprocess.DEVNULL, check=False).returncode
+    except KeyboardInterrupt:
+        click.echo("工笔已关闭。")
+        return 0
 
 
 def main() -> None:
