@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -27,7 +27,9 @@ from assistant.console import (
 from assistant.errors import GongbiError
 from assistant.files import refused, require_writable, set_aside, write_whole
 from assistant.records import ARTICLE_THEMES, THEME_ALIASES, Draft, Exemplar, FactSheet, Report
-from assistant.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from assistant.settings import Settings
 
 PATH = click.Path(path_type=Path, readable=False)  # whoever opens a file says better why it does not open
 
@@ -47,7 +49,7 @@ def demo(out: Path) -> int:
     from assistant.facts.sheet import load_sheet
     from assistant.resources import SAMPLES
 
-    settings = load_settings()
+    settings = _settings()
     sheet = load_sheet(SAMPLES / "qingxi-2025.yaml").sheet
     _make_folder(out)
     with _open_corpus(settings) as corpus:
@@ -78,7 +80,7 @@ def ingest(paths: tuple[Path, ...], as_json: bool) -> int:
 
     from assistant.corpus.ingest import ingest as take
 
-    report = take(paths, load_settings(), say_progress)
+    report = take(paths, _settings(), say_progress)
     if as_json:
         print_json({"schema": 1, **asdict(report)})
     else:
@@ -115,7 +117,7 @@ def search(query: str, themes: tuple[str, ...], count: int, as_json: bool) -> in
     from assistant.corpus.retrieve import fits
 
     wanted = [_theme(name) for name in themes]
-    with _open_corpus(load_settings()) as corpus:
+    with _open_corpus(_settings()) as corpus:
         found = corpus.search(query, wanted, count)
     is_fit = fits(query, found)
     if as_json:
@@ -168,7 +170,7 @@ def draft(facts: Path, out: Path, model: str | None, tree_path: Path | None) -> 
     from assistant.facts.sheet import load_sheet
     from assistant.models import chat_model
 
-    settings = load_settings()
+    settings = _settings()
     require_form(out)
     for path in filter(None, (out, tree_path)):
         require_writable(path)
@@ -208,7 +210,7 @@ def check(draft: Path, facts_path: Path, as_json: bool) -> int:
         raise GongbiError(f"{draft.name} 是表格，不是总结。写法：gongbi check 总结.docx --facts 事实表.xlsx")
     sheet = load_sheet(facts_path).sheet
     lines = read_document(draft).lines
-    report = review(lines, sheet, others_exemplars(load_settings(), sheet, say_progress))
+    report = review(lines, sheet, others_exemplars(_settings(), sheet, say_progress))
     if as_json:
         print_json(report_tree(report))
     else:
@@ -246,7 +248,7 @@ def rebuild() -> int:
     """Make the indexes again."""
     from assistant.corpus.retrieve import rebuild as make_again
 
-    count = make_again(load_settings(), say_progress)
+    count = make_again(_settings(), say_progress)
     click.echo(f"索引已重建，共 {count} 段。")
     return 0
 
@@ -257,7 +259,7 @@ def serve(port: int) -> int:
     """Run the app."""
     from assistant.ui.serve import require_free_port, streamlit_command
 
-    load_settings()
+    _settings()
     require_free_port(port)
     click.echo(f"请在浏览器打开 http://127.0.0.1:{port}（按 Ctrl+C 停止）")
     try:  # what Streamlit says on stdout is in English, and nothing of it is needed
@@ -303,7 +305,14 @@ def _show_what_can_be_shown() -> None:
             stream.reconfigure(errors="replace")
 
 
-def _open_corpus(settings: Settings) -> Any:
+def _settings() -> "Settings":
+    """Read the settings; imported here, as all that takes time, so that Ctrl+C meets `main` and not an import."""
+    from assistant.settings import load_settings
+
+    return load_settings()
+
+
+def _open_corpus(settings: "Settings") -> Any:
     from assistant.corpus.retrieve import open_corpus
 
     corpus = open_corpus(settings, say_progress)
