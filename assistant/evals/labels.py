@@ -21,6 +21,8 @@ _CLAIM = re.compile(
     r"肯定|好评|前列|全市推广|赞誉|通报表扬|第一|率先|全覆盖|零事故|零投诉|超额|全部解决|满意度|历史新高|应建尽建|大幅|显著|"
     r"有效促进|获得感|蝉联|先进行列|稳步提升"
 )
+_LINK = re.compile("(?:（[^（）]*）)?的?")  # between a figure and its words behind it: 3家（柏林、新圩、石牌）工会
+_WHOEVER = "人员"  # the figure's own 人 says as much: 128人参演
 _DENIAL = re.compile(r"[未没](?:开展|举办|召开|签订|发放|新建|组织|建成)|没有")
 
 
@@ -103,7 +105,7 @@ class _Judge:
         behind = {
             fact_id
             for start, _, fact_id in found
-            if sentence[match.end() : start] in ("", "的") and start >= match.end()
+            if start >= match.end() and _LINK.fullmatch(sentence[match.end() : start])
         }
         if behind:
             return behind
@@ -161,7 +163,7 @@ class _Judge:
     def _tells(self, sentence: str, fact: Fact) -> bool:
         if fact.text:
             return _alike(fact.text, sentence) >= MOST_ALIKE
-        if not all(word in sentence for word in self._known.words[fact.id]):
+        if not all(word in sentence for word in self._known.words[fact.id] if word != _WHOEVER):
             return False
         amounts = [amount for amount in (fact.value, fact.total) if amount]
         matches = list(FIGURE.finditer(sentence))
@@ -211,7 +213,7 @@ def _occurrences(words: Mapping[str, tuple[str, ...]], sentence: str) -> list[tu
     """Find each fact's words in a sentence; words that stand within longer ones of another fact do not count."""
     found: list[tuple[int, int, str]] = []
     for fact_id, pieces in words.items():
-        for form in {"".join(pieces), "".join(reversed(pieces)), "的".join(pieces)}:
+        for form in _forms(pieces):
             found += [(match.start(), match.end(), fact_id) for match in re.finditer(re.escape(form), sentence)]
         if len(pieces) == 2:  # 覆盖企业12家、职工300人
             beside = rf"{re.escape(pieces[0])}[^，。；]*、(?={re.escape(pieces[1])})"
@@ -222,6 +224,12 @@ def _occurrences(words: Mapping[str, tuple[str, ...]], sentence: str) -> list[tu
         for one in found
         if not any(other[0] <= one[0] and one[1] <= other[1] and _length(other) > _length(one) for other in found)
     ]
+
+
+def _forms(pieces: tuple[str, ...]) -> set[str]:
+    """Give the ways in which words stand together: 选手参赛 for 参赛选手, 骑手参加体检 for 骑手体检."""
+    forms = {"".join(pieces), "".join(reversed(pieces)), "的".join(pieces), "参加".join(pieces)}
+    return forms | {pieces[0]} if pieces[1:] == (_WHOEVER,) else forms
 
 
 def _length(occurrence: tuple[int, int, str]) -> int:

@@ -13,6 +13,7 @@ from tests.evals.town import town
 
 KNOWN = town()
 GOOD = draft(KNOWN.sheet, NoExemplars())
+GOOD_BODY = "\n".join(section.text for section in GOOD.sections)
 
 
 def with_words(old: str, new: str) -> Draft:
@@ -26,7 +27,7 @@ def with_words(old: str, new: str) -> Draft:
 
 
 def kinds(written: Draft, brought: tuple[str, ...] = ()) -> set[str]:
-    return {fault.kind for fault in judge(written, KNOWN, GOOD.text, brought)}
+    return {fault.kind for fault in judge(written, KNOWN, GOOD_BODY, brought)}
 
 
 def test_a_good_draft_has_no_fault():
