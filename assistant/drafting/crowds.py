@@ -5,7 +5,7 @@ import re
 import rjieba
 
 from assistant.drafting.figurewords import before_noun, people
-from assistant.drafting.labels import DOERS, PERSONS, TAKING_PART, event_verb
+from assistant.drafting.labels import BODIES, DOERS, PERSONS, TAKING_PART, event_verb
 
 _GROUPS = re.compile(r"(?:家|支|个?队|[名位支家个所条](?P<noun>[\u4e00-\u9fff]{1,8}))")
 _BODIES = re.compile(
@@ -13,6 +13,7 @@ _BODIES = re.compile(
 )
 _CAMPAIGN = re.compile("(送温暖|送清凉|助学|圆梦|进万家|进社区)$")
 _WORKS = re.compile("[幅件篇首个](?:作品|稿件|方案)")
+_TOURING = re.compile("(巡[展演讲诊]|宣讲|放映)$")
 _TEAMS = re.compile("(队伍?|团)$")
 _PAID = re.compile("(补助|补贴|奖励|津贴|救助金|慰问金)$")
 _ATTENDED = re.compile("(测评|评测|志愿服务|培训|轮训|研修|集训|体检|筛查|疗休养|疗养|研学|观摩|参观|夏令营)$")
@@ -67,6 +68,8 @@ def with_crowd(label: str, unit: str, figure: str, verb: str) -> str:
         return f"与{figure}开展{label}"
     if len(unit) > 1 and _EXAMINED.search(label):
         return f"对{figure}开展{label}"
+    if len(unit) > 1 and _TOURING.search(label):
+        return f"在{figure}{verb}{label}"
     if len(unit) > 1 and label.endswith("自查"):
         return f"组织{figure}开展{label}"
     if len(unit) > 1 and _SERVED.search(label):
@@ -99,4 +102,4 @@ def _who_first(label: str) -> tuple[str, str]:
     doing = (place for place, word in enumerate(words[:-1], 1) if DOERS.search(word) and word not in _NO_DOERS)
     place = max(doing, default=0)
     who = "".join(words[:place])
-    return (who, "".join(words[place:])) if "的" not in who else ("", label)
+    return ("", label) if "的" in who or BODIES.search(who) else (who, "".join(words[place:]))

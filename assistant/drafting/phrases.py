@@ -11,7 +11,9 @@ from assistant.drafting.figurewords import amount_of, before_noun, figure_of, it
 from assistant.drafting.headings import HONOURS
 from assistant.drafting.labels import (
     ACTIONS,
+    BODIES,
     COVERBS,
+    PERSONS,
     TAKING_PART,
     begins_with_verb,
     deed_and_doers,
@@ -98,7 +100,7 @@ def statement(fact: Fact, telling: Telling) -> str:
         return f"{fact.label}新增{figure}"
     moved = fact.how and not (fact.by or fact.part_of)
     if (_is_plan(fact, telling) or moved) and is_predicated(fact.label):
-        return f"推动{before_noun(figure)}{fact.label}"
+        return f"推动{fact.label}{figure}" if _of_bodies(fact) else f"推动{before_noun(figure)}{fact.label}"
     if _stands_alone(fact, telling) and fact.unit == "家" and _COMPANIES.search(fact.label):
         return f"{fact.label}达到{figure}"
     return f"{deed_for(fact)}{fact.label}{figure}"
@@ -236,6 +238,7 @@ def _turned(fact: Fact, figure: str, telling: Telling) -> str:
         and not (_is_plan(fact, telling) or (fact.how and not fact.part_of))
     ):
         before, behind = f"{before_noun(figure)}{fact.label}", f"{fact.label}{figure}"
+        before = behind if _of_bodies(fact) else before
         return before if telling.plain else telling.wording.pick(before, behind, before)
     if telling.plain or fact.part_of or fact.unit not in COUNTED:
         return ""
@@ -245,6 +248,11 @@ def _turned(fact: Fact, figure: str, telling: Telling) -> str:
     deed, doers = found
     before = f"{before_noun(figure) if doers else figure}{doers}{deed}"
     return telling.wording.pick(before, f"{fact.label}有{figure}", before) if "的" in fact.label else before
+
+
+def _of_bodies(fact: Fact) -> bool:
+    """Whether persons are counted by the bodies they belong to: 小门店入会212人."""
+    return fact.unit in PERSONS and bool(BODIES.search(fact.label[:-2]))
 
 
 def _came(fact: Fact, telling: Telling) -> bool:

@@ -161,3 +161,15 @@ def test_a_thing_takes_the_verb_of_its_kind_and_a_deed_none(theme, label, value,
 
 def test_set_phrases_stand_in_marks():
     assert told(fact("F1", "女职工工作", "两癌筛查", value=3, unit="次")) == "开展“两癌”筛查3次。"
+
+
+@pytest.mark.parametrize(
+    ("theme", "label", "value", "unit", "text"),
+    [
+        ("自身建设", "工会小组长培训", 58, "人", "组织58人参加工会小组长培训。"),
+        ("组织建设", "小门店入会", 212, "人", "小门店入会212人。"),
+        ("思想引领", "劳模事迹巡展", 13, "个社区", "在13个社区举办劳模事迹巡展。"),
+    ],
+)
+def test_persons_are_not_told_as_the_bodies_or_places_they_belong_to(theme, label, value, unit, text):
+    assert told(fact("F1", theme, label, value=value, unit=unit)) == text
