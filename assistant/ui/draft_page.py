@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from assistant.drafting.drafts import Stored
+from assistant.errors import StoreError
 from assistant.settings import OFFLINE
 from assistant.ui import desk, pages
 from assistant.ui.draft_editor import edit_draft
@@ -27,7 +28,14 @@ def show() -> None:
             st.switch_page(pages.sheet())
         return
     st.query_params["draft"] = draft_id
-    stored = desk.drafts().get(draft_id)
+    try:
+        stored = desk.drafts().get(draft_id)
+    except StoreError as exc:
+        open_page("编辑")
+        notice(str(exc), "error")
+        if st.button("去选一份", type="primary"):
+            st.switch_page(pages.drafts())
+        return
     if stored.state == "done":
         edit_draft(stored)
     else:

@@ -64,7 +64,7 @@ def _edit(sheet: SavedSheet) -> None:
         download_row(saved, verdict, faults)
         st.html(tab_style(filled.tree, faults))
     _tell_faults(faults, spots, fields)
-    _tell_what_next(filled.tree, verdict, spots)
+    _tell_what_next(filled.tree, verdict, faults, spots)
     with tabs[-1]:
         outline_panel(saved, verdict)
 
@@ -77,11 +77,11 @@ def _worth_telling(verdict: LoadedSheet | Faults, tree: Tree) -> Faults:
     return Faults({part: told for part, told in verdict.by_part.items() if part in begun})
 
 
-def _tell_what_next(tree: Tree, verdict: LoadedSheet | Faults, spots: Spots) -> None:
+def _tell_what_next(tree: Tree, verdict: LoadedSheet | Faults, faults: Faults, spots: Spots) -> None:
     if is_blank(tree):
         with spots[HEAD_PART]:
             notice("先填工会全称、乡镇（街道），看看年份对不对。写到哪里存到哪里，随时可以关掉。")
-    elif not tree.get("facts"):
+    elif not tree.get("facts") and not faults.count:
         with spots[HEAD_PART]:
             notice("接着点上面的“事实”，一行写一件事；写完到“提纲与起草”。", "good")
     elif isinstance(verdict, LoadedSheet) and verdict.open_rows:

@@ -249,7 +249,9 @@ def test_waiting_is_told_in_minutes_and_seconds():
 
 
 def test_unknown_draft_is_told_in_a_sentence(home: Path):
-    assert "没有找到这份草稿" in shown(open_draft("没有这份"))
+    app = open_draft("没有这份")
+    assert "没有找到这份草稿" in shown(app)
+    assert [button.label for button in app.button] == ["去选一份"]
 
 
 def test_list_of_drafts_names_state_and_version(draft_id: str):
