@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -36,6 +36,8 @@ _PAGE_NUMBER = r"[·•—－–-]\s*(?:\d{1,4})\s*[·•—－–-]"
 _PAGED = re.compile(rf"(?P<before>\D{{2,24}}?)\s*{_PAGE_NUMBER}|{_PAGE_NUMBER}\s*(?P<after>\D{{2,24}})")
 _SHORT = 30
 _FEW_PAGES = 3
+_TWO_DIGITS = re.compile(r"0[1-9]|1\d")
+_FEW_NUMBERS = 2
 _REPEATED_HEADER = 4
 _INDENT = re.compile(r"(?:\u3000| {2}|\t)")
 _FEW = 4
@@ -105,14 +107,26 @@ def _tidy(line: str) -> str:
 
 def _reasons(lines: Sequence[str]) -> list[str]:
     headers, contents, series = _running_titles(lines), find_contents(lines), in_series(lines)
+    numbers = _numbers_above(lines)
     reasons: list[str] = []
     for place, line in enumerate(lines):
-        found = CONTENTS if place in contents else notice(line)
+        found = CONTENTS if place in contents else "" if place in numbers else notice(line)
         may_link = bool(line) and not found and line not in series
         is_link = may_link and _follows_links(lines, reasons) and bool(LINK.fullmatch(line))
         is_header = line in headers or _unpaged(line) in headers
         reasons.append(found or ("网站导航" if is_link else "页眉或页脚" if is_header else ""))
     return _with_seams(lines, reasons)
+
+
+def _numbers_above(lines: Sequence[str]) -> set[int]:
+    """Give the places of 01, 02 … that stand on lines of their own above short ones, counting up."""
+    told = [place for place, line in enumerate(lines) if line]
+    found: list[int] = []
+    for place, below in pairwise(told):
+        is_next = _TWO_DIGITS.fullmatch(lines[place]) and int(lines[place]) in (1, len(found) + 1)
+        if is_next and len(lines[below]) <= _SHORT and not ends_whole(lines[below]):
+            found.append(place)
+    return set(found) if len(found) >= _FEW_NUMBERS else set()
 
 
 def _with_seams(lines: Sequence[str], reasons: Sequence[str]) -> list[str]:
@@ -165,16 +179,10 @@ def _running_titles(lines: Sequence[str]) -> set[str]:
 
 
 def _paged_titles(lines: Sequence[str]) -> set[str]:
-    """Give what stands with a page's number on line after line, the numbers rising, without the number."""
-    pages: dict[str, list[int]] = defaultdict(list)
-    for line in lines:
-        if title := _unpaged(line):
-            pages[title].append(int(re.sub(r"\D", "", line)))
-    return {
-        title
-        for title, numbers in pages.items()
-        if len(numbers) >= _FEW_PAGES and all(before < after for before, after in pairwise(numbers))
-    }
+    """Give, without the number, what stands beside a page's number, where the numbers rise from one to the next."""
+    pages = [(title, int(re.sub(r"\D", "", line))) for line in lines if (title := _unpaged(line))]
+    rise = all(before < after for (_, before), (_, after) in pairwise(pages))
+    return {title for title, _ in pages} if rise and len(pages) >= _FEW_PAGES else set()
 
 
 def _unpaged(line: str) -> str:
@@ -209,8 +217,10 @@ def _indents(lines: Sequence[str]) -> list[bool]:
 def _continues(lines: Sequence[tuple[int, str]], text: str, least: int) -> bool:
     """Whether a line goes on with the paragraph of the lines before it; `least` is 0 where none are wrapped by hand."""
     previous = lines[-1][1]
-    if _CANNOT_BEGIN.match(text):
+    if _CANNOT_BEGIN.match(text) or _TWO_DIGITS.fullmatch(previous):
         return True
+    if len(lines) == 2 and _TWO_DIGITS.fullmatch(lines[0][1]):
+        return False
     if ends_whole(previous) and not previous.endswith(tuple("“‘《（(")):
         return False
     if match_heading(text) or match_mark(text) or match_title(text) or (len(lines) == 1 and match_title(previous)):
@@ -240,7 +250,9 @@ def _paragraph(lines: Sequence[tuple[int, str]], below: str) -> Paragraph:
 
 
 def _gap(before: str, after: str) -> str:
-    """Return the space that Latin words need where lines meet; Chinese ones need none."""
+    """Return the space that Latin words, and a number above its title, need where lines meet; Chinese needs none."""
+    if _TWO_DIGITS.fullmatch(before):
+        return " "
     return " " if before[-1:].isascii() and before[-1:].isalpha() and after[0].isascii() and after[0].isalpha() else ""
 
 

@@ -12,7 +12,7 @@ _NUMBER = rf"(?:\d{{1,3}}|[{CHINESE_NUMERALS}]{{1,4}})"
 _KINDS = "文档|文稿|范文|范例|范本|例文|样本|样文|样板|模板|参考|案例|实例|材料|总结|汇报|报告|小结"
 _DOCUMENT = (
     "工作总结|情况总结|总结报告|年度总结|年终总结|总结|工作汇报|情况汇报|汇报|工作报告|情况报告|情况的报告|工作的报告|"
-    "述职报告|述廉报告|工作小结|小结|工作回顾|总结材料|汇报材料|交流材料|经验材料|工作亮点|(?:会议?|大会|座谈会|推进会)上的(?:讲话|发言|述职|报告)|"
+    "述职报告|述廉报告|工作小结|小结|工作(?:回顾|回眸|综述|纪实|掠影|侧记|走笔|盘点)|总结材料|汇报材料|交流材料|经验材料|工作亮点|(?:会议?|大会|座谈会|推进会)上的(?:讲话|发言|述职|报告)|"
     r"(?:年|年度|半年|季度)(?:工会)?(?:重点|主要|各项)?工作(?:任务)?(?:开展|完成|进展)?情况"
 )
 _AFTER = r"(?:\s*[):、\-—.\s]\s*(?P<after>.{0,50}))?"
@@ -30,6 +30,9 @@ _NUMBERED = tuple(
 _WHOLE = re.compile(
     rf"(?:关于)?[^。；：:！？]{{2,45}}(?:{_DOCUMENT})(?:的(?:报告|函|通知|请示))?"
     r"(?:(?:及|和|与|暨).{0,25}(?:计划|打算|安排|思路|要点|设想|部署))?(?:范文|范本)?(?:[(].{1,20}[)])?"
+)
+_OF_UNION = re.compile(
+    r"(?![我本全各该])[\u4e00-\u9fff]{2,6}(?:镇|乡|街道|区|园|场)(?:总工会|工会|工会联合会)\s*[:|]\s*(?!现将|关于|一是|兹)[^。;:]{6,40}"
 )
 _BARE = re.compile("工作总结|工作汇报|工作报告|情况汇报|述职报告|述职述廉报告|年终总结|年度总结")
 _COLLECTION = re.compile(
@@ -79,8 +82,8 @@ def match_title(line: str) -> Title | None:
         found = pattern.fullmatch(plain.rstrip(": ").lower())
         if found:
             return Title(_name(found) or _raw(line), ordinal_value(found["n"]), style)
-    is_whole = _WHOLE.fullmatch(plain) or _BARE.fullmatch(plain)
-    return Title(_raw(line)) if is_whole and "," not in plain else None
+    is_whole = (_WHOLE.fullmatch(plain) and "," not in plain) or _BARE.fullmatch(plain) or _OF_UNION.fullmatch(plain)
+    return Title(_raw(line)) if is_whole else None
 
 
 def in_series(lines: Iterable[str]) -> set[str]:

@@ -309,6 +309,9 @@ def test_no_line_is_lost_or_told_twice_however_messy(seed: int) -> None:
         "图文编辑：小满　　一审：老周　二审：老吴",
         "阅读 921　　赞 30　　在看 8",
         "（原件缺页）",
+        "……此处隐藏1260个字……",
+        "剩余37%内容，请在APP内查看",
+        "来源 | 青坪镇总工会　图片 | 小吕",
         "（下接第9页）",
         "青坪县总工会办公室　　　2023年12月30日印　（共印50份）",
     ],
@@ -348,6 +351,29 @@ def test_a_running_title_that_bears_the_page_belongs_to_no_article() -> None:
 
     assert [(d.first_line, d.last_line) for d in found.dropped] == [(2, 8)]
     assert not any("选编" in line for article in found.articles for line in (article.lead, article.tail))
+
+
+def test_a_two_digit_number_on_a_line_of_its_own_belongs_to_the_heading_below() -> None:
+    found = _inspect("青坪镇工会2023年工作总结", "01", "把人聚起来", _TOLD, "02", "让身心暖起来", _TOLD)
+
+    assert [(s.first_line, s.number, s.heading) for s in found.articles[0].sections] == [
+        (2, "01", "把人聚起来"),
+        (5, "02", "让身心暖起来"),
+    ]
+
+
+def test_a_line_that_a_union_heads_with_its_name_is_a_title() -> None:
+    found = _inspect(
+        "青坪镇工会2023年工作总结",
+        _TOLD,
+        "青坪镇工会",
+        "2023年12月3日",
+        "石桥街道总工会：下半年，我们这样走过",
+        f"2023年下半年，石桥街道总工会做了以下工作。{_TOLD}",
+        _TOLD,
+    )
+
+    assert [(a.first_line, a.title) for a in found.articles][1] == (5, "石桥街道总工会：下半年，我们这样走过")
 
 
 def test_names_below_an_annex_begin_no_article() -> None:
@@ -491,6 +517,8 @@ def test_paragraphs_that_open_with_parallel_phrases_are_sections(heads: tuple[st
         ("不足的地方，是台账记得晚。", "存在不足"),
         ("成果的背后也有不足之处，如活动少。我们将再接再厉。", "存在不足"),
         ("下一年，将重点做好：新建企业工会20家以上。", "工作计划"),
+        ("2024年计划建站2个，协助企业建会。", "工作计划"),
+        ("一年来，工作中也有不如意的地方。", "存在不足"),
         ("四季度，抓好换届，完成经费审查，准备职工运动会。", "工作计划"),
         ("转入下半年，重点抓好以下工作：一是换届；二是助学。", "工作计划"),
         ("开春以后，准备在三个工地建驿站。", "工作计划"),
