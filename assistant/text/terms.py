@@ -119,7 +119,7 @@ _PARALLEL = (
 """四抓四促, 一函两书."""
 SLOGAN = (
     rf"(?!{any_word(' '.join(_PAIRED_WORDS))})"
-    rf"一(?![{COUNTED}]?[到至—]|{CN})(?P<twin>{HAN})一(?![点线定致般直{CN[1:-1]}万亿])(?!(?P=twin)){HAN}"
+    rf"一(?![{COUNTED}]?[到至—]|[元块角]一|{CN})(?P<twin>{HAN})一(?![点线定致般直{CN[1:-1]}万亿])(?!(?P=twin)){HAN}"
 )
 """一村一品, 一村一律师."""
 
