@@ -145,7 +145,7 @@ def _measured(fact: Fact, role: Role, amount: Amount, words: str) -> Claim:
                 fact.by,
                 fact.state,
                 fact.date,
-                _TEAM.sub("队伍", fact.unit[1:]),
+                _noun_in(fact.unit),
                 *fact.items,
             )
         ),
@@ -155,6 +155,12 @@ def _measured(fact: Fact, role: Role, amount: Amount, words: str) -> Claim:
         label=fact.label,
         state=fact.state if role == "value" else "",
     )
+
+
+def _noun_in(unit: str) -> str:
+    """Give what a unit names besides its measure word (个工种: 工种); a team is told as 队伍 too."""
+    noun = _COUNTED.match(unit)
+    return _TEAM.sub("队伍", noun[2]) if noun else ""
 
 
 def measure_of(fact: Fact) -> str:

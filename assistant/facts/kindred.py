@@ -132,5 +132,7 @@ OPPOSED = """
 成功 失败
 达标 不达标
 胜诉 败诉
+参保 赔付
+参保 给付
 """
 """Words that exclude each other, a pair a line."""

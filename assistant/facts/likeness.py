@@ -96,6 +96,11 @@ def are_kin(word: str, other: str) -> bool:
     return word == other or other in _KIN.get(word, ())
 
 
+def is_telling(word: str) -> bool:
+    """Whether a word says something of its own: no particle, verb of all work or phrase of comparison."""
+    return len(word) > 1 and word not in _EMPTY and word not in _LIGHT and not _FRAMES.fullmatch(word)
+
+
 def kin_of(word: str) -> tuple[str, ...]:
     """Give the words that may stand for a word."""
     return _KIN.get(word, ())

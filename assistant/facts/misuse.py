@@ -52,6 +52,8 @@ def _misused_value(claim: Claim, cue: Cue) -> str:
 
 def _misused_text(claim: Claim, cue: Cue) -> str:
     said = read_cue(claim.left, claim.right)
+    if cue.change and not cue.absolute and not said.change and not said.toward and not claim.right:
+        return "这是总量，不是增减的数"
     if said.toward and cue.toward and said.toward != cue.toward:
         return "升降的方向反了"
     if said.each and cue.each and said.each != cue.each:

@@ -25,7 +25,7 @@ _RANK = re.compile(
 _UNIVERSAL = re.compile(
     r"(?P<key>再也?没有?|没有?再?出过|再无|全覆盖|(?:实现|达到|做到)?零(?:事故|投诉|上访|差错|伤亡|纠纷|拖欠|欠薪|死亡|违规|遗漏)|百分之百|(?:未|没有)发生|无一(?!例外)|悉数|杜绝|一致(?:同意|通过|赞成|认可|拥护)|全票|满票"
     r"|应建尽建|应入尽入|应帮尽帮|应救尽救|应签尽签|应[^，。]尽[^，。]|全员|家喻户晓|(?P<each>[人家户村班次场件事项条处个])(?P=each)(?!相|户户|事事|户|家)(?:都|皆|有(?!关)|能|会|懂|明|知|参|受|满|落|回|清|通|出|上|到|讲|办|领|收|发|看|用|做|夸|受|享|得))"
-    r"|(?P<every>(?:所有|一切|每[一个家户名位天月周村]|全[镇乡县市区村街]\w{0,3}?|各\w{1,3})(?:[^，。；、：\d]{0,10}?)(?:都|皆))"
+    r"|(?P<every>(?:所有|一切|每[一个家户名位天月周村]|全[镇乡县市区村街]\w{0,3}?|各(?!项工作)\w{1,3})(?:[^，。；、：\d]{0,10}?)(?:都|皆))"
     r"|(?P<daily>(?<![按逐每])每[天日](?=出|去|都|坚持|上|走|到|开|办|服务)|(?<=占[了据])大(?:头|多数)|(?:绝大多数|大多数|绝大部分))"
     r"|(?P<rest>(?:剩下|其余|余下)[^，。；]{0,6}(?:都|均|也|全))"
     r"|(?P<all>全部|全都|均已|均得到|均获|都已)"
@@ -48,6 +48,7 @@ _WHAT = {"评价": "评价", "名次": "名次或“率先”“首个”一类�
 _ALL_KEYS = ("全部", "均", "都", "悉数", "所有", "逐一", "全", "逐家", "皆")
 _SCOPE = re.compile(r"全[镇乡县市区省]|全街道|各[村镇乡县]|所有|一切")
 _EVERYTHING = re.compile(r"(?:全部|全都|均已|均得到|均获|都已|悉数|逐一|[人件事户家村]{2}(?:都|皆|有))")
+_CAME_FIRST = re.compile("夺[得了]?[冠魁]|折桂|桂冠|头筹")
 _RANKED = re.compile("^(第[一二三四五六七八九十])[名位]$")
 _SETTLED = (
     "改完 改好 办完 办好 办妥 修好 补齐 "
@@ -125,7 +126,7 @@ def _vouched(key: str, text: str, one: Judged, expressions: Expressions) -> bool
     near = f"{told.context[-80:]}{told.text}{told.paragraph[told.end : told.end + 80]}"
     for fact in expressions.sheet.all_facts:
         words = f"{told_words(fact)} {fact.state}"
-        says = _all_done(everything, text, one.told.text, words) if everything else _RANKED.sub(r"\1", key) in words
+        says = _all_done(everything, text, one.told.text, words) if everything else _says(key, words)
         if _wider(told.text, text, words):
             continue
         if is_whole(fact, expressions.sheet) and _EVERY.search(text) and expressions.told(fact, told.text) >= _NAMED:
@@ -137,6 +138,13 @@ def _vouched(key: str, text: str, one: Judged, expressions: Expressions) -> bool
         ):
             return True
     return any(key in text for text in (*expressions.sheet.guidance, *expressions.sheet.headings))
+
+
+def _says(key: str, words: str) -> bool:
+    """Whether words hold a claim's key word, a rank without its 名 too; who came first 夺冠."""
+    if _CAME_FIRST.search(key):
+        return bool(re.search("第一|冠军", words)) or key in words
+    return _RANKED.sub(r"\1", key) in words
 
 
 def _same_rest(text: str, words: str) -> bool:

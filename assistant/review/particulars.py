@@ -108,13 +108,14 @@ def _other_place(one: Judged, expressions: Expressions) -> Iterator[Finding]:
 def _whereabouts(clause: str) -> Iterator[tuple[int, str]]:
     """Give what stands between 在 and the verb behind it, or the end (在钟楼文化广场放映)."""
     for match in re.finditer("在", clause):
-        size = 0
+        size = reach = 0
         for word, kind in rjieba.tag(clause[match.end() :]):
             if (kind.startswith("v") and kind != "vn") or kind in ("x", "w", "f", "p", "uj", "ul", "c"):
                 break
-            size += len(word)
+            reach += len(word)
+            size = reach if _SPOT.search(word) else size
         place = clause[match.end() : match.end() + size]
-        if _SHORTEST <= size <= _LONGEST and _SPOT.search(place) and not find_figures(place):
+        if _SHORTEST <= size <= _LONGEST and not find_figures(place):
             yield match.end(), place
 
 

@@ -62,6 +62,7 @@ _IMPLIED = {
     "孩子": "助学|上学|升学|托管|夏令营|亲子|成长",
     **dict.fromkeys(("学生", "学子", "大学生", "高中生", "新生"), "助学|上学|升学|托管|入学"),
     "困难": "帮扶|慰问|救助|助学|送温暖|解困|脱困",
+    **dict.fromkeys(("患病", "重病", "因病"), "医疗|救助|互助|大病|住院"),
     "女职工": "两癌|母婴|妈咪|三八|巾帼|妇科",
     "女工": "两癌|母婴|妈咪|三八|巾帼|妇科",
     "妈妈": "妈咪|母婴|哺乳",
@@ -93,14 +94,14 @@ _FATES = """
 """What may have come of people and cases: the words of a row say much the same."""
 _CAME_OF_IT = re.compile(
     "考上|录取|录用|升学|结业|毕业(?!生)|出师|出徒|晋[升级]|升任|提拔|转正|脱困|脱贫|解困|(?<![新再])就业(?!困难|形态|局|援助|服务|招聘|指导)"
-    "|上岗(?!证|前|培训)|入职|结婚|获奖(?!作品)|落选|淘汰|受伤|死亡|退会|辞职|离职|撤诉|败诉|胜诉|驳回"
+    "|上岗(?!证|前|培训)|入职|应聘|结婚|获奖(?!作品)|落选|淘汰|受伤|死亡|退会|辞职|离职|罚了|处罚|撤诉|败诉|胜诉|驳回"
 )
 _HELPING = re.compile(r"(?:请|由|联合|会同|邀请|派)[^，。、]{0,6}$")
 """People who do the work, not those it is done for."""
 _HEADED = re.compile(
     "(?P<of>[\u4e00-\u9fff]{2})(?P<head>司机|骑手|工人|女工|代表|主播|技工|老师|医生|培训|竞赛|比武|比赛|讲座|夜校|协议)"
 )
-_ANY_KIND = frozenset("技能 业务 专题 集中 岗前 专项 各类 实操 上岗 安全".split())
+ANY_KIND = frozenset("技能 业务 专题 集中 岗前 专项 各类 实操 上岗 安全".split())
 _CROWD = re.compile("(?<!职工)(?<!工友)群众(?!工作|路线|文化|文艺|组织|身边|性|办事|诉求)")
 _SPANS = re.compile(
     r"(?:(?<=每)|(?<=按)|(?<![本当全今去上下明半十百千万\d一二三四五六七八九]))(年|月|季度?|周|日|天)(?=薪|工资|均)|(?<=每)(?P<every>年|月|季度?|周|天)"
@@ -146,7 +147,7 @@ def _is_other(match: re.Match[str], words: str, sentence: str) -> bool:
     """Whether people or events are called after another trade than in the facts: 公交司机 for 网约车司机."""
     own = {other["of"] for other in _HEADED.finditer(words) if other["head"] == match["head"]}
     of = match["of"]
-    if not own or of in words or of in GENERAL or of in _ANY_KIND or any(set(of) & set(other) for other in own):
+    if not own or of in words or of in GENERAL or of in ANY_KIND or any(set(of) & set(other) for other in own):
         return False
     head = match["head"]
     return not any(other + head in sentence for other in own) and rjieba.tag(of)[0][1].startswith("n")

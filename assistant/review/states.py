@@ -25,6 +25,9 @@ _OVER = re.compile("已经?(?:结束|完成|完毕)")
 _NOT_YET = re.compile("[还未没待尚等]|正在")
 _STILL = re.compile(r"(?:正在|正|尚未|仍在|仍未|还在|还未|还没有?|未能|有待)(?P<verb>[\u4e00-\u9fff]{2})")
 _BESIDE = re.compile(r"(?:另有?|其余|余下|剩下|还有|尚有)[^，；\d]{0,2}\d+(?P<unit>[^，；\d]{1,3})")
+_WAITS = re.compile(
+    "(?:[等待经由]|报给?)(?P<who>[\u4e00-\u9fff]{2,8}?)来?(?P<verb>验收|审[核批查]|批[复准]|确认|答复|拨付|调配)"
+)
 _NEARLY = 0.8
 
 
@@ -43,6 +46,7 @@ def check_states(judged: Sequence[Judged], expressions: Expressions) -> list[Fin
             findings += _done_as_unfinished(one, expressions.sheet)
         if one.told.role == "body" and one.told.part == "facts":
             findings += [*_settled(one, expressions), *_reopened(one, expressions)]
+            findings += _left_to_another(one, expressions)
     return findings
 
 
@@ -169,6 +173,17 @@ def _reopened(one: Judged, expressions: Expressions) -> Iterator[Finding]:
                 message = f"“{fact.label or fact.text}”在事实表里已经做完，这里写成“{match[0]}”。请改正。"
                 yield _finding("wrong_state", one.told, match.start(), match[0], message)
                 break
+
+
+def _left_to_another(one: Judged, expressions: Expressions) -> Iterator[Finding]:
+    """Find another body than that whose word a fact waits for: 等乡政府验收 for 等县总工会验收."""
+    for match in _WAITS.finditer(one.told.text):
+        for fact in expressions.sheet.facts:
+            own = next((waits for waits in _WAITS.finditer(fact.state) if waits["verb"] == match["verb"]), None)
+            if own is None or spelled_share(match["who"], own["who"]) > 0 or not _is_near(fact, one, expressions):
+                continue
+            message = f"“{fact.label or fact.text}”在事实表里是“{fact.state}”，不是“{match[0]}”。请核对。"
+            yield _finding("wrong_actor", one.told, match.start("who"), match["who"], message, own["who"])
 
 
 def _is_near(fact: Fact, one: Judged, expressions: Expressions) -> bool:

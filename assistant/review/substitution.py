@@ -33,7 +33,7 @@ _CLASSES = re.compile(
     r"行业|车间|班组|[^，。]?组|岗位|产业|企业|公司|园|社区|村|街|广场|协会|市场|合同|竞赛|培训班|比赛|夜校|项目|站|所|中心|学校|医院"
 )
 """Nouns of a kind: what stands right before them is part of a name, though it reads as a verb (快递行业, 烘干车间)."""
-_STANDING, _SHORTEST, _LONGEST, _LEAST, _HALF = 0.55, 6, 10, 5, 0.5
+_STANDING, _SHORTEST, _LONGEST, _LEAST, _HALF, _SHORT = 0.55, 6, 10, 5, 0.5, 4
 _ALONE = (frozenset("省市县区镇乡州旗"), frozenset("小时 时 日 天 周 月 季 季度 年".split()))
 """Words that exclude each other though they are short: levels, stretches of time."""
 _JOINTS = frozenset("请由在与和向被把对到从、")
@@ -112,7 +112,12 @@ def _differences(of_fact: _Phrase, told: str) -> Iterator[tuple[_Stretch, _Stret
             _Stretch(phrase[slice(*own)], phrase[: own[0]], phrase[own[1] :], listed),
             _Stretch(told[slice(*another)], told[: another[0]], told[another[1] :], listed),
         )
-    first = kept[0]
+    first, last = kept[0], kept[-1]
+    if not is_list and same >= _STANDING * len(phrase):
+        start = last.b + last.size
+        tails = phrase[last.a + last.size :], _BREAKS.split(told[start:])[0].removeprefix("了")
+        if max(map(len, tails)) <= _SHORT and not any(_is_verb(kind) for tail in tails for _, kind in rjieba.tag(tail)):
+            yield _Stretch(tails[0], phrase, ""), _Stretch(tails[1], told[:start], "")
     if is_list and first.a and same >= _STANDING * len(phrase):
         start = max((match.end() for match in _BREAKS.finditer(told, 0, first.b)), default=0)
         yield _Stretch(phrase[: first.a], "", "", True), _Stretch(told[start : first.b], "", "", True)

@@ -1,14 +1,16 @@
 """What a figure counts told as another thing: 6个茶园卫生间 for 歇凉点, 42名焊工 for 叉车工."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from assistant.facts.claims import Claim
-from assistant.facts.likeness import are_akin, counted_by, kin_of, strange_tokens, telling_tokens
+from assistant.facts.likeness import are_akin, counted_by, is_telling, kin_of, strange_tokens
 from assistant.records import Finding
 from assistant.review.deeds import GENERAL
 from assistant.review.expression import Expressions, sheet_words
 from assistant.review.grounding import Judged
+from assistant.review.people import ANY_KIND
 from assistant.text.figures import Figure, find_figures
 from assistant.text.person_words import NOT_TITLES
 from assistant.text.sentences import Span, split_clauses
@@ -38,13 +40,13 @@ def _replaced(one: Judged, everything: str) -> Iterator[Finding]:
     near = f"{told.heading}{told.context[-_CONTEXT:]}{told.text}"
     for clause in split_clauses(told.text):
         for figure, claim in _counted(one, clause):
-            untold = strange_tokens(claim.label, near)
-            if any(noun in untold for noun in _nouns(claim.label)):
+            if any(strange_tokens(noun, near) for noun in _nouns(claim.label)):
                 nouns = _nouns(_without_figures(clause.text))
             else:
                 nouns = _beside(
                     told.text[clause.start : figure.start], told.text[figure.end : clause.end], figure, claim
                 )
+            nouns += _other_kind(clause.text, claim.label, near)
             strange = [noun for noun in nouns if _is_strange(noun, figure, claim, everything)]
             if strange:
                 yield _finding(one, told.text.find(strange[0], clause.start), strange[0], claim)
@@ -78,6 +80,18 @@ def _beside(left: str, right: str, figure: Figure, claim: Claim) -> list[str]:
     return [] if any(noun in told for noun in own) else _nouns(told)
 
 
+def _other_kind(text: str, label: str, near: str) -> list[str]:
+    """Give what stands before a label's last noun, its own word being told nowhere: 普法宣传单 for 防火宣传单."""
+    words = [word for word, _ in tagged(label)]
+    if len(words) > 2 and len(words[-1]) == 1:
+        words = [*words[:-2], "".join(words[-2:])]
+    if len(words) < 2 or min(map(len, words[-2:])) < 2 or not strange_tokens(words[-2], near):
+        return []
+    before = re.search(f"([^，。；、：的]*){words[-1]}", _without_figures(text))
+    told = [word for word, _ in tagged(before[1])][-1:] if before else []
+    return [word for word in told if is_telling(word) and word not in GENERAL | ANY_KIND]
+
+
 def _without_figures(text: str) -> str:
     for figure in reversed(find_figures(text)):
         text = f"{text[: figure.start]} {text[figure.end :]}"
@@ -85,8 +99,8 @@ def _without_figures(text: str) -> str:
 
 
 def _nouns(text: str) -> list[str]:
-    named = {word for word, kind in tagged(text) if _is_noun(word, kind)}
-    return [token for token in telling_tokens(text) if token in named and token not in GENERAL]
+    """Give the words that name somebody or something of their own."""
+    return [word for word, kind in tagged(text) if _is_noun(word, kind) and is_telling(word) and word not in GENERAL]
 
 
 def _is_noun(word: str, kind: str) -> bool:
