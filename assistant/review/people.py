@@ -123,24 +123,24 @@ def _strange(one: Judged, expressions: Expressions) -> Iterator[Finding]:
         clause = one.told.text[start:end]
         if "职工" in words and "群众" not in words and (people := _CROWD.search(clause)):
             message = "事实表里说的是职工，这里写成“群众”。请核对对象。"
-            yield _finding(one, start + people.start(), people[0], message)
+            yield one.told.error("wrong_attribute", start + people.start(), people[0], message)
         for match in _HEADED.finditer(clause):
             if _is_other(match, words, one.told.text):
                 message = f"事实表里没有“{match[0]}”：这里的数说的是别的{match['head']}。请核对对象。"
-                yield _finding(one, start + match.start(), match[0], message)
+                yield one.told.error("wrong_attribute", start + match.start(), match[0], message)
         for match in _GROUP.finditer(clause):
             if not _known(match[0], words) and not _HELPING.search(clause[: match.start()]):
                 message = f"这里的数说的不是“{match[0]}”：事实表里这件事没有提到。请核对对象。"
-                yield _finding(one, start + match.start(), match[0], message)
+                yield one.told.error("wrong_attribute", start + match.start(), match[0], message)
         for match in _CAME_OF_IT.finditer(clause):
             if match[0] not in words and not any(other in words for other in _fates(match[0])):
                 message = f"事实表里没有说这些人或事“{match[0]}”。请核对，或删去。"
-                yield _finding(one, start + match.start(), match[0], message)
+                yield one.told.error("wrong_attribute", start + match.start(), match[0], message)
         told_spans = {match[0] for match in _SPANS.finditer(words)}
         for match in _SPANS.finditer(clause):
             if told_spans and match[0] not in told_spans:
                 message = f"“{match[0]}”与事实表的口径（按{'、'.join(sorted(told_spans))}）不符。请核对。"
-                yield _finding(one, start + match.start(), match[0], message)
+                yield one.told.error("wrong_attribute", start + match.start(), match[0], message)
 
 
 def _is_other(match: re.Match[str], words: str, sentence: str) -> bool:
@@ -170,8 +170,3 @@ def _counted_clauses(one: Judged) -> Iterator[tuple[int, int]]:
     for start, end in pairwise(edges):
         if any(start <= figure.start < end for figure in figures):
             yield start, end
-
-
-def _finding(one: Judged, start: int, text: str, message: str) -> Finding:
-    first = one.told.start + start
-    return Finding("wrong_attribute", "error", one.told.line, first, first + len(text), text, message)

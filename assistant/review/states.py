@@ -67,7 +67,7 @@ def _unfinished_as_done(one: Judged, expressions: Expressions) -> Iterator[Findi
             if whole or (not told and expressions.share(fact.state, behind) < _STATED):
                 text = judgement.figure.text
                 message = f"“{fact.label}”{fact.state}，不能写成已完成。请写明“{fact.state}”。"
-                yield _finding("wrong_state", one.told, judgement.figure.start, text, message, fact.state)
+                yield one.told.error("wrong_state", judgement.figure.start, text, message, fact.state)
 
 
 def _done_as_unfinished(one: Judged, sheet: FactSheet) -> Iterator[Finding]:
@@ -79,7 +79,7 @@ def _done_as_unfinished(one: Judged, sheet: FactSheet) -> Iterator[Finding]:
     done = next((fact for fact in facts if fact.result and ALL_DONE.search(fact.result)), None)
     if match and done and one.told.part == "facts" and not _LESS.search(words):
         message = f"“{done.label}”在事实表里是“{done.result}”，这里写成“{match[0]}”。请改正。"
-        yield _finding("wrong_state", one.told, match.start(), match[0], message, done.result)
+        yield one.told.error("wrong_state", match.start(), match[0], message, done.result)
 
 
 def _tells_state(fact: Fact, clause: str) -> bool:
@@ -123,7 +123,7 @@ def _planned_as_done(one: Judged, expressions: Expressions) -> Iterator[Finding]
         share = expressions.share(words, told.text)
         if share >= 0.85 and not any(expressions.around(fact, told.text) >= 0.6 for fact in expressions.sheet.facts):
             message = f"“{words}”在事实表里是下一步计划，不能写成已完成。请移到下一步工作。"
-            yield _finding("wrong_state", told, 0, told.text, message)
+            yield told.error("wrong_state", 0, told.text, message)
 
 
 def _settled(one: Judged, expressions: Expressions) -> Iterator[Finding]:
@@ -138,9 +138,7 @@ def _settled(one: Judged, expressions: Expressions) -> Iterator[Finding]:
                 continue
             if _leaves_open(fact.state, clause.text) and expressions.told(fact, so_far) >= NAMED:
                 message = f"“{fact.label or fact.text}”{fact.state}，不能写成已完成。请写明“{fact.state}”。"
-                yield _finding(
-                    "wrong_state", one.told, clause.start, clause.text.rstrip("，；。："), message, fact.state
-                )
+                yield one.told.error("wrong_state", clause.start, clause.text.rstrip("，；。："), message, fact.state)
                 break
 
 
@@ -171,7 +169,7 @@ def _reopened(one: Judged, expressions: Expressions) -> Iterator[Finding]:
             is_done = done.search(words) and not _STILL.search(words) and not fact.state
             if is_done and _is_near(fact, one, expressions):
                 message = f"“{fact.label or fact.text}”在事实表里已经做完，这里写成“{match[0]}”。请改正。"
-                yield _finding("wrong_state", one.told, match.start(), match[0], message)
+                yield one.told.error("wrong_state", match.start(), match[0], message)
                 break
 
 
@@ -183,13 +181,8 @@ def _left_to_another(one: Judged, expressions: Expressions) -> Iterator[Finding]
             if own is None or spelled_share(match["who"], own["who"]) > 0 or not _is_near(fact, one, expressions):
                 continue
             message = f"“{fact.label or fact.text}”在事实表里是“{fact.state}”，不是“{match[0]}”。请核对。"
-            yield _finding("wrong_actor", one.told, match.start("who"), match["who"], message, own["who"])
+            yield one.told.error("wrong_actor", match.start("who"), match["who"], message, own["who"])
 
 
 def _is_near(fact: Fact, one: Judged, expressions: Expressions) -> bool:
     return fact.id in one.fact_ids or expressions.around(fact, one.told.text) >= NAMED
-
-
-def _finding(kind: str, told: Told, start: int, text: str, message: str, suggestion: str | None = None) -> Finding:
-    first = told.start + start
-    return Finding(kind, "error", told.line, first, first + len(text), text, message, suggestion)

@@ -197,8 +197,5 @@ def _bare(text: str) -> str:
 def _finding(one: Judged, own: _Stretch, other: _Stretch, fact: Fact) -> Finding:
     lead = re.split("#", other.before)[-1][-2:]
     start = max(one.told.text.find(lead + other.text), 0) + len(lead)
-    first = one.told.start + start
     message = f"事实表里“{fact.label or fact.text}”说的是“{own.text}”，这里写成“{other.text}”。请核对。"
-    return Finding(
-        "wrong_binding", "error", one.told.line, first, first + len(other.text), other.text, message, own.text
-    )
+    return one.told.error("wrong_binding", start, other.text, message, own.text)

@@ -110,6 +110,5 @@ def _is_noun(word: str, kind: str) -> bool:
 
 
 def _finding(one: Judged, start: int, noun: str, claim: Claim) -> Finding:
-    first = one.told.start + start
     message = f"事实表里“{claim.label}”没有提到“{noun}”。请核对这个数说的是什么。"
-    return Finding("wrong_attribute", "error", one.told.line, first, first + len(noun), noun, message)
+    return one.told.error("wrong_attribute", start, noun, message)
