@@ -72,3 +72,10 @@ GIVEN = """
 守士业革朴求存囡妞丫毛拴满盼想念学工农军
 """
 """Characters that given names are mostly written with."""
+RARE_SURNAMES = """
+傅 萧 常 洪 阎 习 贝 经 贲 诸 钮 滑 荀 羿 汲 邴 糜 弓 牧 隗 山 宓 蓬 郗 仰 秋 暴 钭 韶 蓟
+怀 鄂 咸 籍 赖 苍 莘 贡 逄 扶 堵 宰 郦 郤 璩 濮 寿 郏 充 宦 鱼 慎 庾 暨 步 弘 禄 殳 沃 蔚
+越 夔 厍 訾 毋 乜 养 巢 蒯 竺 益 桓 代 刀 岩 依 罕 帕 折 种 字 妥 拓 撒 喇 纳 保 孜 火 蒿
+户 底 操 缑 琴 墨 佴 言 福 水 昌 凤 融 广 通 双 能
+"""
+"""Surnames that are mostly other words: they make a person only behind a title, and where masking may err."""

@@ -11,6 +11,7 @@ from assistant.text.person_words import (
     GIVEN,
     NOT_PERSONS,
     NOT_TITLES,
+    RARE_SURNAMES,
     SURNAMES,
     TITLES,
     TRANSLITERATION,
@@ -112,11 +113,42 @@ def spot_titled_persons(text: str, words: Sequence[Token]) -> Iterator[tuple[int
         if _TITLE.search(text[max(word.start - 8, 0) : word.start]) or text.endswith(_DONE_TO, 0, word.start):
             if end := _given_end(text, word.start, word.end, ends):
                 yield word.start, end
+    yield from _cut_apart(text)
     for match in _BEFORE_ANY_TITLE.finditer(text):
         if match.start() in ends and _given_end(text, match.start(), match.end(), {match.end()}):
             yield match.span()
     for pattern in (_CALLED, _WHOLLY_FOREIGN):
         yield from (match.span() for match in pattern.finditer(text) if len(tagged(match[0])) > 1)
+
+
+def _cut_apart(text: str) -> Iterator[tuple[int, int]]:
+    """Give a surname behind a title with the word that the tagger has cut off it (会长侯变变, 紫菜工江满仓)."""
+    position = 0
+    for (word, tag), (following, _) in pairwise([*tagged(text), ("", "x")]):
+        is_surname = tag == "nr" and word in _SURNAMES and _TITLE.search(text[max(position - 8, 0) : position])
+        position += len(word)
+        if is_surname and len(following) in (1, 2) and not set(following) & _NOT_GIVEN and _HAN.match(following):
+            yield position - 1, position + len(following)
+
+
+def spot_beside_persons(text: str, words: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Give what stands in a row behind a person and makes no word (唐友莲、更登甲), or is told as 字家发等12户."""
+    for word in words:
+        if word.kind == "PER" and (row := _ROW_ON.match(text, word.end)) and (size := _singles(text[row.start(1) :])):
+            yield row.start(1), row.start(1) + size
+    for match in _AND_OTHERS.finditer(text):
+        if _singles(match[1]) == len(match[1]):
+            yield match.span(1)
+
+
+def _singles(text: str) -> int:
+    """Count the characters in front that stand as words of their own and may be in a name; 0 for one, or many."""
+    size = 0
+    for word, _ in tagged(text[:_LONGEST_ROW]):
+        if len(word) > 1 or not _HAN.match(word) or word in NEVER_IN_NAMES | _NOT_GIVEN:
+            break
+        size += 1
+    return size if 2 <= size <= 4 else 0
 
 
 def _given_end(text: str, start: int, end: int, ends: set[int]) -> int | None:
@@ -134,7 +166,7 @@ _BEFORE_ANY_TITLE = re.compile(
 )
 _WHOLLY_FOREIGN = re.compile(f"[{TRANSLITERATION}]{{4,8}}")
 _KNOWN_WORD = 200
-_FAMILY = _SURNAMES - frozenset("由于和向从来让有但时")
+_FAMILY = (_SURNAMES | frozenset(RARE_SURNAMES.split())) - frozenset("由于和向从来让有但时")
 _GIVEN_CHARACTERS = frozenset("".join(GIVEN.split()))
 _GIVEN = re.compile(f"[{''.join(GIVEN.split())}]{{1,2}}")
 _CALLED = re.compile(
@@ -152,6 +184,9 @@ _COMRADE = re.compile("(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,4})(?=同志|女�
 _OF_OFFICE = re.compile("(?<=事务所)([\u4e00-\u9fff]{2,3})(?=律师|会计师)")
 _FOREIGN_ACTS = re.compile(f"(?<=[由与和请向])[{TRANSLITERATION}]{{3,6}}(?=[任当说等带主负获、]|与|和)")
 _IN_ROW = re.compile(rf"(?:{_ANY_TITLE})([\u4e00-\u9fff]{{2,4}})(?=[、（(])")
+_ROW_ON = re.compile("、([\u4e00-\u9fff])")
+_AND_OTHERS = re.compile(r"(?<=[的给为把请])([\u4e00-\u9fff]{2,4})(?=等\d+余?[名户人位家])")
+_LONGEST_ROW = 12
 _FOREIGN = re.compile(f"[{TRANSLITERATION}]{{3,6}}")
 _STARTS = re.compile(rf"(?:{'|'.join(COMPOUND_SURNAMES.split())}|[{''.join(sorted(_SURNAMES))}])(?=[\u4e00-\u9fff])")
 

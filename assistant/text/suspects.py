@@ -13,7 +13,12 @@ from assistant.text.candidates import Candidate, Kind, candidate
 from assistant.text.entities import ENTITY_AT_END, ENTITY_KINDS
 from assistant.text.enumerations import NEVER_RARE
 from assistant.text.names import spot_names
-from assistant.text.persons import spot_lone_persons, spot_named_in_row, spot_titled_persons
+from assistant.text.persons import (
+    spot_beside_persons,
+    spot_lone_persons,
+    spot_named_in_row,
+    spot_titled_persons,
+)
 from assistant.text.positions import (
     apposed,
     before_ends,
@@ -37,7 +42,8 @@ def suspects(line: str, set_phrases: Sequence[tuple[int, int]] = ()) -> list[Can
     words = read(line)
     found = [*spot_names(line), *_recognised(line, words), *before_ends(line, words), *told_by_count(line, words)]
     persons = [*spot_titled_persons(line, words), *spot_named_in_row(line), *spot_lone_persons(line)]
-    persons = [place for place in [*persons, *_parted(line, words)] if not is_general(line[slice(*place)])]
+    persons += [*spot_beside_persons(line, words), *_parted(line, words)]
+    persons = [place for place in persons if not is_general(line[slice(*place)])]
     found += [candidate(line, *place, "person") for place in persons]
     found += apposed(line, words, found)
     found += listed(line, words, found)
