@@ -93,7 +93,7 @@ def names_some_thing(words: str) -> bool:
 
 def are_kin(word: str, other: str) -> bool:
     """Whether two words are the same or may stand for each other."""
-    return word == other or other in _KIN.get(word, ())
+    return word == other or other in kin_of(word)
 
 
 def is_telling(word: str) -> bool:
@@ -101,9 +101,11 @@ def is_telling(word: str) -> bool:
     return len(word) > 1 and word not in _EMPTY and word not in _LIGHT and not _FRAMES.fullmatch(word)
 
 
+@lru_cache(maxsize=4096)
 def kin_of(word: str) -> tuple[str, ...]:
-    """Give the words that may stand for a word."""
-    return _KIN.get(word, ())
+    """Give the words that may stand for a word; the first two of three characters may be others (帮扶款 for 资助款)."""
+    inner = _KIN.get(word[:2], ()) if len(word) == 3 else ()
+    return (*_KIN.get(word, ()), *(f"{other}{word[2]}" for other in inner))
 
 
 def counted_by(unit: str) -> tuple[str, ...]:
@@ -132,7 +134,7 @@ def standing(tokens: Sequence[str], weights: Weights, text: str) -> float:
 def _found(token: str, text: str) -> float:
     if token in text:
         return 1.0
-    for other in _KIN.get(token, ()):
+    for other in kin_of(token):
         if other in text:
             return _KINDRED
     if len(token) == 1:
@@ -178,7 +180,7 @@ def telling_tokens(text: str) -> list[str]:
 
 
 def _explained(token: str, words: str) -> bool:
-    if token in words or any(other in words for other in _KIN.get(token, ())):
+    if token in words or any(other in words for other in kin_of(token)):
         return True
     if len(token) == 3:  # 宣讲员 of 宣讲, 老骑手 of 骑手, but no 采茶工 of 炒茶工
         return token[:2] in words or token[1:] in tokens_of(words)
@@ -190,7 +192,7 @@ def _presence(token: str, scene: Scene, nearness: Sequence[float]) -> float:
     best = _nearest(token, scene, nearness)
     if best >= 1.0:
         return best
-    for other in _KIN.get(token, ()):
+    for other in kin_of(token):
         best = max(best, _KINDRED * _nearest(other, scene, nearness))
     if not best and len(token) > 1:
         best = _PARTIAL * sum(_nearest(char, scene, nearness) for char in token) / len(token)

@@ -7,6 +7,7 @@ from assistant.facts.claims import told_words
 from assistant.facts.cues import ALL_DONE, FUTURE, UNFINISHED
 from assistant.facts.likeness import tokens_of
 from assistant.records import Fact, FactSheet, Finding
+from assistant.review.coverage import main_role
 from assistant.review.expression import NAMED, Expressions, spelled_share
 from assistant.review.grounding import Judged
 from assistant.review.reading import Told
@@ -53,9 +54,8 @@ def check_states(judged: Sequence[Judged], expressions: Expressions) -> list[Fin
 def _unfinished_as_done(one: Judged, expressions: Expressions) -> Iterator[Finding]:
     by_id = {fact.id: fact for fact in expressions.sheet.all_facts if is_open(fact)}
     for judgement in one.judgements:
-        claims = [
-            claim for claim in judgement.claims[:1] if claim.fact_id in by_id and claim.role in ("value", "total")
-        ]
+        claims = [claim for claim in judgement.claims[:1] if claim.fact_id in by_id]
+        claims = [claim for claim in claims if claim.role == main_role(by_id[claim.fact_id])]
         if judgement.status == "supported" and claims:
             fact = by_id[claims[0].fact_id]
             clause = _clauses_round(one.told.text, judgement.figure.start, judgement.figure.end)
