@@ -28,7 +28,7 @@ def agreement(figure: Figure, claim: Claim) -> Agreement:
     if (figure.low, figure.high) == (low, high):
         if not same_unit:
             return "other_unit"
-        return "same" if _side(figure.approx) == _side(claim.approx) else "wrong_side"
+        return "same" if _told_side(figure, claim) == _side(claim.approx) else "wrong_side"
     if same_unit and claim.role == "derived" and _is_rounded(figure, low):
         return "same"
     if claim.raw is not None and _digits(figure) == abs(claim.raw):
@@ -56,6 +56,11 @@ def _fits(one: str, other: str) -> bool:
     if not one or not other:
         return not {one, other} & {"元", "%", "百分点"}
     return one == other or units_agree(one, other)
+
+
+def _told_side(figure: Figure, claim: Claim) -> str:
+    """Give the side of a figure; 超过 a target compares with it and does not round it (超过12家的目标)."""
+    return "" if claim.role == "target" and figure.approx == "超过" else _side(figure.approx)
 
 
 def _side(approx: str) -> str:

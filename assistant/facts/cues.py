@@ -70,7 +70,7 @@ LEFT_OVER = re.compile(r"(?:其余|余下|剩下|剩余|剩|另有|另外|还有
 BEYOND = re.compile(r"超出|超过|超额|超了?|多出|多")
 _NOT_DONE = re.compile(r"[^，。；]{0,8}(?:未|没|尚|待|仍|还在|正在)")
 _PROGRESS = re.compile(r"(?:进度|完成率|完成比例|(?:完成|达成|实现)了?(?:约|近|到)?$)")
-_GOAL = re.compile(r"(?:目标|任务|计划|指标)")
+_GOAL = re.compile(r"(?:目标|任务|计划|指标|原定|预定|既定|年初定)")
 _OF = ("的", "", "）的", "（")
 FUTURE = re.compile(
     r"(?:将(?!.{0,20}(?:调整为|列入|列为|纳入|作为))|计划|拟|力争|争取|预计|打算|明年|下一?年|下步|下一步|下一阶段|今后|下半年将|确保.{0,8}(?:实现|达到|完成))"
@@ -125,7 +125,7 @@ def read_cue(before: str, behind: str, clause: str = "") -> Cue:
         flow=_flow(before, behind),
         share=bool(SHARE.search(clause)),
         completion=bool(_DONE_OF_GOAL.search(clause + behind) or _PROGRESS.search(before)),
-        goal=bool(_GOAL.search(clause) if before in _OF else _GOAL.search(before) or _GOAL.search(behind[:6])),
+        goal=bool(_GOAL.search(clause if before in _OF else before) or _GOAL.search(behind[:6])),
         per=bool(PER.search(before)),
         beyond=bool(BEYOND.search(clause)),
         starts=bool(_FROM.search(before) and _TO.match(behind)),

@@ -7,6 +7,7 @@ PARTICLES = """
 """Words and characters that carry no meaning of their own."""
 
 LIGHT = """
+选手 队员 参赛者 与会者 参会者
 开展 举办 组织 召开 举行 进行 完成 实现 推动 加强 做好 工作 活动 情况 累计 全年 全镇 全乡 今年 其中
 包括 以及 达到 已经 目前 共有 结合 通过 方面 单位 部门 人员 相关 有关 集中 正在 仍有 还有 仅有 只有
 进一步 不够 新
