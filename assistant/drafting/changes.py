@@ -54,7 +54,9 @@ def _changed(fact: Fact, change: Derived, telling: Telling, more: str, less: str
         return f"与{telling.before}持平"
     word = more if change.value > 0 else less
     compared = telling.wording.pick("比", "较")
-    unit = "个百分点" if change.kind == "points" else fact.unit if change.unit in PERSONS else change.unit
+    unit = (
+        "个百分点" if change.kind == "points" else fact.unit if {change.unit, fact.unit} <= {*PERSONS} else change.unit
+    )
     size = abs(change.value)
     return f"{compared}{telling.before}{word}{render_amount(Amount(size, size), unit, '')}"
 

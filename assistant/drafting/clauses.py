@@ -19,6 +19,8 @@ _BOTH = "元旦、春节"
 _TOGETHER = tuple("配合 联合 协助 会同 与 由 同 和 依托 委托 经 在 通过 受 请 随 跟".split())
 _MEANS = re.compile("(方式|形式|办法|途径|渠道|机制|制度|平台|热线|窗口|课堂|讲堂|队伍|小程序|公众号|微信群|信箱)$")
 _EVEN = re.compile(r"[^\d〇一二三四五六七八九十百千万着了过等和与，、]{4,7}|(?:[一二三四五六七八九十]\w){2}")
+# where somebody goes to do it: 县医院下乡, 志愿者进厂
+_GOES = re.compile("[上下进到入登驻赴][门乡厂村岛户岗船企校园楼家山矿店]$|[前过下]?来$")
 _JOINTLY = ("合作", "联合", "联手", "一起", "一道", "配合", "共同", "协作", "派师资")
 _DOING = tuple("出资 发起 拨付 拨款 调拨 支付 捐赠 主办 承办 办理 出面 牵头 代理 合办 垫付".split())
 _WANTING = frozenset(
@@ -185,7 +187,7 @@ def _by(fact: Fact) -> str:
     words = tidy(fact.by)
     if not words or words in fact.label or fact.state or _by_behind(fact):
         return ""
-    lead = "" if words.startswith(_TOGETHER) or leading_action(words) else "由"
+    lead = "" if words.startswith(_TOGETHER) or words.endswith("来") or leading_action(words) else "由"
     if not begins_with_action(fact):
         return f"{lead}{words}，"
     return lead + (_led_to(words, fact.label, fact) or words + fact.label).removesuffix(fact.label)
@@ -209,7 +211,7 @@ def _is_clause_of_its_own(fact: Fact, words: str) -> bool:
     if "，" in words:
         return True
     last, tag = next(reversed(rjieba.tag(words)), ("", ""))
-    if fact.label.startswith(last) or last in _JOINTLY:
+    if fact.label.startswith(last) or last in _JOINTLY or _GOES.search(words):
         return False
     acts = last in ACTIONS or (tag == "v" and len(last) == 2)
     return last in _DOING or (acts and not known_action(fact.label))

@@ -42,7 +42,7 @@ def before_noun(figure: str) -> str:
 
 def people(figure: str) -> str:
     """Return a figure of persons or teams so that it can stand without a noun: 58名 → 58人."""
-    return re.sub("支队$", "支队伍", re.sub("[名位]$", "人", figure))
+    return re.sub("支队$", "支队伍", re.sub("(?<!单)[名位]$", "人", figure))
 
 
 def tidy(words: str) -> str:

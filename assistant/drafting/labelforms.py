@@ -7,6 +7,7 @@ import rjieba
 
 from assistant.drafting.labels import (
     ACTIONS,
+    BODIES,
     PERSONS,
     TAKING_PART,
     begins_with_verb,
@@ -37,13 +38,13 @@ _JOINT = re.compile(
 # deeds done to a thing or to persons, which a form names behind it: 集体合同续签, 困难职工慰问
 _TO_THINGS = (
     "签订 续签 签署 新签 补签 发放 调解 化解 受理 调处 办结 组建 新建 建立 成立 发展 "
-    "整改 收缴 上缴 上解 返还 拨付 使用 征集 收集 采纳 改造 维修 更新 更换 安装 "
-    "修订 制定 印发 编印 制作 采购 销售 移交 核对 规范 公开 清欠 追讨 追回 指导 协助 建起来 "
+    "清理 整改 收缴 上缴 上解 返还 拨付 使用 征集 收集 采纳 改造 维修 更新 更换 安装 "
+    "验收 修订 制定 印发 编印 制作 办理 采购 销售 移交 核对 规范 公开 清欠 追讨 追回 指导 协助 建起来 "
 ).split()
 _TO_PERSONS = (
-    "配备 聘用 招聘 评选 选树 表彰 救助 慰问 帮扶 资助 走访 看望 探望 探视 托管 培养 安置 发展 走访慰问".split()
-)
-_FOUNDED = ("组建", "新建", "指导")
+    "配备 聘用 招聘 招录 招募 评选 选树 表彰 救助 慰问 帮扶 资助 走访 看望 探望 探视 托管 培养 安置 发展 走访慰问"
+).split()
+_TO_BODIES = ("组建", "新建", "指导", "清理", "验收")
 _DEED_LAST = re.compile(
     f"(?P<what>.{{2,}}?)(?P<deed>{'|'.join(sorted({*_TO_THINGS, *_TO_PERSONS}, key=len, reverse=True))})"
 )
@@ -55,6 +56,13 @@ _ADVERBS = ("足额", "全额", "按时", "按期", "定期", "免费", "集中"
 _PERSON = re.compile(
     "(职工|会员|[员工户民手]|工匠|先进|标兵|专干|工作者|劳模|骑手|司机|学生|子女|儿童|老人|家庭|家属|干部)$"
 )
+# those whom an event is for or who come to it, counted behind its name: no trainers, judges or lawyers
+_COUNTED_LAST = re.compile(
+    "([职员民女渔茶矿]工|工人|小哥|代表队|球队|会员|选手|队员|学员|骑手|司机|劳动者|干部|家庭|孩子|子女|儿童|学生|老人|群众|居民|村民|"
+    "企业|单位|公司|商户|门店|网点|站点|工地|班组|工会|农户|队伍)$"
+)
+_VISITS = re.compile("(慰问|走访|探访|探望|帮扶|放映)$")
+_AGREED = re.compile("(协商|恳谈)$")
 _AGENT = re.compile("(企业|单位|公司|工会|总工会|[局所办委]|中心|媒体)$")
 
 
@@ -71,7 +79,39 @@ def worded(fact: Fact) -> Fact:
     told = replace(fact, label=label if len(label) > 1 else fact.label)
     if told.unit in ("名", "位") and event_verb(told.label):
         return replace(told, unit="人")
-    return told if "(" in fact.unit else replace(told, unit=measure_of(told))
+    return _crowd_last(told) if "(" in fact.unit else _crowd_last(replace(told, unit=measure_of(told)))
+
+
+def _crowd_last(fact: Fact) -> Fact:
+    """Part an event from those it counts, told behind it: 安全检查企业 19家 → 安全检查 19家企业."""
+    if fact.part_of or fact.goes_with or fact.state or fact.items or any((fact.total, fact.target)):
+        return fact
+    tagged = rjieba.tag(fact.label)
+    for place in range(1, len(tagged)):
+        event = "".join(word for word, _ in tagged[:place])
+        who = "".join(word for word, _ in tagged[place:])
+        nouns = all(
+            (tag[:1] in "nabj" or _COUNTED_LAST.fullmatch(word))
+            and word not in ACTIONS
+            and not TAKING_PART.fullmatch(word)
+            for word, tag in tagged[place:]
+        )
+        if (
+            nouns
+            and _COUNTED_LAST.search(who)
+            and event_verb(event) in ("开展", "举办")
+            and _fits(event, who, fact.unit)
+        ):
+            return replace(fact, label=event, unit=f"{'名' if fact.unit == '人' else fact.unit}{who}")
+    return fact
+
+
+def _fits(event: str, who: str, unit: str) -> bool:
+    """Whether a unit counts those named, and the event is no deed whose object they are (春节慰问困难职工)."""
+    if _VISITS.search(event) or (_AGREED.search(event) and BODIES.search(who)):
+        return False
+    bodies = BODIES.search(who) or who.endswith(("队伍", "代表队", "球队", "家庭", "农户", "工地"))
+    return unit in (("户", "家", "个", "支", "所", "处") if bodies else PERSONS)
 
 
 def _with_marks(fact: Fact) -> Fact:
@@ -125,7 +165,7 @@ def _deed_first(label: str, fact: Fact) -> str:
     what, how = parted
     if "的" in what and not _PERSON.search(what):
         return label
-    deeds = _TO_PERSONS if _PERSON.search(what) else _FOUNDED if _AGENT.search(what) else _TO_THINGS
+    deeds = _TO_PERSONS if _PERSON.search(what) else _TO_BODIES if _AGENT.search(what) else _TO_THINGS
     return f"{when}{how}{found['deed'].removesuffix('来')}{what}" if found["deed"] in deeds else label
 
 

@@ -20,7 +20,7 @@ ACTIONS = tuple(
             "委托 听讲 听课 观看 观摩 交流 体检 筛查 疗养 疗休养 托管 开放 接送 运送 投保 参保 续保 带动 吸引 邀请 "
             "聘任 送 雇用 编成 摸清 推行 实行 聘请 支付 兑现 适用 涉及 涵盖 选出 办起 建起 配发 评出 要回 讨回 拿回 "
             "反映 报告 挽回 清理 取消 代办 张榜 返拨 上线 启用 开通 拿到 考取 考得 领到 领取 晋升 晋级 学会 申请 "
-            "加装 增设 扩建 改建 翻修 修缮 翻新 装修 租用 借用 腾出 打扫 搬迁 粉刷 建好 "
+            "加装 增设 扩建 改建 翻修 修缮 翻新 装修 租用 借用 腾出 打扫 搬迁 粉刷 建好 招录 招募 "
         ).split(),
         key=len,
         reverse=True,
@@ -31,11 +31,13 @@ SHORT_ACTIONS = frozenset("提 办 开 建 签 发 设 编 印 添 聘 讲 评 �
 _RUNNING = re.compile("[再续加]?办(?![公事学案])")
 _FOUNDING = ("新建", "建成", "建立", "组建", "创建", "成立", "设立", "新增", "新设", "发展", "培育", "开办", "选树")
 _PREDICATES = ("加入", "换届", "补选", "改选", "入会", "建会", "脱困", "就业", "上岗", "复工", "挂牌")
+# what makes a noun of the deed before it: 托管班, 宣讲员
+_NAMED = re.compile("[员者](?!工)|班(?![组子长前])")
 _GATHERING = r"(运动会|联欢会|联谊会|歌会|舞会|灯会|故事会|庙会|晚会|游园会|相亲会|招聘会|展览会|分享会|读书会|比赛会)$"
 _MEETING = re.compile(r"(?<![工转入建社协商合员])会议?$|协商会$|代表大会$|职代会$|工代会$")
 _DRIVE = re.compile(
     r"(活动|行动|检查|调研|巡讲|宣讲|走访|排查|整治|劳动竞赛|慰问|演练|练兵|培训|义诊|体检|普查|探望|探访|巡查|夜巡|"
-    r"观摩|研修|集训|放映|帮工|救助|援助|咨询|疗休养|座谈|家访|协商|审计|核查|擂台|筛查|会商|恳谈|督查|督导|抽查|摸排|宣传|师带徒|随手拍|"
+    r"观摩|参观|研学|轮训|研修|集训|放映|帮工|救助|援助|咨询|疗休养|座谈|家访|协商|审计|核查|擂台|筛查|会商|恳谈|督查|督导|指导|抽查|摸排|宣传|师带徒|随手拍|"
     r"送温暖|送清凉|助学|圆梦|进万家|进社区|进企业|志愿服务|送服务|满减|自查|测评|评测|读书分享|评定|评估|(?<![生节假念])日)$"
 )
 _EVENT = re.compile(
@@ -46,7 +48,7 @@ _EVENT = re.compile(
 
 # those who did what a relative clause tells: 召开职代会的企业, but no 取得的成绩
 DOERS = re.compile(
-    r"(企业|单位|公司|厂|站|店|商户|网点|工坊|合作社|班组|工会|职工|会员|员|工|手|师|司机|骑手|劳动者|学生|家庭|农户|队伍?)$"
+    r"(企业|单位|公司|厂|站|店|商户|网点|工坊|合作社|班组|工会|职工|会员|员|工|手|师|司机|骑手|小哥|劳动者|学生|家庭|农户|工人|居民|村民|群众|孩子|子女|儿童|老人|队伍?)$"
 )
 # doers that are no persons
 BODIES = re.compile("(企业|单位|公司|[厂站店]|商户|网点|工坊|合作社|班组|工会)$")
@@ -64,11 +66,11 @@ TAKING_PART = re.compile(
 # verbs that say which people or things are meant, not what was done with them
 ATTRIBUTE = re.compile(
     "在|兼职|专职|挂职|流动|外来|退休|失业|待业|留守|受损|受灾|拖欠|劳务|经费|免费|突发|患病|受伤|返乡|考上|防暑|防寒|共享|志愿|"
-    "歇脚|候船|候车|候工|取暖|摆渡|采摘|嫁接|休息|充电|阅读|避暑|饮水|遮阳|加油|停车"
+    "歇脚|候船|候车|候工|取暖|摆渡|采摘|嫁接|休息|充电|阅读|避暑|选手|饮水|遮阳|加油|停车"
 )
 
 # what makes the verb before it a trade's name: 装卸行业, 采摘工
-_TRADE = re.compile("行业|岗位|车间|工(?![作会人资])")
+_TRADE = re.compile("行业|岗位|车间|季(?!度)|工(?![作会人资])")
 COVERBS = frozenset("给 为 帮 向 对 与 和 同 在 把 将 到 赴".split())
 
 
@@ -95,9 +97,14 @@ def known_action(label: str) -> str:
     if tag.startswith("n") and word not in ACTIONS and not word.startswith(_FOUNDING):
         return ""
     rest = label
-    while action := next((word for word in ACTIONS if rest.startswith(word)), ""):
+    while action := next((word for word in ACTIONS if rest.startswith(word) and not _names(word, rest)), ""):
         rest = rest.removeprefix(action)
     return label.removesuffix(rest) if rest else label
+
+
+def _names(action: str, words: str) -> bool:
+    """Whether the deed that words begin with is a part of a noun: 托管班, 宣讲员."""
+    return bool(_NAMED.match(words.removeprefix(action)))
 
 
 def without_action(label: str) -> str:
@@ -142,7 +149,7 @@ def names_a_thing(label: str) -> bool:
 def begins_with_verb(label: str) -> bool:
     """Whether a label begins with a deed: 补签劳动合同, but not 劳动合同 or 绣娘班."""
     (word, tag), following = (*rjieba.tag(label), ("", ""))[:2]
-    named = ATTRIBUTE.match(word) or _TRADE.match(label.removeprefix(word))
+    named = ATTRIBUTE.match(word) or _TRADE.match(label.removeprefix(word)) or _names(word, label)
     acts = tag == "v" and not named and (len(word) > 1 or word in SHORT_ACTIONS or following[1] == "v")
     return acts or bool(known_action(label) or _RUNNING.match(label))
 
@@ -150,7 +157,9 @@ def begins_with_verb(label: str) -> bool:
 @cache
 def is_noun(words: str) -> bool:
     """Whether words are nouns alone, or end with those who do something: 女职工, 焊工."""
-    return all(tag.startswith(("n", "b", "j", "l")) for _, tag in rjieba.tag(words)) or bool(DOERS.search(words))
+    return all(tag.startswith(("n", "b", "j", "l")) or word == "、" for word, tag in rjieba.tag(words)) or bool(
+        DOERS.search(words)
+    )
 
 
 @cache

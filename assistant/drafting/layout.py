@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assistant.drafting.labels import leading_action
 from assistant.drafting.manner import HEADINGS, Wording, fitting
-from assistant.facts.periods import WHOLE_YEAR, date_words, period_end, period_name
+from assistant.facts.periods import WHOLE_YEAR, date_words, period_end, period_name, read_date
 from assistant.records import FactSheet, OutlineSection, Sentence
 
 NUMERALS = "一二三四五六七八九十"
@@ -105,8 +105,9 @@ def period_words(sheet: FactSheet) -> str:
 
 
 def signature_of(sheet: FactSheet) -> tuple[str, ...]:
-    """Return the 落款: the unit and the period's last day."""
-    day = period_end(sheet)
+    """Return the 落款: the unit and the period's last day, or the earlier one up to which the figures reach."""
+    reached = read_date(sheet.until, sheet.year)
+    day = min(period_end(sheet), reached.last) if reached else period_end(sheet)
     return sheet.unit, f"{day.year}年{day.month}月{day.day}日"
 
 

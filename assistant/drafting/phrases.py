@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import rjieba
 
-from assistant.drafting.crowds import came_to, with_crowd
+from assistant.drafting.crowds import came_to, handed_to, with_crowd
 from assistant.drafting.figurewords import amount_of, before_noun, figure_of, items_of, people, tidy
 from assistant.drafting.headings import HONOURS
 from assistant.drafting.labels import (
@@ -103,7 +103,9 @@ def statement(fact: Fact, telling: Telling) -> str:
         return f"推动{fact.label}{figure}" if _of_bodies(fact) else f"推动{before_noun(figure)}{fact.label}"
     if _stands_alone(fact, telling) and fact.unit == "家" and _COMPANIES.search(fact.label):
         return f"{fact.label}达到{figure}"
-    return f"{deed_for(fact)}{fact.label}{figure}"
+    deed = deed_for(fact)
+    whom, thing = handed_to(fact.label) if deed == "发放" and not telling.plain else ("", fact.label)
+    return f"为{whom}{deed}{thing}{figure}" if whom else f"{deed}{fact.label}{figure}"
 
 
 def _stands_alone(fact: Fact, telling: Telling) -> bool:
@@ -129,7 +131,7 @@ def _event(fact: Fact, figure: str, telling: Telling) -> str:
 
 def deed_for(fact: Fact) -> str:
     """Return the verb that the thing a fact counts brings along, `''` where it has none or the sheet has one."""
-    if fact.part_of or fact.state or fact.total or not fact.value or _ends_in_deed(fact.how):
+    if fact.part_of or fact.state or fact.total or not fact.value or _ends_in_deed(fact.how) or _ends_in_deed(fact.by):
         return ""
     paid = (
         fact.unit.endswith("元") and _HELP.search(fact.label) and not (known_action(fact.label) or "每" in fact.label)
@@ -140,6 +142,7 @@ def deed_for(fact: Fact) -> str:
 
 
 def _ends_in_deed(how: str) -> bool:
+    how = re.split("[，、]", how)[-1]
     return len(how) <= SHORT_DEED and next(reversed(rjieba.cut(how)), "") in ACTIONS
 
 

@@ -5,6 +5,7 @@ from functools import cache
 
 import rjieba
 
+from assistant.drafting.crowds import handed_to
 from assistant.drafting.labels import ACTIONS, PERSONS, SHORT_ACTIONS, begins_with_verb, is_noun
 
 # the verb that goes with a thing by what it is; none of them says more than that there is the thing
@@ -13,8 +14,8 @@ _THING_VERBS = (
     (re.compile("^“?一函两书”?$|(提示函|意见书|建议书|倡议书)$"), "发出"),
     (
         re.compile(
-            "(慰问金|慰问款|助学金|救助金|应急金|补助金|奖[励学]?金|奖励|补贴|补助|津贴|慰问品|物资|用品|礼包|[暖爱]心包|清凉包|健康包|资料|手册|折页|传单|读本|"
-            "宣传[品册单]|手套|口罩|头盔|雨衣|药品|消费券|电影票)$"
+            "(慰问金|慰问款|助学金|救助金|应急金|补助金|奖[励学]?金|奖励|补贴|补助|津贴|慰问品|物资|用品|礼包|(?<![外承打发分])包|资料|手册|折页|传单|读本|"
+            "宣传[品册单]|手套|口罩|头盔|[雨棉救大工]衣|救生衣|遮阳帽|药品|消费券|电影票|红包)$"
         ),
         "发放",
     ),
@@ -26,7 +27,7 @@ _THING_VERBS = (
     (re.compile("资金$"), "投入"),
     (re.compile("(建议|提案|金点子)$"), "征集"),
     (re.compile("(社团|兴趣小组|俱乐部)$"), "组建"),
-    (re.compile("成果$"), "形成"),
+    (re.compile("(成果|操作法|工作法)$"), "形成"),
     (re.compile("(片|微电影|短剧|歌曲)$"), "制作"),
     (re.compile("(微信群|工作群|小程序|公众号|网站)$"), "建立"),
     (re.compile("(能手|状元|标兵)$"), "产生"),
@@ -36,6 +37,7 @@ _THING_VERBS = (
     (re.compile("队$"), "组建"),
     (re.compile("[^班]车$"), "出动"),
     (re.compile("事故$"), "发生"),
+    (re.compile("隐患$"), "查出"),
     (re.compile("课程$"), "开设"),
     (re.compile("(食堂|餐厅|超市)$"), "开办"),
     (re.compile("(短视频|推文|图文)$"), "发布"),
@@ -57,6 +59,7 @@ _UNITS_OF = {
     "签订": "份个项家",
     "开办": "家个",
     "设": "个处座间台所块组条名人位只",
+    "查出": "处条个项",
     "制作": "部条集首",
     "产生": "名人个位",
 }
@@ -64,6 +67,7 @@ _GOODS = ("份", "吨", "袋", "顶", "箱", "桶", "套", "副", "盒", "斤", 
 _PAPERS = re.compile("(合同|协议|档案|台账|书|报告|问卷|建议|提案|证|表|章程|制度|工作法|方案|清单|软件|系统)$")
 # deeds that often say only what a thing is for: 宣传资料, 防护用品
 _MODIFYING = frozenset("宣传 慰问 救助 服务 培训 学习 表彰 帮扶 检查 维修 配送 宣讲 代理 体检 奖励 补贴 补助".split())
+_MEANT_FOR = re.compile("^(?:防暑|防寒|保暖|取暖|御寒|降温|避暑|劳保|防护)(?=.)")
 _EACH = ("每", "户均", "人均", "月均", "年均", "日均")
 _INSURED = re.compile("(互助|互助保障|综合保障|保险)$")
 
@@ -72,20 +76,26 @@ _INSURED = re.compile("(互助|互助保障|综合保障|保险)$")
 def thing_verb(label: str, unit: str) -> str:
     """Return the verb that a thing takes (设 a station, 签订 a contract, 参加 an insurance of persons), else `''`."""
     label = re.sub("（[^（）]*）$", "", label)
-    if re.search("[补代下颁]发", label):
+    if re.search("[补代下颁]发|配送(?!员)", label):
         return ""
     if begins_with_verb(label) or label.startswith(_EACH) or any(_is_told(*token) for token in rjieba.tag(label)):
         return ""
     if unit in PERSONS and _INSURED.search(label):
         return "参加"
     verb = next((verb for things, verb in _THING_VERBS if things.search(label)), "")
+    verb = "" if verb == "发放" and unit in PERSONS else verb
     fits = verb and set(_UNITS_OF.get(verb, unit)) & set(unit) and verb not in label
     return verb if fits else _handed_out(label, unit)
 
 
 def _handed_out(label: str, unit: str) -> str:
     """Return 发放 for goods by their measure word: 米面油 36份; `''` for papers and what is no thing."""
-    goods = unit in _GOODS and label[0] not in "送发" and not _PAPERS.search(label) and is_noun(label)
+    goods = (
+        unit in _GOODS
+        and label[0] not in "送发"
+        and not _PAPERS.search(label)
+        and is_noun(_MEANT_FOR.sub("", handed_to(label)[1]))
+    )
     return "发放" if goods else ""
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.drafting.layout import signature_of
 from assistant.drafting.outline import propose_outline
 from assistant.drafting.realize import realize_section, telling_of
 from assistant.facts.derive import derive
@@ -57,6 +58,52 @@ def test_those_whom_a_contest_counts_are_told_as_taking_part(label, value, unit,
 )
 def test_those_whom_a_service_reaches_are_never_told_as_its_contestants(label, value, unit, text):
     assert told(fact("F1", "普惠服务", label, value=value, unit=unit)) == text
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "unit", "text"),
+    [
+        ("高温津贴落实检查企业", 17, "家", "对17家企业开展高温津贴落实检查。"),
+        ("用气安全培训餐饮商户", 190, "户", "组织190户餐饮商户参加用气安全培训。"),
+        ("法律援助农民工", 23, "人", "为23名农民工提供法律援助。"),
+        ("应急演练职工", 800, "人次", "组织职工800人次参加应急演练。"),
+        ("织网比武选手", 30, "人", "比武，30名选手参加。"),
+        ("招聘会单位", 25, "家", "举办招聘会，25家单位参加。"),
+        ("春节慰问困难职工", 21, "户", "春节慰问困难职工21户。"),
+        ("金秋助学资助学生", 9, "人", "金秋助学资助学生9人。"),
+    ],
+)
+def test_those_named_behind_an_event_are_counted_before_it(label, value, unit, text):
+    assert told(fact("F1", "普惠服务", label, value=value, unit=unit)).endswith(text)
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "unit", "text"),
+    [
+        ("困难家庭冬煤", 42, "吨", "为困难家庭发放冬煤42吨。"),
+        ("外卖员防暑包", 220, "份", "为外卖员发放防暑包220份。"),
+        ("企业稳岗补贴", 8, "家", "为8家企业发放稳岗补贴。"),
+    ],
+)
+def test_things_are_told_as_handed_out_to_those_they_are_for(label, value, unit, text):
+    assert told(fact("F1", "普惠服务", label, value=value, unit=unit)) == text
+
+
+def test_who_comes_to_do_a_deed_is_told_before_it():
+    row = fact("F1", "女职工工作", "妇科检查", value=88, unit="人", by="区妇幼保健院下乡")
+    assert told(row) == "由区妇幼保健院下乡组织88人参加妇科检查。"
+
+
+def test_a_class_and_those_who_hold_talks_are_no_deeds():
+    assert told(fact("F1", "女职工工作", "托管班孩子", value=26, unit="名")) == "举办托管班，26名孩子参加。"
+    assert told(fact("F1", "思想引领", "宣讲员", total=12, unit="名"))[2:] == "宣讲员12名。"
+
+
+def test_a_summary_is_signed_on_the_day_up_to_which_its_figures_reach():
+    row = fact("F1", "组织建设", "新建工会", value=3, unit="家")
+    assert signature_of(sheet(row, until="2025-12-08"))[1] == "2025年12月8日"
+    assert signature_of(sheet(row, until=""))[1] == "2025年12月31日"
+    assert signature_of(sheet(row, until="12月中旬"))[1] == "2025年12月31日"
 
 
 def test_what_a_training_led_to_is_not_told_as_who_came():
