@@ -22,6 +22,7 @@ _CLAIM = re.compile(
     r"有效促进|获得感|蝉联|先进行列|稳步提升"
 )
 _LINK = re.compile("(?:（[^（）]*）)?的?")  # between a figure and its words behind it: 3家（柏林、新圩、石牌）工会
+_JOINTS = ("参加", "接受", "提供", "开展", "办理")  # 为20名职工提供大病救助 for 大病救助职工
 _WHOEVER = "人员"  # the figure's own 人 says as much: 128人参演
 _DENIAL = re.compile(r"[未没](?:开展|举办|召开|签订|发放|新建|组织|建成)|没有")
 
@@ -227,8 +228,9 @@ def _occurrences(words: Mapping[str, tuple[str, ...]], sentence: str) -> list[tu
 
 
 def _forms(pieces: tuple[str, ...]) -> set[str]:
-    """Give the ways in which words stand together: 选手参赛 for 参赛选手, 骑手参加体检 for 骑手体检."""
-    forms = {"".join(pieces), "".join(reversed(pieces)), "的".join(pieces), "参加".join(pieces)}
+    """Give the ways in which words stand together: 选手参赛 for 参赛选手, 女职工参加筛查 for 筛查女职工."""
+    orders = (pieces, pieces[::-1])
+    forms = {joint.join(order) for joint in ("", *_JOINTS) for order in orders} | {"的".join(pieces)}
     return forms | {pieces[0]} if pieces[1:] == (_WHOEVER,) else forms
 
 
