@@ -61,6 +61,7 @@ _COUNTED_LAST = re.compile(
     "([职员民女渔茶矿]工|工人|小哥|代表队|球队|会员|选手|队员|学员|骑手|司机|劳动者|干部|家庭|孩子|子女|儿童|学生|老人|群众|居民|村民|"
     "企业|单位|公司|商户|门店|网点|站点|工地|班组|工会|农户|队伍)$"
 )
+_BEHIND_THE_UNIT = ("以上", "左右")  # 1270名以上, behind which those counted cannot stand
 _VISITS = re.compile("(慰问|走访|探访|探望|帮扶|放映)$")
 _AGREED = re.compile("(协商|恳谈)$")
 _AGENT = re.compile("(企业|单位|公司|工会|总工会|[局所办委]|中心|媒体)$")
@@ -85,6 +86,8 @@ def worded(fact: Fact) -> Fact:
 def _crowd_last(fact: Fact) -> Fact:
     """Part an event from those it counts, told behind it: 安全检查企业 19家 → 安全检查 19家企业."""
     if fact.part_of or fact.goes_with or fact.state or fact.items or any((fact.total, fact.target)):
+        return fact
+    if fact.approx in _BEHIND_THE_UNIT:
         return fact
     tagged = rjieba.tag(fact.label)
     for place in range(1, len(tagged)):

@@ -220,3 +220,8 @@ def test_set_phrases_stand_in_marks():
 )
 def test_persons_are_not_told_as_the_bodies_or_places_they_belong_to(theme, label, value, unit, text):
     assert told(fact("F1", theme, label, value=value, unit=unit)) == text
+
+
+@pytest.mark.parametrize("approx", ["以上", "左右"])
+def test_what_stands_behind_a_figure_is_never_parted_from_it(approx: str) -> None:
+    assert f"20名{approx}" in told(fact("F1", "帮扶救助", "大病救助职工", value=20, unit="名", approx=approx))
