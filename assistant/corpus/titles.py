@@ -5,6 +5,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.text.headings import CHINESE_NUMERALS, ordinal_value
 
@@ -68,6 +69,7 @@ class Title:
     above: int = 0
 
 
+@lru_cache(maxsize=4096)
 def match_title(line: str) -> Title | None:
     """Recognise 篇一, 第1篇, 【第一篇】, 范文二, （三）, 总结3 and a whole title; None for other lines.
 

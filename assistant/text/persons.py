@@ -71,7 +71,7 @@ def spot_lone_persons(text: str) -> Iterator[tuple[int, int]]:
 def spot_named_in_row(text: str) -> Iterator[tuple[int, int]]:
     """Give start and end of what stands between a title and 、 or a bracket and makes no word (青年麻干、排早扎)."""
     for match in _IN_ROW.finditer(text):
-        if all(len(word) == 1 and word not in NEVER_IN_NAMES | _NOT_GIVEN for word, _ in tagged(match[1])):
+        if _singles(match[1]) == len(match[1]):
             yield match.span(1)
 
 

@@ -14,7 +14,6 @@ _PAPER = re.compile(
     "《([\u4e00-\u9fff]{2,8}?)(?=(?:日报|晚报|时报|晨报|商报|都市报|工人报?|青年报)》)"
     "|(?<=[被在于登上、])([\u4e00-\u9fff]{2,4}?)(?=(?:工人[时日]?|日|晚|时|晨|都市|青年)报(?!告|名|送|销|社))"
 )
-
 _WORK = re.compile("《([^《》]{2,16})》")
 _ISSUED = re.compile(
     "(?:法|条例|办法|意见|通知|规定|规则|细则|章程|公约|标准|规范|合同|协议(?:书)?|方案|制度|报告|要点|规划|计划|纲要|决定|决议|指南|手册|须知"
@@ -30,7 +29,7 @@ def quoted(line: str, set_phrases: Sequence[tuple[int, int]]) -> Iterator[Candid
         if not is_set and not _is_common_phrase(match[1], line, match.end()):
             yield candidate(line, *match.span(1), "thing")
     for match in _WORK.finditer(line):
-        if not _ISSUED.search(match[1]) and not is_general(match[1]) and not is_familiar(match[1]):
+        if not _ISSUED.search(match[1]) and not _is_known(match[1]):
             yield candidate(line, *match.span(1), "thing")
     for match in _PAPER.finditer(line):
         if not is_general(match[1] or match[2]):
@@ -44,7 +43,12 @@ def _is_common_phrase(phrase: str, line: str, end: int) -> bool:
     if _has_unknown_pair(phrase) and not is_familiar(phrase):
         return False
     is_figure_of_speech = is_common(phrase) and len(tagged(phrase)) == 1 and not _is_brand(phrase, line, end)
-    return is_general(phrase) or is_familiar(phrase) or is_figure_of_speech
+    return _is_known(phrase) or is_figure_of_speech
+
+
+def _is_known(phrase: str) -> bool:
+    """Whether a phrase is made of the trade's words alone, or stands in the texts of several towns."""
+    return is_general(phrase) or is_familiar(phrase)
 
 
 def _is_brand(phrase: str, line: str, end: int) -> bool:
@@ -55,11 +59,15 @@ def _is_brand(phrase: str, line: str, end: int) -> bool:
 def _is_named_by_number(phrase: str, line: str, end: int) -> bool:
     """Whether a phrase with a numeral is a brand (“千里”驿站) or has characters side by side that no prose has."""
     unknown = [is_unknown_character(word) for word, _ in tagged(phrase)]
-    is_odd = any(a and b for a, b in pairwise(unknown)) and len(set(phrase)) == len(phrase)
-    return is_odd or _is_brand(phrase, line, end) or bool(SERVED.match(line, end))
+    return _are_side_by_side(unknown, phrase) or _is_brand(phrase, line, end) or bool(SERVED.match(line, end))
 
 
 def _has_unknown_pair(phrase: str) -> bool:
     """Whether two characters stand side by side that are no word; not in what repeats one, as slogans do (三亮三比)."""
     singles = [len(word) == 1 for word, _ in tagged(phrase)]
-    return any(a and b for a, b in pairwise(singles)) and len(set(phrase)) == len(phrase)
+    return _are_side_by_side(singles, phrase)
+
+
+def _are_side_by_side(told: Sequence[bool], phrase: str) -> bool:
+    """Whether two words of one kind follow each other in a phrase that repeats no character."""
+    return any(a and b for a, b in pairwise(told)) and len(set(phrase)) == len(phrase)
