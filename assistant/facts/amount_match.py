@@ -23,17 +23,16 @@ def agreement(figure: Figure, claim: Claim) -> Agreement:
         return "same" if figure.fraction == claim.fraction else ""
     if figure.low is None or figure.high is None or claim.low is None or claim.high is None:
         return ""
-    same_unit = unit_fits(figure, claim)
     low, high = (abs(claim.low), abs(claim.high)) if claim.role == "derived" else (claim.low, claim.high)
     if (figure.low, figure.high) == (low, high):
-        if not same_unit:
+        if not unit_fits(figure, claim):
             return "other_unit"
         return "same" if _told_side(figure, claim) == _side(claim.approx) else "wrong_side"
-    if same_unit and claim.role == "derived" and _is_rounded(figure, low):
+    if claim.role == "derived" and unit_fits(figure, claim) and _is_rounded(figure, low):
         return "same"
     if claim.raw is not None and _digits(figure) == abs(claim.raw):
         return "other_unit"
-    return _roughly(figure, low, high, claim) if same_unit else ""
+    return _roughly(figure, low, high, claim) if figure.approx and unit_fits(figure, claim) else ""
 
 
 def _share(fraction: tuple[int, int], approx: str, known: Decimal) -> Agreement:

@@ -13,7 +13,6 @@ from assistant.facts.likeness import (
     counted_by,
     is_opposed,
     likeness,
-    mass,
     names_some_thing,
     names_things,
     standing,
@@ -87,9 +86,9 @@ class Bench:
         """Weigh what of the tokens stands in the sentence, by nearness."""
         return likeness(tokens, self.desk.weights, self.scene, nearness)
 
-    def share(self, tokens: Sequence[str], nearness: Sequence[float]) -> float:
+    def share(self, tokens: tuple[str, ...], nearness: Sequence[float]) -> float:
         """Give the weighed share (0 to 1) of the tokens that stands in the sentence."""
-        whole = mass(tokens, self.desk.weights)
+        whole = self.desk.weights.mass(tokens)
         return self.weigh(tokens, nearness) / whole if whole else 0.0
 
     def at_hand(self, index: int, one: Candidate) -> bool:
@@ -115,8 +114,8 @@ class Bench:
         facts = {other.claim.fact_id for other in self.candidates[index] if other.match in ("same", "rough")}
         return len(facts) == 1 and any(self._names(tokens) for tokens in (one.entry.tokens, one.entry.parent))
 
-    def _names(self, tokens: Sequence[str]) -> bool:
-        whole = mass(tokens, self.desk.weights)
+    def _names(self, tokens: tuple[str, ...]) -> bool:
+        whole = self.desk.weights.mass(tokens)
         return bool(whole) and standing(tokens, self.desk.weights, self.sentence) >= _CLEAR * whole
 
     def planned_beside(self, index: int, claim: Claim) -> Claim | None:
@@ -142,7 +141,7 @@ class Bench:
 
     def _standing(self, words: str, text: str) -> float:
         tokens = tokens_of(words)
-        whole = mass(tokens, self.desk.weights)
+        whole = self.desk.weights.mass(tokens)
         return standing(tokens, self.desk.weights, text) / whole if whole else float(not text)
 
     def _touches(self, index: int, entry: Entry) -> bool:
@@ -263,4 +262,4 @@ def desk_for(claims: tuple[Claim, ...]) -> Desk:
 
 def _entry(claim: Claim, weights: Weights) -> Entry:
     tokens = tokens_of(claim.words)
-    return Entry(claim, tokens, mass(tokens, weights), tokens_of(claim.parent), tokens_of(claim.support))
+    return Entry(claim, tokens, weights.mass(tokens), tokens_of(claim.parent), tokens_of(claim.support))

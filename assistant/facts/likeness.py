@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import permutations
 
 import rjieba
@@ -50,6 +50,11 @@ class Scene:
     text: str
     _spots: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
+    @cached_property
+    def chars(self) -> frozenset[str]:
+        """The characters of the text."""
+        return frozenset(self.text)
+
     def spots(self, token: str) -> tuple[int, ...]:
         """Give every place where the token starts."""
         found = self._spots.get(token)
@@ -67,6 +72,7 @@ class Weights:
         self._size = max(len(different), 1)
         self._counts = counts
         self._known: dict[str, float] = {}
+        self.mass = lru_cache(maxsize=4096)(self._mass)
 
     def of(self, token: str) -> float:
         """Give a token's weight: high where few labels have it, low for verbs of all work and single characters."""
@@ -76,6 +82,10 @@ class Weights:
             weight *= 0.25 if token in _LIGHT else 0.6 if len(token) == 1 else 1.0
             self._known[token] = weight
         return weight
+
+    def _mass(self, tokens: tuple[str, ...]) -> float:
+        """Weigh all of a label."""
+        return sum(self.of(token) for token in tokens)
 
 
 @lru_cache(maxsize=1024)
@@ -108,14 +118,15 @@ def kin_of(word: str) -> tuple[str, ...]:
     return (*_KIN.get(word, ()), *(f"{other}{word[2]}" for other in inner))
 
 
+@lru_cache(maxsize=4096)
+def signs_of(token: str) -> frozenset[str]:
+    """Give characters one of which stands in every text that has anything of a token: its own, or a kin's first."""
+    return frozenset(token).union(other[0] for other in kin_of(token))
+
+
 def counted_by(unit: str) -> tuple[str, ...]:
     """Give what a unit counts by itself (企业 of 家)."""
     return _COUNTED.get(unit, ())
-
-
-def mass(tokens: Sequence[str], weights: Weights) -> float:
-    """Weigh all of a label."""
-    return sum(weights.of(token) for token in tokens)
 
 
 def likeness(tokens: Sequence[str], weights: Weights, scene: Scene, nearness: Sequence[float]) -> float:
@@ -189,6 +200,8 @@ def _explained(token: str, words: str) -> bool:
 
 
 def _presence(token: str, scene: Scene, nearness: Sequence[float]) -> float:
+    if scene.chars.isdisjoint(signs_of(token)):
+        return 0.0
     best = _nearest(token, scene, nearness)
     if best >= 1.0:
         return best

@@ -4,7 +4,7 @@ from assistant.facts.amount_match import unit_fits
 from assistant.facts.bench import Bench
 from assistant.facts.claims import Claim
 from assistant.facts.judgements import Judgement
-from assistant.facts.likeness import mass, standing, tokens_of
+from assistant.facts.likeness import standing, tokens_of
 
 _CROSSED = 0.5
 
@@ -52,6 +52,6 @@ def _beside(bench: Bench, index: int, claim: Claim, either_side: bool = False) -
     whole = found = 0.0
     for words, text in pairs:
         tokens = tokens_of(words)
-        whole += mass(tokens, bench.desk.weights)
+        whole += bench.desk.weights.mass(tokens)
         found += standing(tokens, bench.desk.weights, text)
     return found / whole if whole else 0.0

@@ -4,12 +4,13 @@ import re
 from functools import lru_cache
 
 from assistant.facts.claims import told_words
-from assistant.facts.likeness import Weights, mass, standing, tokens_of
+from assistant.facts.likeness import Weights, signs_of, standing, tokens_of
 from assistant.records import Fact, FactSheet
 
 KEPT_SHARES = 20_000
 NAMED = 0.6
 """How much of a fact's label, or of its text, names it."""
+_ROUNDED = 1e-6
 
 
 class Expressions:
@@ -21,6 +22,7 @@ class Expressions:
         self.share = lru_cache(maxsize=KEPT_SHARES)(self._share)
         self.named = lru_cache(maxsize=KEPT_SHARES)(self._named)
         self._labels = [(fact.id, *self._weighed(fact.label or fact.text)) for fact in sheet.all_facts]
+        self._signs = {token: signs_of(token) for _, tokens, _ in self._labels for token in tokens}
 
     def told(self, fact: Fact, text: str) -> float:
         """Give the share (0 to 1) of a fact's label, or of its text, that stands in the text."""
@@ -33,15 +35,18 @@ class Expressions:
 
     def _named(self, text: str) -> frozenset[str]:
         """Give the ids of the facts that the text names by their label, or by their text."""
+        chars = frozenset(text)
+        there = {token: self.weights.of(token) for token, signs in self._signs.items() if not chars.isdisjoint(signs)}
         return frozenset(
             fact_id
             for fact_id, tokens, whole in self._labels
-            if whole and standing(tokens, self.weights, text) >= NAMED * whole
+            if whole and sum(there.get(token, 0.0) for token in tokens) >= NAMED * whole - _ROUNDED
+            if standing(tokens, self.weights, text) >= NAMED * whole
         )
 
     def _weighed(self, words: str) -> tuple[tuple[str, ...], float]:
         tokens = tokens_of(words)
-        return tokens, mass(tokens, self.weights)
+        return tokens, self.weights.mass(tokens)
 
     def around(self, fact: Fact, text: str) -> float:
         """Give the best share among label, text, how and result: whether the text is about this fact at all."""

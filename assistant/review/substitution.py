@@ -87,7 +87,7 @@ def _replaced(one: Judged, phrases: Sequence[_Phrase], sheet: FactSheet) -> Iter
     known = set(texts[True])
     taken: set[str] = set()
     for phrase in phrases:
-        if sum(char in known for char in phrase.text) < _HALF * len(phrase.text):
+        if sum(map(known.__contains__, phrase.text)) < _HALF * len(phrase.text):
             continue
         for own, other in _differences(phrase, texts[phrase.is_list]):
             if other.text in taken or not _is_another(own, other, one.told.text, sheet):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 SENTENCE_ENDS = "。！？!?"
 CLAUSE_ENDS = "，；：。！？,;:!?"
@@ -28,7 +29,12 @@ def split_sentences(line: str, ends: str = SENTENCE_ENDS) -> list[Span]:
 
 def split_clauses(sentence: str) -> list[Span]:
     """Split a sentence after ，；：。 outside quotes, brackets and numbers (1,200; 9:30); a clause keeps its mark."""
-    return list(_split(sentence, CLAUSE_ENDS))
+    return list(_clauses(sentence))
+
+
+@lru_cache(maxsize=4096)
+def _clauses(sentence: str) -> tuple[Span, ...]:
+    return tuple(_split(sentence, CLAUSE_ENDS))
 
 
 def _split(text: str, ends: str) -> Iterator[Span]:

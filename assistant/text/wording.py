@@ -201,8 +201,21 @@ FINISHED = """
 """Words that tell a thing as done."""
 
 
+def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    """Join patterns: most texts have none of them, and need not be searched for each."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+
+
+_ANY_SLOGAN = _any_of(slogan.pattern for slogan in SLOGANS)
+_ANY_WRONG_TERM = _any_of(term.pattern for term in WRONG_TERMS)
+_ANY_CLAIM = _any_of(pattern for patterns in CLAIMS.values() for pattern in patterns)
+_ANY_CLICHE = _any_of(CLICHES)
+
+
 def find_outdated(text: str, month: Month) -> list[tuple[Span, Slogan]]:
     """Find slogans and guidance that were not, not yet or no longer current in a month."""
+    if not _ANY_SLOGAN.search(text):
+        return []
     return [
         (span, slogan) for slogan in SLOGANS if not slogan.is_current(month) for span in _spans(slogan.pattern, text)
     ]
@@ -210,6 +223,8 @@ def find_outdated(text: str, month: Month) -> list[tuple[Span, Slogan]]:
 
 def find_wrong_terms(text: str) -> list[tuple[Span, WrongTerm]]:
     """Find terms that have a right form, longer ones first where they overlap."""
+    if not _ANY_WRONG_TERM.search(text):
+        return []
     found = [(span, term) for term in WRONG_TERMS for span in _spans(term.pattern, text)]
     return _without_overlap(found)
 
@@ -217,6 +232,8 @@ def find_wrong_terms(text: str) -> list[tuple[Span, WrongTerm]]:
 def find_claims(text: str) -> list[tuple[Span, ClaimKind]]:
     """Find praise, rank, universals and excess, whether or not a fact states them."""
     found: list[tuple[Span, ClaimKind]] = []
+    if not _ANY_CLAIM.search(text):
+        return found
     for kind, patterns in CLAIMS.items():
         found += [(span, kind) for pattern in patterns for span in _spans(pattern, text)]
     return _without_overlap(found)
@@ -224,6 +241,8 @@ def find_claims(text: str) -> list[tuple[Span, ClaimKind]]:
 
 def find_cliches(text: str) -> list[Span]:
     """Find stock phrases that say nothing."""
+    if not _ANY_CLICHE.search(text):
+        return []
     return [span for span, _ in _without_overlap([(span, "") for pattern in CLICHES for span in _spans(pattern, text)])]
 
 
