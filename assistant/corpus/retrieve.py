@@ -3,7 +3,7 @@
 import re
 import threading
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -30,8 +30,6 @@ _VECTORS, _WORDS = 1.0, 1.5
 """What a rank by each counts, chosen on one half of tests.benchmarks.retrieval's questions."""
 _DEPTH = 60
 _LONGEST_QUERY = 1000
-_QUERIES_KEPT = 256
-_SECTIONS_KEPT = 64
 _NEAR_COPY = 0.5
 _LEAST_SHARE, _LEAST_PAIRS = 0.25, 3
 """What a section has to share with a query to fit it, chosen on one half of tests.benchmarks.no_match's queries."""
@@ -39,10 +37,18 @@ _LEAST_SHARE, _LEAST_PAIRS = 0.25, 3
 
 @dataclass(frozen=True)
 class Query:
-    """What is looked for: a text, and the single matters in it, each of which counts as much as the others."""
+    """What is looked for: a text, the single matters in it, each counting as much as the others, and its themes."""
 
     text: str
     matters: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+
+
+Rankings = tuple[Sequence[int], Sequence[int]]
+"""The ids of sections, best first, by vector and by words."""
+
+Scored = tuple[float, Exemplar]
+"""What speaks for an exemplar, higher is better, and the exemplar."""
 
 
 class Corpus:
@@ -51,8 +57,8 @@ class Corpus:
     def __init__(self, settings: Settings, engine: Engine, model: Embedder, progress: Progress = quiet) -> None:
         self._settings, self._engine, self._model, self._progress = settings, engine, model, progress
         self._lock = threading.RLock()
-        self._vector = lru_cache(_QUERIES_KEPT)(self._embedded)
-        self._chosen = lru_cache(_SECTIONS_KEPT)(self._choose)
+        self._chosen_for: tuple[FactSheet, int, int] | None = None
+        self._chosen: dict[OutlineSection, list[Exemplar]] = {}
         self._index = self._opened()
 
     @property
@@ -66,32 +72,42 @@ class Corpus:
 
     def search(self, query: str, themes: Sequence[str] = (), k: int = 5) -> list[Exemplar]:
         """Return the k sections nearest to a query, of the given themes if any, copies left out; deterministic."""
-        return _diverse(self._ranked(Query(query[:_LONGEST_QUERY]), themes), k, per_group=2)
+        [found] = self._found([Query(query[:_LONGEST_QUERY], themes=tuple(themes))])
+        return _diverse(found, k, per_group=2)
 
-    def exemplars_for(self, section: OutlineSection, sheet: FactSheet, k: int = 3) -> list[Exemplar]:
-        """Return k exemplars for a section: of its themes, of different summaries, none of this unit's own period."""
-        asked = replace(section, heading="") if _facts_of(section, sheet) else section
-        return list(self._chosen(asked, sheet, k, store.revision(self._engine)))
+    def exemplars_for(self, sections: Sequence[OutlineSection], sheet: FactSheet, k: int = 3) -> list[list[Exemplar]]:
+        """Return k exemplars for each section: of its themes, of different summaries, none of this unit's own period.
 
-    def rankings(self, query: Query, themes: Collection[str], limit: int = _DEPTH) -> tuple[list[int], list[int]]:
-        """Return the ids of sections, best first, by vector and by words.
+        What was chosen for the sheet last asked about is kept: an outline's headings and then its draft ask the same.
+        """
+        asked = [replace(section, heading="") if _facts_of(section, sheet) else section for section in sections]
+        with self._lock:
+            state = (sheet, k, store.revision(self._engine))
+            if state != self._chosen_for:
+                self._chosen_for, self._chosen = state, {}
+            fresh = [section for section in dict.fromkeys(asked) if section not in self._chosen]
+            self._chosen.update(zip(fresh, self._choose(fresh, sheet, k), strict=True))
+            return [list(self._chosen[section]) for section in asked]
+
+    def rankings(self, queries: Sequence[Query], limit: int = _DEPTH) -> list[Rankings]:
+        """Return for each query the ids of sections, best first, by vector and by words.
 
         The index is at the store's revision; one found damaged is made again, once.
         """
-        vector = self._vector(query)
+        vectors = self._embedded(queries)
         with self._lock:
             if store.revision(self._engine) != self._index.revision:
                 self._index.close()
                 self._index = self._opened()
             try:
-                return self._index.rankings(query.text, query.matters, vector, themes, limit)
+                return self._looked_up(queries, vectors, limit)
             except IndexDamaged:
                 is_owner = self._index.owner is not None
                 self._index.close()
                 if is_owner:
                     discard_index(self._settings)
                 self._index = self._opened()
-                return self._index.rankings(query.text, query.matters, vector, themes, limit)
+                return self._looked_up(queries, vectors, limit)
 
     def close(self) -> None:
         """Let go of the index files."""
@@ -108,28 +124,39 @@ class Corpus:
         revision = store.revision(self._engine)
         return open_index(self._settings, Content(self._engine, self._model, revision, self._progress))
 
-    def _choose(self, section: OutlineSection, sheet: FactSheet, k: int, revision: int) -> tuple[Exemplar, ...]:
-        """Choose exemplars; an outline's headings and then its draft ask for the same ones of the same `revision`."""
-        query = section_query(section, sheet)
-        ranked = self._ranked(query, section.themes) or self._ranked(query, ())
-        wanted, length = _theme_shares(section, sheet), _wanted_length(section)
-        fitting = [e for e in ranked if not _is_own(e, sheet)]
-        weighed = [replace(e, score=round(e.score * _fit(e, wanted, length, sheet), 6)) for e in fitting]
-        return tuple(_diverse(sorted(weighed, key=_best_first), k, per_group=1))
+    def _choose(self, sections: Sequence[OutlineSection], sheet: FactSheet, k: int) -> list[list[Exemplar]]:
+        queries = [section_query(section, sheet) for section in sections]
+        found = [
+            scored or self._found([replace(query, themes=())])[0]
+            for query, scored in zip(queries, self._found(queries), strict=True)
+        ]
+        return [
+            _diverse(_weighed(scored, section, sheet), k, per_group=1)
+            for section, scored in zip(sections, found, strict=True)
+        ]
 
-    def _ranked(self, query: Query, themes: Collection[str]) -> list[Exemplar]:
-        """Dense and lexical ranks fused, best first, equals by id."""
-        if not pairs(query.text):
-            return []
-        scores = fused_scores(self.rankings(query, themes))
-        found = store.exemplars(self._engine, sorted(scores))
-        return sorted((replace(e, score=round(scores[int(e.id)], 6)) for e in found), key=_best_first)
+    def _found(self, queries: Sequence[Query]) -> list[list[Scored]]:
+        """Return what is found for each query, scored by its ranks among vectors and words fused."""
+        asked = [query for query in queries if pairs(query.text)]
+        scores = dict(zip(asked, map(fused_scores, self.rankings(asked)), strict=True))
+        ids = sorted({key for found in scores.values() for key in found})
+        exemplars = {int(exemplar.id): exemplar for exemplar in store.exemplars(self._engine, ids)}
+        return [
+            [(round(score, 6), exemplars[key]) for key, score in scores.get(query, {}).items() if key in exemplars]
+            for query in queries
+        ]
 
-    def _embedded(self, query: Query) -> Vectors:
-        """Embed the text and its matters; both directions count alike."""
-        with self._lock:
-            vectors = np.asarray(self._model.embed([query.text, *query.matters]), dtype=np.float32)
-        return _unit(vectors[0] + _unit(vectors[1:].sum(axis=0))) if query.matters else vectors[0]
+    def _looked_up(self, queries: Sequence[Query], vectors: Sequence[Vectors], limit: int) -> list[Rankings]:
+        return [
+            self._index.rankings(query.text, query.matters, vector, query.themes, limit)
+            for query, vector in zip(queries, vectors, strict=True)
+        ]
+
+    def _embedded(self, queries: Sequence[Query]) -> list[Vectors]:
+        """Embed each text and its matters; both directions count alike."""
+        texts = [text for query in queries for text in (query.text, *query.matters)]
+        rows = iter(np.asarray(self._model.embed(texts), dtype=np.float32))
+        return [_direction(next(rows), [next(rows) for _ in query.matters]) for query in queries]
 
 
 def section_query(section: OutlineSection, sheet: FactSheet) -> Query:
@@ -140,10 +167,10 @@ def section_query(section: OutlineSection, sheet: FactSheet) -> Query:
     names = {sheet.town, sheet.unit, *(person.name for person in sheet.people)} - {""}
     told = [line for fact in _facts_of(section, sheet) for line in (_on_one_line(fact.label or fact.text), _more(fact))]
     if not told:
-        return Query(bare(mask_own(section.heading[:_LONGEST_QUERY], names)))
+        return Query(bare(mask_own(section.heading[:_LONGEST_QUERY], names)), themes=section.themes)
     lines = bare(mask_own("\n".join(told), names)).split("\n")
     matters = tuple(dict.fromkeys(filter(None, map(str.strip, lines[::2]))))
-    return Query("\n".join(filter(None, lines))[:_LONGEST_QUERY], matters)
+    return Query("\n".join(filter(None, lines))[:_LONGEST_QUERY], matters, section.themes)
 
 
 def fits(query: str, found: Sequence[Exemplar]) -> bool:
@@ -156,7 +183,7 @@ def fits(query: str, found: Sequence[Exemplar]) -> bool:
     return shared >= min(_LEAST_PAIRS, _LEAST_SHARE * len(asked))
 
 
-def fused_scores(rankings: tuple[Sequence[int], Sequence[int]]) -> dict[int, float]:
+def fused_scores(rankings: Rankings) -> dict[int, float]:
     """Fuse the rankings by vector and by words by reciprocal rank: the score of each id, higher is better."""
     scores: dict[int, float] = defaultdict(float)
     for ranking, weight in zip(rankings, (_VECTORS, _WORDS), strict=True):
@@ -197,8 +224,9 @@ def rebuild(settings: Settings, progress: Progress = quiet) -> int:
         return len(corpus.exemplars())
 
 
-def _best_first(exemplar: Exemplar) -> tuple[float, int]:
-    return (-exemplar.score, int(exemplar.id))
+def _best_first(scored: Scored) -> tuple[float, int]:
+    score, exemplar = scored
+    return (-score, int(exemplar.id))
 
 
 def _more(fact: Fact) -> str:
@@ -209,6 +237,14 @@ def _more(fact: Fact) -> str:
 
 def _on_one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def _weighed(found: Iterable[Scored], section: OutlineSection, sheet: FactSheet) -> Iterator[Scored]:
+    """Weigh what is found by how it fits a section, this unit's own text of the period left out."""
+    wanted, length = _theme_shares(section, sheet), _wanted_length(section)
+    for score, exemplar in found:
+        if not _is_own(exemplar, sheet):
+            yield round(score * _fit(exemplar, wanted, length, sheet), 6), exemplar
 
 
 def _is_own(exemplar: Exemplar, sheet: FactSheet) -> bool:
@@ -261,19 +297,25 @@ def _agreement(themes: Sequence[str], wanted: Mapping[str, float]) -> float:
     return sum(min(w / sum(weights), wanted.get(theme, 0.0)) for theme, w in zip(themes, weights, strict=True))
 
 
+def _direction(text: Vectors, matters: Sequence[Vectors]) -> Vectors:
+    return _unit(text + _unit(np.sum(matters, axis=0))) if matters else text
+
+
 def _unit(vector: Vectors) -> Vectors:
     return vector / max(float(np.linalg.norm(vector)), 1e-12)
 
 
-def _diverse(ranked: Iterable[Exemplar], k: int, per_group: int) -> list[Exemplar]:
+def _diverse(found: Iterable[Scored], k: int, per_group: int) -> list[Exemplar]:
     """Take the best, but few of one group and none of which, or in which, most is another taken already."""
-    taken: dict[Exemplar, frozenset[str]] = {}
+    taken: list[Exemplar] = []
+    known: list[frozenset[str]] = []
     seen: Counter[str] = Counter()
-    for exemplar in ranked:
+    for score, exemplar in sorted(found, key=_best_first):
         if len(taken) == k:
             break
         own = grams(bare(exemplar.masked))
-        if seen[exemplar.group] < per_group and all(compare(own, other)[0] <= _NEAR_COPY for other in taken.values()):
+        if seen[exemplar.group] < per_group and all(compare(own, other)[0] <= _NEAR_COPY for other in known):
             seen[exemplar.group] += 1
-            taken[exemplar] = own
-    return list(taken)
+            known.append(own)
+            taken.append(replace(exemplar, score=score))
+    return taken

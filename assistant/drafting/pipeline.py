@@ -44,10 +44,10 @@ def _untold(place: int, section: DraftSection) -> None:
 
 
 class Exemplars(Protocol):
-    """Whatever finds exemplars for a section: a Corpus."""
+    """Whatever finds exemplars for sections: a Corpus."""
 
-    def exemplars_for(self, section: OutlineSection, sheet: FactSheet, k: int) -> list[Exemplar]:
-        """Return the k exemplars that fit a section best."""
+    def exemplars_for(self, sections: Sequence[OutlineSection], sheet: FactSheet, k: int) -> list[list[Exemplar]]:
+        """Return for each section the k exemplars that fit it best."""
 
 
 class Keeper(Protocol):
@@ -102,14 +102,10 @@ def realize(sheet: FactSheet, corpus: Exemplars, outline: Outline, seed: int) ->
     telling = telling_of(sheet, derived, seed)
     outline = complete_outline(outline, sheet)
     themes = [section.themes[0] for section in outline.sections if is_thematic(section.themes)]
+    found = corpus.exemplars_for(outline.sections, sheet, EXEMPLARS)
     sections = [
-        DraftSection(
-            section.heading,
-            section.themes,
-            realize_section(section, telling),
-            tuple(corpus.exemplars_for(section, sheet, EXEMPLARS)),
-        )
-        for section in outline.sections
+        DraftSection(section.heading, section.themes, realize_section(section, telling), tuple(exemplars))
+        for section, exemplars in zip(outline.sections, found, strict=True)
     ]
     lead = DraftSection("", (), realize_lead(themes, telling))
     empty = [section.heading for section in outline.sections if not section.fact_ids]
@@ -161,13 +157,9 @@ def compose(
 def outline_for(sheet: FactSheet, corpus: Exemplars, seed: int = 0) -> Outline:
     """Propose an outline in the manner of the exemplars that fit the sheet."""
     first = propose_outline(sheet, (), seed)
-    headings = [
-        exemplar.heading
-        for section in first.sections
-        if is_thematic(section.themes)
-        for exemplar in corpus.exemplars_for(section, sheet, EXEMPLARS)
-    ]
-    return propose_outline(sheet, headings, seed)
+    thematic = [section for section in first.sections if is_thematic(section.themes)]
+    found = corpus.exemplars_for(thematic, sheet, EXEMPLARS)
+    return propose_outline(sheet, [exemplar.heading for exemplars in found for exemplar in exemplars], seed)
 
 
 def _is_composed(section: DraftSection) -> bool:

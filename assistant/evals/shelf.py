@@ -22,12 +22,9 @@ class Shelf:
     def __init__(self, exemplars: Sequence[Exemplar]) -> None:
         self.exemplars = tuple(exemplars)
 
-    def exemplars_for(self, section: OutlineSection, sheet: FactSheet, k: int) -> list[Exemplar]:
-        """Return k exemplars of the section's themes, of different summaries."""
-        fitting = [one for one in self.exemplars if set(one.themes) & set(section.themes) and one.unit != sheet.unit]
-        order = Random(f"{sheet.unit}/{section.heading}").sample(fitting, len(fitting))
-        of_each = {one.source: one for one in order}
-        return list(of_each.values())[:k]
+    def exemplars_for(self, sections: Sequence[OutlineSection], sheet: FactSheet, k: int) -> list[list[Exemplar]]:
+        """Return for each section k exemplars of its themes, of different summaries."""
+        return [self._chosen(section, sheet, k) for section in sections]
 
     def foreign(self, sheet: FactSheet) -> Foreign:
         """Return what an adversary may bring in from the exemplars, and the sheet's own plans."""
@@ -42,6 +39,12 @@ class Shelf:
             tuple(_sentences(texts))[:MOST] or plain.sentences,
             tuple(plan.text for plan in sheet.plans if plan.text),
         )
+
+    def _chosen(self, section: OutlineSection, sheet: FactSheet, k: int) -> list[Exemplar]:
+        fitting = [one for one in self.exemplars if set(one.themes) & set(section.themes) and one.unit != sheet.unit]
+        order = Random(f"{sheet.unit}/{section.heading}").sample(fitting, len(fitting))
+        of_each = {one.source: one for one in order}
+        return list(of_each.values())[:k]
 
 
 def shipped_shelf(most: int | None = None) -> Shelf:

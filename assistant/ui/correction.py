@@ -10,7 +10,7 @@ from assistant.errors import DraftConflict, SheetError
 from assistant.export.report import fact_words
 from assistant.facts.dumping import dump_sheet
 from assistant.facts.sheet import LoadedSheet, parse_tree
-from assistant.records import Draft, Exemplar, Fact, FactSheet, Sentence
+from assistant.records import Draft, Exemplar, Fact, FactSheet, OutlineSection, Sentence
 from assistant.ui import desk
 from assistant.ui.frame import notice, quiet
 from assistant.ui.opened import Opened
@@ -31,8 +31,8 @@ _OPEN = "correcting"
 class _NoExemplars:
     """Corrected sentences are told in our own words; the sections keep the exemplars they have."""
 
-    def exemplars_for(self, *_: object) -> list[Exemplar]:
-        return []
+    def exemplars_for(self, sections: Sequence[OutlineSection], *_: object) -> list[list[Exemplar]]:
+        return [[] for _ in sections]
 
 
 def correction_button(opened: Opened, facts: Sequence[Fact], key: str) -> None:

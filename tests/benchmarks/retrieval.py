@@ -20,12 +20,13 @@ that of the fused way being no better: a sign-flip permutation over towns of the
 import math
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.corpus.retrieve import Corpus, Query, fused_scores, section_query
+from assistant.corpus.retrieve import Corpus, Query, Rankings, fused_scores, section_query
 from assistant.database import open_engine
 from assistant.models import Embedder, embedder
 from assistant.settings import Settings
@@ -68,8 +69,9 @@ def _table(name: str, home: Path, fill: Callable, model: Embedder) -> None:
 
 
 def _ways(corpus: Corpus) -> dict[str, Ranking]:
-    def rankings(question: Question, themed: bool) -> tuple[list[int], list[int]]:
-        return corpus.rankings(_query(question), question.section.themes if themed else ())
+    def rankings(question: Question, themed: bool) -> Rankings:
+        themes = question.section.themes if themed else ()
+        return corpus.rankings([replace(_query(question), themes=themes)])[0]
 
     def fused(question: Question, themed: bool) -> list[int]:
         scores = fused_scores(rankings(question, themed))
@@ -78,7 +80,7 @@ def _ways(corpus: Corpus) -> dict[str, Ranking]:
     def handed_out(question: Question) -> list[int]:
         if question.text:
             return [int(found.id) for found in corpus.search(question.text, k=HANDED)]
-        return [int(found.id) for found in corpus.exemplars_for(question.section, question.sheet, HANDED)]
+        return [int(found.id) for found in corpus.exemplars_for([question.section], question.sheet, HANDED)[0]]
 
     ways: dict[str, Ranking] = {}
     for block, themed in (("themes unknown", False), ("themes known", True)):

@@ -129,7 +129,7 @@ def _ours(settings: Settings) -> float:
             for section in propose_outline(sheet).sections
             if is_thematic(section.themes)
         ]
-        drafting = _timed(asking, lambda asked: corpus.exemplars_for(asked[0], asked[1], 3))
+        drafting = _timed(asking, lambda asked: corpus.exemplars_for([asked[0]], asked[1], 3))
     print(_line("ours", built, opened, labels))
     print(_line("ours, drafting", built, opened, drafting))
     return labels[1]

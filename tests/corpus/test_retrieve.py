@@ -64,7 +64,7 @@ def test_what_is_found_first_is_about_what_was_asked(corpus: Corpus, query: str,
 def test_exemplars_come_from_different_summaries_and_fit_the_theme(
     corpus: Corpus, sheet: FactSheet, theme: str
 ) -> None:
-    found = corpus.exemplars_for(_section(sheet, theme), sheet, 3)
+    [found] = corpus.exemplars_for([_section(sheet, theme)], sheet, 3)
 
     assert len(found) == 3
     assert len({exemplar.source for exemplar in found}) == 3
@@ -72,21 +72,25 @@ def test_exemplars_come_from_different_summaries_and_fit_the_theme(
 
 
 def test_the_same_question_gets_the_same_answer(corpus: Corpus, sheet: FactSheet) -> None:
-    section = _section(sheet, "组织建设")
+    sections = [_section(sheet, "组织建设"), _section(sheet, "维权协商")]
 
-    assert corpus.exemplars_for(section, sheet, 5) == corpus.exemplars_for(section, sheet, 5)
+    found = corpus.exemplars_for(sections, sheet, 5)
+
+    assert corpus.exemplars_for(sections, sheet, 5) == found
+    assert corpus.exemplars_for(sections[1:], sheet, 4) == [found[1][:4]]
 
 
 @pytest.mark.parametrize("stem", ["yunping-2024", "longchi-2024-h1", "hefeng-2023"])
 def test_a_town_is_never_shown_its_own_text_of_the_period(corpus: Corpus, stem: str) -> None:
     own = load_sheet(SHIPPED / f"{stem}.yaml").sheet
 
-    for theme in {fact.theme for fact in own.facts}:
-        assert all(e.source != f"{stem}.md" for e in corpus.exemplars_for(_section(own, theme), own, 10))
+    sections = [_section(own, theme) for theme in {fact.theme for fact in own.facts}]
+
+    assert all(e.source != f"{stem}.md" for found in corpus.exemplars_for(sections, own, 10) for e in found)
 
 
 def test_an_empty_section_finds_nothing_and_fails_nowhere(corpus: Corpus, sheet: FactSheet) -> None:
-    assert corpus.exemplars_for(OutlineSection("", (), (), 0), sheet, 3) == []
+    assert corpus.exemplars_for([OutlineSection("", (), (), 0)], sheet, 3) == [[]]
 
 
 def _told(corpus_settings: Settings, *articles: str) -> None:
@@ -122,7 +126,7 @@ def test_recent_section_comes_before_one_with_slogans_of_another_time(tmp_path: 
     asking = FactSheet("丙镇总工会", "丙镇", 2025, "年度", (fact,))
 
     with Corpus(settings, open_engine(settings), model) as opened:
-        found = opened.exemplars_for(OutlineSection("开展集体协商", ("维权协商",), ("F1",), 200), asking, 2)
+        [found] = opened.exemplars_for([OutlineSection("开展集体协商", ("维权协商",), ("F1",), 200)], asking, 2)
 
     assert [exemplar.year for exemplar in found] == ["2024", "2009"]
 

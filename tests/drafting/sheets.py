@@ -1,8 +1,9 @@
 """Small sheets, written by hand so that a reader can check a draft by eye."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
-from assistant.records import Amount, Fact, FactSheet
+from assistant.records import Amount, Exemplar, Fact, FactSheet, OutlineSection
 
 
 def amount(low: str, high: str | None = None) -> Amount:
@@ -31,5 +32,5 @@ def fact(fact_id: str, theme: str, label: str = "", **rest: object) -> Fact:
 class NoExemplars:
     """A corpus that has nothing to offer."""
 
-    def exemplars_for(self, *_: object) -> list:
-        return []
+    def exemplars_for(self, sections: Sequence[OutlineSection], *_: object) -> list[list[Exemplar]]:
+        return [[] for _ in sections]
