@@ -1,4 +1,3 @@
-import time
 import zipfile
 from pathlib import Path
 
@@ -36,7 +35,6 @@ def test_ordinary_workbook_is_accepted(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("parts", "words"),
     [
-        ({"word/media/a.bin": bytes(40_000_000)}, "解开后有 38 MB"),
         ({"../../a.xml": b"<a/>"}, "指向别处的文件名"),
         ({"/etc/a.xml": b"<a/>"}, "指向别处的文件名"),
         ({"C:\\a.xml": b"<a/>"}, "指向别处的文件名"),
@@ -51,14 +49,21 @@ def test_ordinary_workbook_is_accepted(tmp_path: Path) -> None:
         (OFFICE | {"s.xml": SHEET % (b'<row r="9000000"><c>' + b"<v>1</v></c><c>" * 9 + b"</c></row>")}, "表格过大"),
         ({f"{number}.txt": b"" for number in range(5001)}, "有 5001 个文件"),
     ],
-    ids=range(11),
+    ids=range(10),
 )
 def test_dangerous_container_is_refused_with_a_sentence(parts: dict[str, bytes], words: str, tmp_path: Path) -> None:
     path = packed(tmp_path / "文件.xlsx", parts)
-    began = time.perf_counter()
     with pytest.raises(UnreadableFile, match=words):
         check(path)
-    assert time.perf_counter() - began < 5
+
+
+def test_container_that_would_unpack_to_too_much_is_refused_before_any_of_it_is_unpacked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = packed(tmp_path / "文件.xlsx", OFFICE | {"a.bin": bytes(40_000_000)})
+    monkeypatch.setattr(zipfile.ZipFile, "open", lambda *_: pytest.fail("a part is opened"))
+    with pytest.raises(UnreadableFile, match="解开后有 38 MB"):
+        check(path)
 
 
 def test_one_long_string_in_many_cells_is_refused(tmp_path: Path) -> None:
