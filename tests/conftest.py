@@ -2,7 +2,11 @@
 
 from collections.abc import Iterator
 
+import httpx  # noqa: F401 - Chroma imports it: see below
 import pytest
+
+# When a stream that was broken off is collected, the openai client looks for the errors of httpx as soon as that is
+# being imported. Collected in the midst of that import it finds none, and whichever test is running then fails.
 
 
 @pytest.fixture(autouse=True, scope="session")
