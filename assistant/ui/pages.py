@@ -8,10 +8,13 @@ from streamlit.navigation.page import StreamlitPage
 
 from assistant.ui.frame import page
 
-LOGO = (
-    '<svg xmlns="http://www.w3.org/2000/svg" width="74" height="30" viewBox="0 0 74 30">'
+_SEAL = (
     '<rect x="1" y="3" width="24" height="24" rx="3" fill="#9f2d20"/>'
     '<path d="M7 10h12M13 10v10M6 20h14" stroke="#fff" stroke-width="2.2" stroke-linecap="round"/>'
+)
+ICON = f'<svg xmlns="http://www.w3.org/2000/svg" width="26" height="30" viewBox="0 0 26 30">{_SEAL}</svg>'
+LOGO = (
+    f'<svg xmlns="http://www.w3.org/2000/svg" width="74" height="30" viewBox="0 0 74 30">{_SEAL}'
     '<text x="32" y="22" font-size="19" font-weight="600" fill="#23262b" '
     'font-family="Microsoft YaHei,PingFang SC,Noto Sans CJK SC,sans-serif">工笔</text></svg>'
 )

@@ -3,10 +3,14 @@
 import socket
 import tomllib
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
 
 from assistant.errors import SettingsError
+from assistant.resources import APP
 from assistant.ui.serve import OPTIONS, require_free_port, streamlit_command
 
 CONFIG = Path(__file__).parents[2] / ".streamlit" / "config.toml"
@@ -33,3 +37,11 @@ def test_taken_port_is_told_before_anything_starts():
         with pytest.raises(SettingsError, match=f"端口 {port} 已被占用.*--port"):
             require_free_port(port)
     require_free_port(port)
+
+
+def test_icon_of_the_tab_is_a_picture_of_our_own_not_one_to_be_fetched(home: Path, monkeypatch: pytest.MonkeyPatch):
+    told: dict[str, str] = {}
+    monkeypatch.setattr(st, "set_page_config", lambda **given: told.update(given))
+    AppTest.from_file(str(APP), default_timeout=60).run()
+    assert told["page_icon"].startswith("<svg ")
+    assert ElementTree.fromstring(told["page_icon"]).tag.endswith("svg")
