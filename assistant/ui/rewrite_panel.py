@@ -1,5 +1,6 @@
 """A section written again: what would change, word by word, taken or turned down; locked sentences stay."""
 
+from collections import Counter
 from dataclasses import replace
 
 import streamlit as st
@@ -55,8 +56,11 @@ def show_proposal(opened: Opened, index: int, section: DraftSection, found: Rewr
     elif found.state == "done":
         notice("没有别的写法了。可以点“修改”自己改，或给这几条事实补上做法、成效。")
     lock_choice(opened, index, section)
+    is_behind = changed and not _keeps_locked(opened, section, found)
+    if is_behind:
+        notice("这一稿改动了您锁住的句子，不能用。点“再换一种”，锁住的就不动了。", "warning")
     with st.container(horizontal=True):
-        if changed and st.button("用新的", key=f"take-{opened.key}-{index}", type="primary"):
+        if changed and not is_behind and st.button("用新的", key=f"take-{opened.key}-{index}", type="primary"):
             _take(opened, index, section, found)
         if st.button("再换一种" if changed else "再试一次", key=f"more-{opened.key}-{index}"):
             _start(opened, index, st.session_state.get(_request_key(opened, index), ""))
@@ -92,6 +96,13 @@ def lock_choice(opened: Opened, index: int, section: DraftSection) -> None:
     if set(now) != set(before):
         desk.drafts().lock(opened.stored.id, now, [text for text in before if text not in now])
         st.rerun()
+
+
+def _keeps_locked(opened: Opened, section: DraftSection, found: Rewrite) -> bool:
+    """Whether a proposal leaves the locked sentences as they are: some may have been locked when it stood already."""
+    assert found.section is not None
+    locked = [sentence.text for sentence in section.sentences if sentence.text in opened.stored.locked]
+    return not Counter(locked) - Counter(sentence.text for sentence in found.section.sentences)
 
 
 def _request_key(opened: Opened, index: int) -> str:

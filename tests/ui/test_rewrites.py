@@ -102,6 +102,17 @@ def test_locked_sentence_stays_through_every_wording(drafts: Drafts):
     assert "locked" in shown(app)
 
 
+def test_wording_that_changes_a_sentence_locked_since_cannot_be_taken(drafts: Drafts):
+    made = stored(drafts)
+    app = again(open_draft(made), made)
+    proposed = desk.rewrites().of(made, PLACE).section.text
+    told_anew = next(one.text for one in SECTION.sentences if one.fact_ids and one.text not in proposed)
+    app.multiselect(key=f"locks-{made}-1-{PLACE}").set_value([told_anew]).run()
+    assert "这一稿改动了您锁住的句子" in shown(app)
+    assert not any((button.key or "").startswith("take-") for button in app.button)
+    assert "这一稿改动了您锁住的句子" not in shown(press(app, "more-"))
+
+
 def test_fact_corrected_in_the_dialog_is_told_anew_and_kept_in_both_sheets(engine: Engine, drafts: Drafts):
     form, made = create_sheet(engine, dump_sheet(TOWN)), stored(drafts)
     app = press(open_draft(made), f"correct-{made}-1-{PLACE}")
