@@ -131,10 +131,13 @@ def _with_kept(fresh: Sequence[Sentence], kept: Mapping[int, Sentence], old: Dra
             held |= {number: one for number, one in enumerate(old.sentences) if _share(sentence, one)}
     told: list[Sentence] = []
     waiting = {number: held[number] for number in sorted(held) if held[number].fact_ids}
+    opens = False
     for sentence in fresh:
-        owners = [number for number, one in held.items() if _share(sentence, one)]
-        told += [replace(waiting.pop(number), starts_paragraph=False) for number in sorted(owners) if number in waiting]
-        told += [] if owners else [sentence]
+        opens = opens or sentence.starts_paragraph
+        owners = sorted(number for number, one in held.items() if _share(sentence, one))
+        here = [waiting.pop(number) for number in owners if number in waiting] if owners else [sentence]
+        told += [replace(one, starts_paragraph=opens and place == 0) for place, one in enumerate(here)]
+        opens = opens and not here
     told += waiting.values()
     for number in sorted(held):
         if not held[number].fact_ids:

@@ -38,6 +38,18 @@ def test_a_locked_sentence_and_a_persons_stay_to_the_letter():
     assert sorted(told) == sorted(set(told))
 
 
+def test_a_locked_sentence_below_a_subheading_stays_a_paragraph_of_its_own():
+    sheet = replace(TOWN, headings=("基层组织建设", "职工维权服务", "存在问题", "2026年计划"))
+    written = draft(sheet, NoExemplars())
+    section = written.sections[2]
+    assert section.text.startswith("（一）")
+    first = next(sentence for sentence in section.sentences if sentence.fact_ids)
+    again = write_again(written, 2, sheet, NoExemplars(), None, seed=1, locked=[section.sentences.index(first)])
+    lines = again.sections[2].text.split("\n")
+    assert any(line.startswith(first.text) for line in lines)
+    assert all("。" not in line for line in lines if line.startswith("（"))
+
+
 def test_a_section_of_locked_sentences_stays_in_its_order_and_says_why():
     everything = range(len(DRAFT.sections[PLACE].sentences))
     again = write_again(DRAFT, PLACE, TOWN, NoExemplars(), None, seed=7, locked=everything)
