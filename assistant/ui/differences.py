@@ -9,6 +9,7 @@ from assistant.text.words import tagged
 from assistant.ui.frame import escape
 
 LIKE = 0.5
+CHANGES = '<div class="gb-quiet gb-text"><del>红字</del> 删去　<ins>绿字</ins> 新写</div>'
 
 
 def difference_html(old: str, new: str) -> str:

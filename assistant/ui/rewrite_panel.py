@@ -9,9 +9,9 @@ from assistant.drafting.rewrites import Rewrite
 from assistant.errors import GongbiError
 from assistant.records import DraftSection
 from assistant.ui import desk
-from assistant.ui.differences import section_difference_html
+from assistant.ui.differences import CHANGES, section_difference_html
 from assistant.ui.edits import replaced
-from assistant.ui.frame import notice
+from assistant.ui.frame import notice, quiet
 from assistant.ui.opened import Opened, save
 
 LOOK_AGAIN_SECONDS = 1.0
@@ -30,14 +30,19 @@ def rewrite_button(opened: Opened, index: int, section: DraftSection) -> None:
     answered = proposal(opened, index, section) is not None
     key = f"ask-{opened.key}-{index}-{answered}"  # another key, and it closes where there is a proposal to look at
     with st.popover("重写", icon=":material/refresh:", type="tertiary", help=told, key=key):
-        request = st.text_input(
-            "有什么要求（可以不填）",
-            placeholder="如：更简短；突出货车司机入会",
-            max_chars=LONGEST_REQUEST,
-            key=_request_key(opened, index),
-        )
-        if st.button("写一稿看看", key=f"again-{opened.key}-{index}", type="primary"):
-            _start(opened, index, request)
+        if not answered:  # else the choice stands below the proposal
+            lock_choice(opened, index, section)
+        with st.form(f"ask-form-{opened.key}-{index}", border=False):
+            st.text_input(
+                "有什么要求（可以不填）",
+                placeholder="如：更简短；突出货车司机入会",
+                max_chars=LONGEST_REQUEST,
+                key=_request_key(opened, index),
+            )
+            _model_choice(opened, index)
+            asked = st.form_submit_button("写一稿看看", key=f"again-{opened.key}-{index}", type="primary")
+        if asked:
+            _start(opened, index)
 
 
 def proposal(opened: Opened, index: int, section: DraftSection) -> Rewrite | None:
@@ -52,7 +57,10 @@ def show_proposal(opened: Opened, index: int, section: DraftSection, found: Rewr
         notice(told, "warning" if found.state == "done" else "error")
     changed = found.section is not None and found.section.text != section.text
     if found.section and changed:
-        st.html(section_difference_html(section, found.section))
+        only_new = st.toggle("只看新的", key=f"only-new-{opened.key}-{index}")
+        st.html(section_difference_html(found.section if only_new else section, found.section))
+        if not only_new:
+            st.html(CHANGES)
     elif found.state == "done":
         notice("没有别的写法了。可以点“修改”自己改，或给这几条事实补上做法、成效。")
     lock_choice(opened, index, section)
@@ -63,7 +71,7 @@ def show_proposal(opened: Opened, index: int, section: DraftSection, found: Rewr
         if changed and not is_behind and st.button("用新的", key=f"take-{opened.key}-{index}", type="primary"):
             _take(opened, index, section, found)
         if st.button("再换一种" if changed else "再试一次", key=f"more-{opened.key}-{index}"):
-            _start(opened, index, st.session_state.get(_request_key(opened, index), ""))
+            _start(opened, index)
         if st.button("不用，留原来的" if changed else "知道了", key=f"leave-{opened.key}-{index}"):
             desk.rewrites().drop(opened.stored.id, index)
             st.rerun()
@@ -109,12 +117,29 @@ def _request_key(opened: Opened, index: int) -> str:
     return f"request-{opened.key}-{index}"
 
 
-def _start(opened: Opened, index: int, request: str) -> None:
-    section = opened.draft.sections[index]
+def _model_choice(opened: Opened, index: int) -> None:
+    """Let a person choose who writes, where there is a choice; a model that is no longer set up is not one."""
+    models, usual = desk.models(), opened.stored.model
+    if len(models) > 1:
+        place = models.index(usual) if usual in models else 0
+        st.radio("由谁来写", models, place, format_func=desk.model_name, key=_model_key(opened, index))
+    elif usual not in models:
+        quiet(f"{usual} 现在没有设置，由工笔自己的句式来写。")
+
+
+def _model_key(opened: Opened, index: int) -> str:
+    return f"model-{opened.key}-{index}"
+
+
+def _start(opened: Opened, index: int) -> None:
+    section, models = opened.draft.sections[index], desk.models()
+    usual = opened.stored.model if opened.stored.model in models else models[0]
+    asked = replace(opened.stored, model=st.session_state.get(_model_key(opened, index)) or usual)
+    request = st.session_state.get(_request_key(opened, index), "")
     locked = [number for number, one in enumerate(section.sentences) if one.text in opened.stored.locked]
     try:
         with st.spinner("正在换一种写法……"):
-            desk.rewrites().start(opened.stored, opened.draft, index, locked, request)
+            desk.rewrites().start(asked, opened.draft, index, locked, request)
     except GongbiError as exc:
         notice(str(exc), "error")
         return

@@ -28,7 +28,7 @@ _LOOKS = """
 .gb-text .outdated {background: #fdf1d3;}
 .gb-text .outdated::after, .gb-text .locked::after {content: "事实已改，请看这句"; font-size: .72rem; color: #8a5a00;
   border: 1px solid #e0b95a; border-radius: 3px; padding: 0 .25em; margin: 0 .25em; white-space: nowrap;}
-.gb-text .locked:not(.outdated)::after {content: "锁"; color: #75716a; border-color: #cfc9be;}
+.gb-text .locked:not(.outdated)::after {content: "已锁"; color: #75716a; border-color: #cfc9be;}
 .gb-fact {display: block; padding: .22rem .5rem; margin: 0 0 .22rem; border-left: 3px solid #7fb08a;
   background: #fafaf8; font-size: .9rem; line-height: 1.5;}
 .gb-fact.missing {border-color: #c6392f; background: #fcf1ef;}

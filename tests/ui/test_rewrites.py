@@ -66,6 +66,7 @@ def test_text_stays_in_view_while_a_model_writes_it_again(drafts: Drafts, monkey
 def test_why_nothing_is_written_again_is_told_on_the_spot_and_the_draft_stays_in_view(
     drafts: Drafts, monkeypatch: pytest.MonkeyPatch
 ):
+    monkeypatch.setenv("GONGBI_MODEL", "qwen-plus")
     monkeypatch.delenv("OPENAI_BASE_URL", raising=False)
     monkeypatch.delenv("OPENAI_API_KEY", raising=False)
     made = drafts.create(TOWN, propose_outline(TOWN), "qwen-plus", 0)
@@ -74,6 +75,43 @@ def test_why_nothing_is_written_again_is_told_on_the_spot_and_the_draft_stays_in
     assert "要使用模型 qwen-plus，请先设置" in text
     assert text.index(WRITTEN.sections[PLACE].heading) < text.index("要使用模型")
     assert WRITTEN.sections[-1].heading in text
+
+
+def test_section_of_a_model_that_is_no_longer_set_up_is_written_again_without_it(drafts: Drafts):
+    made = drafts.create(TOWN, propose_outline(TOWN), "qwen-plus", 0)
+    drafts.finish(made, replace(WRITTEN, model="qwen-plus"))
+    app = open_draft(made)
+    assert "qwen-plus 现在没有设置，由工笔自己的句式来写。" in shown(app)
+    assert "<ins>" in shown(again(app, made))
+
+
+def test_who_writes_again_is_chosen_where_a_model_is_set_up(drafts: Drafts, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("GONGBI_MODEL", "qwen-plus")
+    made = stored(drafts)
+    app = open_draft(made)
+    choice = app.radio(key=f"model-{made}-1-{PLACE}")
+    assert (choice.value, choice.options) == ("offline", ["qwen-plus", "不用模型（工笔自己的句式）"])
+    asked = []
+    monkeypatch.setattr(Rewrites, "start", lambda _, stored, *__: asked.append(stored.model))
+    choice.set_value("qwen-plus")
+    again(app, made)
+    assert asked == ["qwen-plus"]
+
+
+def test_new_wording_can_be_read_without_what_it_replaces(drafts: Drafts):
+    made = stored(drafts)
+    app = again(open_draft(made), made)
+    app.toggle(key=f"only-new-{made}-1-{PLACE}").set_value(True).run()
+    assert "<del>" not in shown(app)
+    assert desk.rewrites().of(made, PLACE).section.text.split("\n")[0] in shown(app)
+
+
+def test_sentence_is_locked_before_a_section_is_written_again(drafts: Drafts):
+    made = stored(drafts)
+    app = open_draft(made)
+    app.multiselect(key=f"locks-{made}-1-{PLACE}").set_value([UNIONS.text]).run()
+    again(app, made)
+    assert UNIONS.text in desk.rewrites().of(made, PLACE).section.text
 
 
 def test_taken_wording_is_a_version_and_the_old_one_comes_back(drafts: Drafts):
