@@ -2,7 +2,7 @@
 
 _LOOKS = """
 .block-container {padding: 3.4rem 2.2rem 3rem; max-width: 1500px;}
-.stMain h1 {font-size: 1.45rem; padding: .2rem 0 .1rem; letter-spacing: .04em;}
+.stMain h1 {font-size: 1.45rem; padding: .2rem 0 .35rem; letter-spacing: .04em;}
 .stMain h3 {font-size: 1.06rem; padding: .2rem 0;}
 [data-testid="stHeader"] {border-bottom: 1px solid #ddd8cf;}
 .gb-note {padding: .5rem .8rem; border-left: 3px solid #b9b2a6; background: #f6f4f0; line-height: 1.6;
@@ -51,7 +51,12 @@ _LOOKS = """
 .gb-lines .dropped {color: #a8a297; text-decoration: line-through;}
 .gb-lines small {float: right; color: #9f2d20; font-weight: 400; margin-left: .6rem;}
 .stTextArea textarea {line-height: 1.8;}
-.gb-head {color: #9f2d20; font-weight: 600; border-bottom: 1px solid #ddd8cf; margin-bottom: .35rem;}
+.gb-head {color: #9f2d20; font-weight: 600; border-bottom: 1px solid #ddd8cf; margin-bottom: .35rem;
+  scroll-margin-top: 4.5rem;}
+.gb-quiet a {color: #9f2d20;}
+@media (max-width: 640px) {  /* on a phone the text first, then its facts and exemplars */
+  [class*="st-key-section-"] > div > .stHorizontalBlock > .stColumn:nth-child(2) {order: -1;}
+}
 """
 _WORDS = """
 [data-testid="stFileUploaderDropzone"] button p, [data-testid="stFileUploaderDropzoneInstructions"] span {font-size: 0;}
@@ -84,6 +89,7 @@ body:has([data-test-connection-state="CONNECTED"]) [role="dialog"]:not(:has([dat
 @keyframes gb-late {to {opacity: .9;}}
 [data-testid="stSkipToContent"], [data-key="__creatable__"] div, [data-key^="__select_"] div,
 [role="option"][style*="contents"] span {font-size: 0;}
+[data-testid="stExpandSidebarButton"]::after {content: "菜单"; font-size: .93rem; padding-left: .2rem;}
 [data-testid="stSkipToContent"]::after {content: "跳到正文"; font-size: .9rem;}
 [data-key^="__select_"] div::after {content: "全选"; font-size: .93rem;}
 [data-key="__creatable__"] div::after {content: "就用写的这个"; font-size: .93rem;}
