@@ -15,7 +15,7 @@ from assistant.ui import desk
 from assistant.ui.frame import notice, quiet
 from assistant.ui.opened import Opened
 from assistant.ui.sheet_store import list_sheets, save_sheet
-from assistant.ui.tables import COLUMNS, TABLES, Faults, Row, Tree, check, from_rows, numbered, to_rows
+from assistant.ui.tables import COLUMNS, HINTS, TABLES, Faults, Row, Tree, check, from_rows, numbered, to_rows
 
 _FIELDS = (
     ("label",),
@@ -115,7 +115,8 @@ def _fields(row: Row, fact_id: str) -> dict[str, str]:
         for column, key in zip(st.columns(len(names)), names, strict=True):
             name = COLUMNS[key]
             with column:
-                fields[name] = (st.text_input(name, str(row[name]), key=f"correct-{fact_id}-{key}") or "").strip()
+                text = st.text_input(name, str(row[name]), key=f"correct-{fact_id}-{key}", placeholder=HINTS[key])
+                fields[name] = (text or "").strip()
     return fields
 
 

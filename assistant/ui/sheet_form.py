@@ -19,6 +19,7 @@ from assistant.ui.tables import (
     COLUMNS,
     HEAD,
     HEAD_PART,
+    HINTS,
     PLAIN_COLUMNS,
     SWITCHES,
     TABLES,
@@ -36,7 +37,6 @@ _USUAL = (
     "theme", "label", "value", "approx", "unit", "text", "total", "last", "with", "of",
     "date", "how", "result", "highlight",
 )  # fmt: skip
-_HINTS = {column.key: column.hint for column in columns.ROW}
 _HEAD_HINTS = {column.key: column.hint for column in columns.HEAD} | {
     "people": "写进总结的人，如 周桂兰、陈立（工会主席）",
     "headings": "县里统一规定了标题才填，一行一个",
@@ -189,7 +189,7 @@ def _field(tree: Tree, name: str, key: str) -> str:
 
 
 def _column(column: str, table: str) -> Any:
-    config, told = st.column_config, _HINTS.get(column)
+    config, told = st.column_config, HINTS.get(column)
     width = _SENTENCE if column == "text" and table != "facts" else _WIDTHS.get(column, 130)
     if column in SWITCHES:
         return config.CheckboxColumn(width=width, help=told, default=SWITCHES[column])

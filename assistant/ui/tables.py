@@ -16,6 +16,7 @@ Rows = Mapping[int, Row]  # by the number that the table shows
 
 HEAD = {column.key: column.heading for column in columns.HEAD}
 COLUMNS = {column.key: column.heading for column in columns.ROW if column.key != columns.KIND}
+HINTS = {column.key: column.hint for column in columns.ROW}
 PLAIN_COLUMNS = ("theme", "text", "label", "value", "approx", "unit", "date")
 HEAD_PART = "基本信息"
 TABLES = {"facts": "事实", "problems": "不足", "plans": "计划"}

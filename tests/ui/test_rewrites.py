@@ -156,6 +156,7 @@ def test_fact_corrected_in_the_dialog_is_told_anew_and_kept_in_both_sheets(engin
     app = press(open_draft(made), f"correct-{made}-1-{PLACE}")
     fact = next(fact for fact in TOWN.facts if fact.label == "新建企业工会")
     next(box for box in app.selectbox if box.label == "改哪一条").set_value(fact).run()
+    assert app.text_input(key=f"correct-{fact.id}-approx").placeholder == "不是准确数时选：余、多、近、约等"
     app.text_input(key=f"correct-{fact.id}-value").set_value("7")
     app = press(app, "改好，稿子跟着改")
     assert "1 句跟着改了。“起草”页的事实表也改了。" in shown(app)
