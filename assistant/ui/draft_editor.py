@@ -9,6 +9,7 @@ from assistant.export.docx import to_docx
 from assistant.export.markdown import to_markdown, to_text
 from assistant.export.report import summary, to_report
 from assistant.records import Draft, DraftSection
+from assistant.settings import OFFLINE
 from assistant.ui import desk
 from assistant.ui.correction import correction_button
 from assistant.ui.draft_panes import basics_of, exemplars_pane, facts_pane, findings_list, hover_style, section_facts
@@ -47,12 +48,11 @@ def _tools(opened: Opened) -> None:
     left, right = st.columns([3, 2], vertical_alignment="center")
     errors = [finding for finding in opened.report.findings if finding.severity == "error"]
     with left:
-        quiet(
-            f"第 {opened.version} 版，已保存 · {desk.model_name(opened.draft.model)} · {_characters(opened.draft)} 字"
-        )
+        quiet(f"第 {opened.version} 版，已保存 · {_writer(opened.draft)} · {_characters(opened.draft)} 字")
         notice(summary(opened.report), "error" if errors else "good")
-        for told in opened.draft.notices:
-            quiet(told)
+        _where_to_look(opened)
+        if opened.draft.notices:
+            notice("\n".join(("起草时的提示：", *opened.draft.notices)), "warning")
         st.html(LEGEND)
     with right, st.container(horizontal=True, horizontal_alignment="right"):
         name = opened.draft.title
@@ -63,6 +63,30 @@ def _tools(opened: Opened) -> None:
             st.download_button("核对报告", lambda: _report(opened), f"{name}核对报告.txt", "text/plain")
         _versions(opened)
     _whole_findings(opened)
+
+
+def _where_to_look(opened: Opened) -> None:
+    """Lead from the top to the sections in which something is to be mended or looked at."""
+    places = zip(opened.draft.sections, first_lines(opened.draft), strict=True)
+    links = [
+        f'<a href="#{_anchor(index)}">{escape(section.heading or "引言")}</a>'
+        for index, (section, start) in enumerate(places)
+        if any(finding.severity != "info" for finding in findings_of(opened.report, start, section))
+        or any(sentence.text in opened.stored.outdated for sentence in section.sentences)
+    ]
+    if links:
+        st.html(f'<div class="gb-quiet">请看：{"　".join(links)}</div>')
+
+
+def _anchor(index: int) -> str:
+    return f"part-{index}"
+
+
+def _writer(draft: Draft) -> str:
+    """Say who wrote a draft; a model of which nothing stands did not."""
+    has_part = any(sentence.origin == "model" for section in draft.sections for sentence in section.sentences)
+    name = desk.model_name(draft.model)
+    return name if has_part or draft.model == OFFLINE else f"{name} 没有写成，由工笔自己的句式写成"
 
 
 def _characters(draft: Draft) -> int:
@@ -76,10 +100,12 @@ def _report(opened: Opened) -> bytes:
 def _versions(opened: Opened) -> None:
     with st.popover("版本"):
         for version in desk.drafts().versions(opened.stored.id):
-            told, button = st.columns([4, 1], vertical_alignment="center")
-            with told:
+            with st.container(horizontal=True, vertical_alignment="center"):
                 quiet(f"第 {version.version} 版 {local_time(version.saved)} {version.note}")
-            if version.version != opened.version and button.button("恢复", key=f"back-{opened.key}-{version.version}"):
+                is_wanted = version.version != opened.version and st.button(
+                    "恢复", key=f"back-{opened.key}-{version.version}"
+                )
+            if is_wanted:
                 earlier = desk.drafts().version(opened.stored.id, version.version)
                 save(opened, earlier, f"恢复第 {version.version} 版")
 
@@ -129,7 +155,7 @@ def _front(opened: Opened) -> tuple[Draft, str]:
 
 def _text(opened: Opened, index: int, section: DraftSection, start: int, numbers: dict[str, int]) -> DraftSection:
     heading, buttons = st.columns([1.4, 1], vertical_alignment="center")
-    heading.html(f'<div class="gb-head">{escape(section.heading or "引言")}</div>')
+    heading.html(f'<div class="gb-head" id="{_anchor(index)}">{escape(section.heading or "引言")}</div>')
     with buttons, st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
         key = f"edit-{opened.stored.id}-{index}"
         if can_be_rewritten(section) and not st.session_state.get(key):

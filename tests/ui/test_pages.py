@@ -1,6 +1,7 @@
 """The pages as a person meets them: work is kept, checks follow edits, and windows do not overwrite each other."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -338,3 +339,31 @@ def test_what_went_wrong_is_kept_in_a_file_of_the_home(home: Path, monkeypatch: 
     monkeypatch.setattr("assistant.ui.draft_page.desk.drafts", lambda: 1 / 0)
     open_draft()
     assert "ZeroDivisionError" in (home / "gongbi.log").read_text(encoding="utf-8")
+
+
+def test_top_of_a_draft_leads_to_the_sections_with_something_to_mend(drafts: Drafts):
+    wrong = replace(SECTION, sentences=(Sentence("新建企业工会9家。", (), "person"),))
+    made = begun_draft(drafts)
+    drafts.finish(made, replace(DRAFT, sections=(replace(SECTION, heading="", sentences=()), wrong)))
+    text = shown(open_draft(made))
+    assert f'请看：<a href="#part-1">{SECTION.heading}</a></div>' in text
+    assert f'id="part-1">{SECTION.heading}' in text
+
+
+def test_draft_without_anything_to_mend_leads_nowhere(draft_id: str):
+    assert "请看：" not in shown(open_draft(draft_id))
+
+
+def test_model_of_which_nothing_stands_is_not_named_as_the_writer(drafts: Drafts):
+    made = begun_draft(drafts)
+    drafts.finish(made, replace(DRAFT, model="qwen-plus", notices=("连不上模型服务。",)))
+    text = shown(open_draft(made))
+    assert "qwen-plus 没有写成，由工笔自己的句式写成" in text
+    assert '<div class="gb-note warning"><p>起草时的提示：</p><p>连不上模型服务。</p></div>' in text
+
+
+def test_model_that_wrote_is_named(drafts: Drafts):
+    made = begun_draft(drafts)
+    told = replace(SECTION, sentences=(replace(SECTION.sentences[0], origin="model"),))
+    drafts.finish(made, replace(DRAFT, model="qwen-plus", sections=(told,)))
+    assert " · qwen-plus · " in shown(open_draft(made))
