@@ -85,6 +85,8 @@ def _tell_what_next(tree: Tree, verdict: LoadedSheet | Faults, faults: Faults, s
         with spots[HEAD_PART]:
             notice("接着点上面的“事实”，一行写一件事；写完到“提纲与起草”。", "good")
     elif isinstance(verdict, LoadedSheet) and verdict.open_rows:
+        with spots[HEAD_PART]:
+            notice(f"还有 {len(verdict.open_rows)} 项没有今年的数。请点上面的“事实”，逐项填上。")
         with spots[TABLES["facts"]]:
             notice("把“待补”改成今年的数；今年没有的事，勾住行首的方框，点右上角“删去选中的行”。")
 

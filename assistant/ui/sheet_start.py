@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from assistant.errors import GongbiError, SheetError, UnreadableFile
 from assistant.facts.dumping import dump_sheet, dump_yaml
@@ -30,7 +29,6 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def start_panel(saved: Sequence[SavedSheet]) -> None:
     """Offer the ways to begin; each opens the form with what it found."""
     left, middle, right = st.columns(3, border=True)
-    told = st.container()
     with left:
         _head("填一张表")
         quiet("从空白开始，在网页里填；或下载 Excel 模板，填好再上传。")
@@ -43,11 +41,11 @@ def start_panel(saved: Sequence[SavedSheet]) -> None:
     with middle:
         _head("上传事实表")
         quiet("填好的 Excel 模板（.xlsx），也收 .yaml、.json。填错的地方会逐条指出，可以在网页里改。")
-        _upload("事实表", _from_sheet, told)
+        _upload("事实表", _from_sheet)
     with right:
         _head("从上年总结开始")
         quiet("Word、PDF 或文本。找出里面的数字，放进“上年同期”一栏，今年的数由您来填。")
-        _upload("上年总结", from_text, told)
+        _upload("上年总结", from_text)
     if saved:
         _saved_sheets(saved)
 
@@ -66,7 +64,8 @@ def download_row(saved: SavedSheet, verdict: LoadedSheet | Faults, told: Faults)
     with right, st.container(horizontal=True, horizontal_alignment="right"):
         tree = dump_sheet(verdict.sheet, verdict.open_rows) if isinstance(verdict, LoadedSheet) else saved.tree
         st.download_button("存为 Excel", lambda: workbook(tree), f"{saved.name}.xlsx", _XLSX)
-        st.download_button("存为 YAML", lambda: dump_yaml(tree).encode(), f"{saved.name}.yaml", "text/yaml")
+        with st.popover("其他格式"):
+            st.download_button("YAML", lambda: dump_yaml(tree).encode(), f"{saved.name}.yaml", "text/yaml")
         if st.button("换一张表"):
             st.query_params["sheet"] = "new"
             st.rerun()
@@ -85,7 +84,7 @@ def _head(text: str) -> None:
     st.subheader(text, anchor=False)
 
 
-def _upload(label: str, read: Callable[[Path], Tree], spot: DeltaGenerator) -> None:
+def _upload(label: str, read: Callable[[Path], Tree]) -> None:
     # of any kind: a sentence says what a file is not, where the browser would only turn red
     file = st.file_uploader(label, label_visibility="collapsed", key=f"upload-{label}")
     if file is None:
@@ -97,9 +96,8 @@ def _upload(label: str, read: Callable[[Path], Tree], spot: DeltaGenerator) -> N
             tree = read(path)
         except GongbiError as exc:
             tree = faulty_tree(path) if isinstance(exc, SheetError) else {}
-            with spot:
-                if not _tell_faults(exc, can_be_mended=bool(tree)):
-                    return
+            if not _tell_faults(exc, can_be_mended=bool(tree)):
+                return
     _open(tree)
 
 

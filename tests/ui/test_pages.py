@@ -367,3 +367,18 @@ def test_model_that_wrote_is_named(drafts: Drafts):
     told = replace(SECTION, sentences=(replace(SECTION.sentences[0], origin="model"),))
     drafts.finish(made, replace(DRAFT, model="qwen-plus", sections=(told,)))
     assert " · qwen-plus · " in shown(open_draft(made))
+
+
+def upload(app: AppTest, label: str, name: str, content: str) -> AppTest:
+    return next(box for box in app.file_uploader if box.label == label).set_value((name, content.encode(), "")).run()
+
+
+def test_what_is_wrong_with_a_file_is_told_below_its_own_upload(home: Path):
+    app = upload(sheet_page(), "事实表", "总结.txt", "新建企业工会6家。")
+    columns = ["\n".join(html.proto.body for html in column.get("html")) for column in app.columns]
+    assert ["是文章，不是事实表" in text for text in columns] == [False, True, False]
+
+
+def test_last_years_text_opens_a_form_that_leads_to_what_is_to_be_filled_in(home: Path):
+    app = upload(sheet_page(), "上年总结", "去年.txt", "青石镇总工会2025年工作总结\n全年新建企业工会6家。\n")
+    assert "还有 1 项没有今年的数。请点上面的“事实”，逐项填上。" in shown(app)
