@@ -53,7 +53,7 @@ def demo(out: Path) -> int:
     sheet = load_sheet(SAMPLES / "qingxi-2025.yaml").sheet
     _make_folder(out)
     with _open_corpus(settings) as corpus:
-        click.echo(f"语料：{len(corpus.exemplars())} 个往年总结的段落。")
+        click.echo(f"范文库：{len(corpus.exemplars())} 个往年总结的段落。")
         written = write(sheet, corpus, on_section=say_section)
         report = _review(written, sheet, corpus.exemplars())
     stem = f"{sheet.unit}{sheet.year}年工作总结"
@@ -71,7 +71,7 @@ def demo(out: Path) -> int:
     return _exit(report)
 
 
-@gongbi.command(help="把往年总结（文件或文件夹）收入语料；没有变化的跳过，事实表不收。")
+@gongbi.command(help="把往年总结（文件或文件夹）收入范文库；没有变化的跳过，事实表不收。")
 @click.argument("paths", nargs=-1, required=True, metavar="路径...", type=PATH)
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
 def ingest(paths: tuple[Path, ...], as_json: bool) -> int:
@@ -105,7 +105,7 @@ def inspect(file: Path, as_json: bool) -> int:
     return 1 if inspection.unread else 0
 
 
-@gongbi.command(help="在语料里找相近的段落。")
+@gongbi.command(help="在范文库里找相近的段落。")
 @click.argument("query", metavar="词语")
 @click.option("--theme", "themes", multiple=True, metavar="主题", help="只找这个主题，可以写多次。")
 @click.option("-k", "count", type=click.IntRange(1, 100), default=5, metavar="N", help="找几段，1 到 100，默认 5。")
@@ -128,7 +128,7 @@ def search(query: str, themes: tuple[str, ...], count: int, as_json: bool) -> in
         click.echo("没有找到。换几个词再试，或用 gongbi ingest 收入更多往年总结。")
     elif not is_fit:
         click.echo(
-            f"没有贴切的段落：语料里几乎没有“{query}”的字样。下面几段只是意思相对近，仅供参考；也可以换个说法再找。"
+            f"没有贴切的段落：范文库里几乎没有“{query}”的字样。下面几段只是意思相对近，仅供参考；也可以换个说法再找。"
         )
     for number, exemplar in enumerate(found, 1):
         say_exemplar(number, exemplar)

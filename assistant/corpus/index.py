@@ -136,7 +136,7 @@ def _owned(settings: Settings, folder: Path, owner: FileLock, content: Content) 
         problem = str(exc)
         index = _open_files(settings, folder, content, None)
     is_worth_telling = problem and content.ids  # an empty corpus lost nothing
-    notices = (f"检索索引已由语料库重建（{problem}）。",) if is_worth_telling else ()
+    notices = (f"检索索引已由范文库重建（{problem}）。",) if is_worth_telling else ()
     return replace(index, notices=notices, owner=owner)
 
 
@@ -211,7 +211,7 @@ def _words(content: Content) -> Iterator[tuple[int, str, tuple[str, ...]]]:
 def _check(dense: ChromaVectors, lexical: LexicalIndex, content: Content) -> None:
     """Count, and ask for known sections: damaged segments load silently and find nothing."""
     if lexical.ids() != set(content.ids) or dense.count() != lexical.entries():
-        raise IndexDamaged("索引与语料库不符")
+        raise IndexDamaged("索引与范文库不符")
     if any(dense.nearest_distance(vector) > _SAME for vector in content.sample()):
         raise IndexDamaged("索引查不到已有的段落")
 

@@ -122,11 +122,11 @@ def _writing(settings: Settings) -> Iterator[None]:
         with FileLock(settings.home / "ingest.lock", timeout=_WAIT_SECONDS):
             yield
     except Timeout as exc:
-        raise StoreError("另一个工笔进程正在导入语料。请等它结束后再试。") from exc
+        raise StoreError("另一个工笔进程正在导入范文。请等它结束后再试。") from exc
     except DBAPIError as exc:
         reason = str(exc.orig).splitlines()[0]
         raise StoreError(
-            f"语料写不进数据库（{reason}）。请检查磁盘空间和权限，然后再导入一次：已收入的不受影响，会接着做。"
+            f"范文写不进数据库（{reason}）。请检查磁盘空间和权限，然后再导入一次：已收入的不受影响，会接着做。"
         ) from exc
 
 
@@ -151,7 +151,7 @@ class _Taking:
         calls = self._workers.each(examine, ((source,) for source in wanted))
         for done, (source, call) in enumerate(zip(wanted, calls, strict=True), start=len(sources) - len(wanted) + 1):
             self._finish(source, call, held)
-            self._progress("读取语料", done, len(sources))
+            self._progress("读取范文", done, len(sources))
 
     def remove_lost(self, folders: Sequence[Path]) -> None:
         """Forget what stood in a folder and is gone; what stands elsewhere now is known by its new place.

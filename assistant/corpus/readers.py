@@ -43,7 +43,7 @@ _HEAVY = "太大或太复杂，没能在限定的时间和内存内读完。请�
 _FAILED = "没有读成，原因不明。请用 Word 或 WPS 打开后另存一份再试。"
 _UNREAD = "第 {pages} 页是扫描图像，没有读出文字。{way}"
 _WAYS = {
-    False: '请找到原来的 Word 文件；或装上文字识别（pip install "gongbi[ocr]"），在“语料”页删去这个文件后重新导入。',
+    False: '请找到原来的 Word 文件；或装上文字识别（pip install "gongbi[ocr]"），在“范文”页删去这个文件后重新导入。',
     True: f"一个文件最多识别 {ocr.MOST_PAGES} 页。请把这些页另存为一个文件再导入。",
 }
 _UNNUMBERED = "有 {count} 段的编号是 Word 自动加的，旧格式里读不出来，标题可能认错。请另存为 .docx 再导入。"
@@ -145,7 +145,7 @@ def _zip_kind(name: str, data: bytes) -> str:
         return "xlsx"
     if "[Content_Types].xml" in names or "mimetype" in names:
         raise UnreadableFile(f"{name} 是别的办公文件，不是 Word、Excel 文档。请另存为 .docx 后再试。")
-    raise UnreadableFile(f"{name} 是压缩包。请解压后选里面的文件；往年总结可以整个导入语料。")
+    raise UnreadableFile(f"{name} 是压缩包。请解压后选里面的文件；往年总结可以整个导入范文库。")
 
 
 def _ole_kind(name: str, data: bytes) -> str:

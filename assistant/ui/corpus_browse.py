@@ -28,7 +28,7 @@ def browse_panel() -> None:
     """Choose a file and an article; show what was found beside its lines."""
     sources = {source.id: source for source in list_sources(desk.engine())}
     if not sources:
-        notice("语料库还是空的。请到“添加”导入往年总结。")
+        notice("范文库还是空的。请到“添加”导入往年总结。")
         return
     chosen, removed = st.columns([6, 1], vertical_alignment="bottom")
     ids = list(sources)
@@ -41,7 +41,7 @@ def browse_panel() -> None:
     )
     source = sources[source_id or ids[0]]
     with removed.popover("删除"):
-        quiet("从语料库里去掉这个文件，以后起草不再用它。已写好的稿子不受影响。")
+        quiet("从范文库里去掉这个文件，以后起草不再用它。已写好的稿子不受影响。")
         if st.button("确定删除", key=f"remove-{source.id}"):
             store.remove_sources(desk.engine(), [source.path])
             st.rerun()

@@ -21,7 +21,7 @@ def charts_panel() -> None:
     """Show exemplars by theme and year, and the share of articles that repeat another."""
     found = shares(desk.engine())
     if not found.articles:
-        notice("语料库还是空的。请到“添加”导入往年总结。")
+        notice("范文库还是空的。请到“添加”导入往年总结。")
         return
     left, right = st.columns([3, 2], gap="large")
     with left:

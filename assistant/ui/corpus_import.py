@@ -75,7 +75,7 @@ def _files(report: IngestReport) -> Iterator[tuple[str, Mood, str]]:
     yield from ((path, "error", told) for path, told in report.unreadable)
     yield from ((path, "warning", f"没有读全：{told}") for path, told in report.partly_read)
     yield from ((path, "plain", "") for path in (*report.added, *report.replaced))
-    yield from ((path, "plain", "语料库里已有一模一样的，没有重复导入。") for path in report.unchanged)
+    yield from ((path, "plain", "范文库里已有一模一样的，没有重复导入。") for path in report.unchanged)
     yield from ((path, "warning", "是事实表，不是总结，没有导入。请到“起草”页上传。") for path in report.passed_over)
 
 

@@ -1,4 +1,4 @@
-"""语料: past summaries are searched, added, looked through and corrected; charts say where exemplars are few."""
+"""范文: past summaries are searched, added, looked through and corrected; charts say where exemplars are few."""
 
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
@@ -23,7 +23,7 @@ _PART = "corpus-part"
 
 def show() -> None:
     """Show the part that was chosen; only that one is worked out."""
-    open_page("语料", "往年总结只供借鉴写法：起草时数字、人名、地名、单位名都已遮去，不会进入稿子。")
+    open_page("范文", "往年总结只供借鉴写法：起草时数字、人名、地名、单位名都已遮去，不会进入稿子。")
     with st.spinner("正在读入随附的总结，只有第一次要几秒……"):
         ensure_shipped(desk.settings(), desk.engine())
     if SHOWN in st.session_state and st.session_state.get("corpus-shown") != st.session_state[SHOWN]:
@@ -58,7 +58,7 @@ def _told(query: str, found: Sequence[Exemplar]) -> str:
     if not found:
         return "没有找到。换几个词，或去掉主题再试。"
     if query and not fits(query, found):
-        return f"没有贴切的段落：语料里几乎没有“{query}”的字样。下面 {len(found)} 段只是意思相对近，仅供参考。"
+        return f"没有贴切的段落：范文库里几乎没有“{query}”的字样。下面 {len(found)} 段只是意思相对近，仅供参考。"
     return f"找到 {len(found)} 段"
 
 

@@ -103,7 +103,7 @@ def drafts() -> "Drafts":
 
 def corpus() -> "Corpus":
     """Return the corpus; the first time in a home takes some seconds."""
-    with st.spinner("正在打开语料库，第一次要十几秒……", show_time=True):
+    with st.spinner("正在打开范文库，第一次要十几秒……", show_time=True):
         return _desk().corpus()
 
 

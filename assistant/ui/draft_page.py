@@ -76,7 +76,7 @@ def _finished_so_far(stored: Stored) -> None:
     done = len(stored.sections)
     is_running = stored.state == "running"
     beginning = is_running and not done
-    told = "正在打开语料库、挑选范文，第一次要十几秒……" if beginning else f"写好 {done} / {total} 部分"
+    told = "正在打开范文库、挑选范文，第一次要十几秒……" if beginning else f"写好 {done} / {total} 部分"
     waited = f"　已用 {time_since(stored.updated, datetime.now(UTC))}" if is_running else ""
     st.progress(done / total, told + waited)
     if is_running and done and stored.model != OFFLINE:

@@ -42,7 +42,7 @@ def check() -> StreamlitPage:
 
 def corpus() -> StreamlitPage:
     """Search exemplars and add some."""
-    return st.Page(_shown("corpus_page"), title="语料", url_path="corpus", icon=":material/library_books:")
+    return st.Page(_shown("corpus_page"), title="范文", url_path="corpus", icon=":material/library_books:")
 
 
 def _shown(name: str) -> Callable[[], None]:

@@ -148,7 +148,7 @@ class Shortened:
 
 def test_another_embedder_makes_the_indexes_anew(settings: Settings, model: Embedder) -> None:
     with _open(settings, Shortened(model)) as corpus:
-        assert corpus.notices == ("检索索引已由语料库重建（向量模型已更换）。",)
+        assert corpus.notices == ("检索索引已由范文库重建（向量模型已更换）。",)
         assert _found(corpus)
 
 

@@ -1,4 +1,4 @@
-"""语料: files are taken in in the background, what was found is shown beside the file, corrections last."""
+"""范文: files are taken in in the background, what was found is shown beside the file, corrections last."""
 
 import io
 import zipfile
@@ -84,7 +84,7 @@ def test_each_file_is_told_of_with_what_was_found_or_why_it_was_not_read(small_c
     assert "导入 1 个文件：1 篇、2 段。" in text
     assert "好.txt：1 篇，2 段可作范文。" in text
     assert "坏.docx 已损坏" in text
-    assert "又一次.txt：语料库里已有一模一样的" in text
+    assert "又一次.txt：范文库里已有一模一样的" in text
 
 
 def test_file_is_shown_with_its_lines_beside_what_was_found(small_corpus: Path):
