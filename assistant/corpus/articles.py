@@ -13,6 +13,7 @@ from assistant.corpus.contents import bare
 from assistant.corpus.parts import opening_strength, signs
 from assistant.corpus.starts import LEAD_PARAGRAPHS, StartFinder
 from assistant.corpus.titles import PLAIN_STYLE, Title, is_document_head, match_title, names_unit, stem
+from assistant.corpus.unions import place_of_union
 from assistant.records import Dropped
 from assistant.text.headings import numbered as numbered_heading
 
@@ -20,7 +21,6 @@ _MIN_CHARACTERS = 40
 _SHORTEST_STEM, _LONGEST_MAIN_TITLE = 5, 30
 _LEAST_TOLD, _LONGEST_NOTE = 150, 400
 """Characters that what is told about a compilation before its first title can have at most."""
-_UNION = re.compile(r"(?P<town>[\u4e00-\u9fff]{2,8})(?:总工会|工会联合会|工会委员会|工会)")
 _NEAR = 60
 _LEAST_LISTED = 3
 _HIGHEST_HEAD = 4
@@ -104,7 +104,7 @@ def _lists_articles(contents: frozenset[str]) -> bool:
 def _with_lines_above(paragraphs: Sequence[Paragraph], place: int, title: Title) -> tuple[int, Title]:
     """Give where a title's first line stands, and the title with the name of the union over it."""
     above = _lines_above(paragraphs, place)
-    unit = paragraphs[place - 1].text if above == 1 and _UNION.fullmatch(paragraphs[place - 1].text) else ""
+    unit = paragraphs[place - 1].text if above == 1 and place_of_union(paragraphs[place - 1].text) else ""
     return place - above, replace(title, text=unit + title.text, above=above)
 
 
@@ -134,8 +134,8 @@ def _lines_above(paragraphs: Sequence[Paragraph], place: int) -> int:
 
 def _heads_title(paragraphs: Sequence[Paragraph], place: int) -> bool:
     """Whether a line is a union's name that was not told before, over a title without one: no 落款."""
-    found = _UNION.fullmatch(paragraphs[place].text)
-    return found is not None and not any(found["town"] in p.text for p in paragraphs[max(0, place - _NEAR) : place])
+    town = place_of_union(paragraphs[place].text)
+    return bool(town) and not any(town in p.text for p in paragraphs[max(0, place - _NEAR) : place])
 
 
 def _is_main_title(text: str) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from assistant.corpus.cleaning import Paragraph, ends_whole
 from assistant.corpus.parts import heading_part, opening_strength, signs
+from assistant.corpus.unions import names_township_union
 from assistant.text.headings import CHINESE_NUMERALS, numbered, ordinal_value
 
 _LONGEST = 30
@@ -17,7 +18,6 @@ _YEAR = re.compile(r"(?:20\d\d|二[〇○零][一二三四五六七八九〇○�
 _YEAR_OF_WORK = re.compile(rf"{_YEAR.pattern}(?:工会)?(?:的)?工作")
 _NUMBER = rf"\d{{1,3}}|[{CHINESE_NUMERALS}]{{1,3}}|[Ⅰ-Ⅻ①-⑳甲乙丙丁戊己庚辛]|(?<![A-Za-z])[A-H](?![A-Za-z])"
 _COUNTED = re.compile(rf"^(?P<before>.{{0,14}}?)(?P<n>{_NUMBER})(?P<stop>[^\w]|篇|份|则|号|期|辑|$)(?P<rest>.*)$")
-_UNION = re.compile(r"[\u4e00-\u9fff]{2,5}(?:镇|乡|街道|苏木)(?:总工会|工会联合会|工会委员会|工会)$")
 _NAMED = re.compile(r"[\u4e00-\u9fff]{2,5}(?P<kind>篇|卷)$")
 _LEAST_TOLD = 100
 
@@ -68,7 +68,7 @@ def _forms(text: str) -> list[tuple[tuple[str, ...], int]]:
         forms.append((("数", found["before"], found["stop"], rest), ordinal_value(found["n"])))
     if _YEAR.match(text):
         forms.append((("年", _YEAR.sub("", text, count=1)), 0))
-    if _UNION.match(text):
+    if names_township_union(text):
         forms.append((("单位",), 0))
     if found := _NAMED.match(text):
         forms.append((("地名", found["kind"]), 0))

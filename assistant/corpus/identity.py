@@ -4,14 +4,14 @@ import re
 from dataclasses import dataclass
 
 from assistant.corpus.articles import Extent
+from assistant.corpus.unions import TOWNSHIP, UNION
 from assistant.text.names import find_names
 
-_UNION = "(?:总工会|工会联合会|工会委员会|工会工作委员会|工会)"
 _LINE_OPENING = re.compile(
-    rf"^(?:关于)?(?P<town>(?![我全本各该某两几])[\u4e00-\u9fff]{{2,4}}(?:镇|乡|街道|苏木)){_UNION}(?:$|\d|二[〇○零])",
+    rf"^(?:关于)?(?P<town>(?![我全本各该某两几])[\u4e00-\u9fff]{{2,4}}{TOWNSHIP}){UNION}(?:$|\d|二[〇○零])",
     re.MULTILINE,
 )
-_TOWN_END = re.compile(r"(?:镇|乡|街道|苏木)$")
+_TOWN_END = re.compile(f"{TOWNSHIP}$")
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?=\s*年)")
 _HAN_YEAR = re.compile(r"二[〇○零]([一二三四])([〇○零一二三四五六七八九])(?=年)")
 _PERIODS = (
@@ -62,7 +62,7 @@ def _unit(edges: list[str], towns: list[str]) -> str | None:
     """Return the first town that stands with its union, as it stands."""
     if not towns:
         return None
-    pattern = re.compile("(?:" + "|".join(map(re.escape, towns)) + ")" + _UNION)
+    pattern = re.compile("(?:" + "|".join(map(re.escape, towns)) + ")" + UNION)
     return next((match.group() for edge in edges if (match := pattern.search(edge))), None)
 
 

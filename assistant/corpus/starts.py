@@ -19,6 +19,7 @@ from assistant.corpus.parts import (
     salutes,
     signs,
 )
+from assistant.corpus.unions import names_township_union, place_of_union
 from assistant.records import PLANS, PROBLEMS
 from assistant.text.headings import RANKS, Heading, numbered
 
@@ -37,7 +38,6 @@ _OUTERMOST, _TOP = RANKS["一、"], RANKS["1."]
 _TOWN = re.compile(
     r"(?<![\u4e00-\u9fff])(?!我|全|本|各|该|在|是|乡|县|市|区)([\u4e00-\u9fff]{2,6}?(?:镇|乡|街道|苏木|开发区|风?景区|园区|[农林团]场|管委会))(?:总工会|工会|党委)"
 )
-_UNION = re.compile(r"[\u4e00-\u9fff]{2,12}工会(?:联合会|委员会)?")
 _KIND = re.compile(r"(?:我|全|本)(镇|乡|街道|区|县)")
 
 
@@ -145,7 +145,7 @@ class StartFinder:
         line, before = self._paragraphs[start - 1], self._paragraphs[start - 2]
         if len(line.text) > _CAPTION or re.search(r"[。；！？]|[，：:]$", line.text) or numbered(line.heading):
             return False
-        if heading_part(line.text) or (signs(line.text) and not _is_unit(line.text)):
+        if heading_part(line.text) or (signs(line.text) and not names_township_union(line.text)):
             return False
         return signs(before.text) or closes(before.text) or self._follows_plans(current, start - 1)
 
@@ -155,7 +155,7 @@ class StartFinder:
         while first - 1 > current and not self._paragraphs[first].below and signs(self._paragraphs[first - 1].text):
             first -= 1
         is_apart = first < start and self._paragraphs[first].below and signs(self._paragraphs[first - 1].text)
-        return start - first if is_apart and _UNION.fullmatch(self._paragraphs[first].text) else 0
+        return start - first if is_apart and place_of_union(self._paragraphs[first].text) else 0
 
     def _is_headed(self, start: int) -> bool:
         """Whether an opening stands below its article's first heading rather than above it."""
@@ -248,10 +248,6 @@ class _Count:
     def is_restart(self, heading: Heading) -> bool:
         """Whether a first number comes though the numbering is further, in this system or one below."""
         return heading.ordinal == 1 and self.highest >= 2 and RANKS[heading.system] <= self.rank
-
-
-def _is_unit(text: str) -> bool:
-    return bool(re.fullmatch(r"[\u4e00-\u9fff]{2,6}(?:镇|乡|街道|苏木)(?:总工会|工会|工会联合会|工会委员会)", text))
 
 
 def _only_introduces(intro: str, is_lead: bool) -> bool:

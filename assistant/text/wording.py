@@ -194,12 +194,6 @@ UNFINISHED = """
 """.split()
 """Words that keep a thing open: they may not be lost where a fact's `state` has them."""
 
-FINISHED = """
-完成 已完成 办结 建成 落成 投入使用 竣工 实现 达成 兑现 召开了 举办了 成立了 签订了 组建了 新建了
-换届完成 圆满 顺利 如期 按期 全部 已经 业已 现已 均已 已建 已签 已办
-""".split()
-"""Words that tell a thing as done."""
-
 
 def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
     """Join patterns: most texts have none of them, and need not be searched for each."""
