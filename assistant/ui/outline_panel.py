@@ -7,20 +7,34 @@ import pandas as pd  # type: ignore[import-untyped]
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from assistant.drafting.layout import numeral
 from assistant.drafting.outline import propose_outline
 from assistant.errors import GongbiError
 from assistant.facts.dumping import dump_sheet
 from assistant.facts.sheet import LoadedSheet
-from assistant.records import Fact, FactSheet, Outline, OutlineSection
-from assistant.text.headings import match_heading
+from assistant.records import ARTICLE_THEMES, Fact, FactSheet, Outline
 from assistant.ui import desk, pages
 from assistant.ui.frame import notice, quiet
+from assistant.ui.outline_table import (
+    FACTS,
+    HEADING,
+    ORDER,
+    THEMES,
+    Row,
+    changed_outline,
+    edits_of,
+    moved,
+    themes_of,
+    with_edits,
+)
 from assistant.ui.sheet_form import told_once
 from assistant.ui.sheet_store import OPENED, SavedSheet, outline_edits, save_outline_edits, save_sheet
 from assistant.ui.tables import Faults, Tree
 
-_ORDER, _HEADING, _THEMES, _FACTS, _LENGTH = "顺序", "标题", "内容", "事实", "字数"
+_MOVING = "想把一个主题写到别的部分，就在那一部分选上；全部去掉，这一部分就不写了"
+_HOW = (
+    "标题、内容都可以改，顺序改“顺序”一栏的数字；序号会自动重排。要自己另列标题，填“基本信息”里的“规定标题”。"
+    "改过的会保存。"
+)
 
 
 def outline_panel(saved: SavedSheet, verdict: LoadedSheet | Faults) -> None:
@@ -37,7 +51,7 @@ def outline_panel(saved: SavedSheet, verdict: LoadedSheet | Faults) -> None:
     head, button = st.columns([7, 1], vertical_alignment="bottom")
     asked = button.button("起草", type="primary", icon=":material/edit_note:", width="stretch")
     spot = st.container()  # beside the button, not below a long table
-    outline = _edited(propose_outline(verdict.sheet), saved, head)
+    outline = _edited(propose_outline(verdict.sheet), verdict.sheet, saved, head)
     models = desk.models()
     model = models[0]
     if len(models) > 1:
@@ -81,37 +95,56 @@ def without_open_rows(verdict: LoadedSheet) -> FactSheet:
     return replace(sheet, facts=kept(sheet.facts), problems=kept(sheet.problems), plans=kept(sheet.plans))
 
 
-def _edited(proposed: Outline, saved: SavedSheet, head: DeltaGenerator) -> Outline:
+def _edited(proposed: Outline, sheet: FactSheet, saved: SavedSheet, head: DeltaGenerator) -> Outline:
     """Show the outline with what a person changed before, and keep what is changed now."""
-    key = f"outline-{saved.id}-{saved.version}"
+    key, theme_of = f"outline-{saved.id}-{saved.version}", themes_of(sheet)
     edits = _edits_at_first(saved, key)
     title = head.text_input("题目", edits.get("title") or proposed.title, key=f"{key}-title") or proposed.title
-    quiet("标题可以改，顺序改“顺序”一栏的数字；序号会自动重排。改过的会保存。")
-    rows = with_edits(proposed, edits)
-    edited = st.data_editor(
-        pd.DataFrame(rows),
-        key=f"{key}-sections",
-        hide_index=True,
-        disabled=[_THEMES, _FACTS],
-        column_config={
-            _ORDER: st.column_config.NumberColumn(
-                width=60, min_value=0, required=True, format="%g", help="填 1.5 就排到第 1、2 部分之间"
-            ),
-            _HEADING: st.column_config.TextColumn(width=430, required=True),
-            _THEMES: st.column_config.TextColumn(width=330),
-            _FACTS: st.column_config.NumberColumn(width=60),
-            _LENGTH: st.column_config.NumberColumn(width=80, min_value=50, step=10, required=True),
-        },
-    ).to_dict("records")
+    quiet(_HOW)
+    turn = st.session_state.setdefault(f"{key}-turn", 0)
+    rows = with_edits(proposed, edits, theme_of)
+    table = _table(rows, f"{key}-sections-{turn}")
+    edited = moved(rows, table, theme_of)
     now = edits_of(proposed, title, edited)
     if now != outline_edits(desk.engine(), saved.id):
         save_outline_edits(desk.engine(), saved.id, now)
+    if [row[THEMES] for row in edited] != [row[THEMES] for row in rows]:  # other rows lose what one was given
+        _open_again(key, now)
+    empty = "”“".join(str(row[HEADING]) for row in edited if row[THEMES] and not row[FACTS])
+    if empty:
+        notice(f"“{empty}”还没有材料。请在“内容”里选上要写的主题，或到“事实”里补上。", "warning")
     if now and st.button("恢复为建议的提纲", type="tertiary", icon=":material/undo:"):
         save_outline_edits(desk.engine(), saved.id, {})
-        for name in (f"{key}-title", f"{key}-sections", key):
-            st.session_state.pop(name, None)
-        st.rerun()
-    return changed_outline(proposed, title, edited)
+        st.session_state.pop(f"{key}-title", None)
+        _open_again(key, {})
+    return changed_outline(proposed, title, edited, theme_of)
+
+
+def _table(rows: list[Row], key: str) -> list[Row]:
+    config = st.column_config
+    edited = st.data_editor(
+        pd.DataFrame(rows),
+        key=key,
+        hide_index=True,
+        disabled=[FACTS],
+        column_config={
+            ORDER: config.NumberColumn(
+                width=60, min_value=0, required=True, format="%g", help="填 1.5 就排到第 1、2 部分之间"
+            ),
+            HEADING: config.TextColumn(width=390, required=True),
+            THEMES: config.MultiselectColumn(width=450, options=list(ARTICLE_THEMES), help=_MOVING),
+            FACTS: config.NumberColumn(width=60, help="写进这一部分的有几条"),
+        },
+    )
+    told: list[Row] = edited.to_dict("records")
+    return told
+
+
+def _open_again(key: str, edits: Tree) -> None:
+    """Open a new table with what was changed: one that is fed its own edits would forget them."""
+    st.session_state[key] = edits
+    st.session_state[f"{key}-turn"] += 1
+    st.rerun()
 
 
 def _edits_at_first(saved: SavedSheet, key: str) -> Tree:
@@ -120,67 +153,6 @@ def _edits_at_first(saved: SavedSheet, key: str) -> Tree:
         st.session_state[key] = outline_edits(desk.engine(), saved.id)
     held: Tree = st.session_state[key]
     return held
-
-
-def with_edits(proposed: Outline, edits: Tree) -> list[dict[str, object]]:
-    """Return the table's rows, with a person's heading, order and length where the section is still proposed."""
-    kept = edits.get("sections", {})
-    rows = [_row(number, section) for number, section in enumerate(proposed.sections, 1)]
-    return [row | kept.get(name, {}) for name, row in zip(_names(rows), rows, strict=True)]
-
-
-def edits_of(proposed: Outline, title: str, rows: list[dict[str, object]]) -> Tree:
-    """Return what differs from the proposal: the title, and by a section's themes its heading, order and length."""
-    as_proposed = [_row(number, section) for number, section in enumerate(proposed.sections, 1)]
-    sections = {
-        place: changed
-        for place, was, row in zip(_names(as_proposed), as_proposed, rows, strict=True)
-        if (changed := {name: row[name] for name in (_ORDER, _HEADING, _LENGTH) if row[name] != was[name]})
-    }
-    edits: Tree = {"sections": sections} if sections else {}
-    return edits | ({"title": title.strip()} if title.strip() not in ("", proposed.title) else {})
-
-
-def changed_outline(outline: Outline, title: str, rows: list[dict[str, object]]) -> Outline:
-    """Apply what a person changed: headings, lengths and order; headings are numbered anew if any changed."""
-    title = title.strip() or outline.title
-    if [_kept(row) for row in rows] == [_kept(_row(*one)) for one in enumerate(outline.sections, 1)]:
-        return replace(outline, title=title)
-    pairs = sorted(zip(rows, outline.sections, strict=True), key=lambda pair: float(str(pair[0][_ORDER])))
-    sections = [
-        replace(section, heading=_numbered(number, str(row[_HEADING])), length=int(float(str(row[_LENGTH]))))
-        for number, (row, section) in enumerate(pairs, 1)
-    ]
-    return Outline(title, tuple(sections))
-
-
-def _names(rows: list[dict[str, object]]) -> list[str]:
-    """Name sections by their themes, which outlive a change of the sheet; a second one of the same is numbered."""
-    themes = [str(row[_THEMES]) for row in rows]
-    return [f"{name} {themes[:place].count(name) + 1}" for place, name in enumerate(themes)]
-
-
-def _kept(row: dict[str, object]) -> tuple[float, str, int]:
-    return float(str(row[_ORDER])), str(row[_HEADING]), int(float(str(row[_LENGTH])))
-
-
-def _row(number: int, section: OutlineSection) -> dict[str, object]:
-    return {
-        _ORDER: float(number),
-        _HEADING: _bare(section.heading),
-        _THEMES: "、".join(section.themes),
-        _FACTS: len(section.fact_ids),
-        _LENGTH: section.length,
-    }
-
-
-def _numbered(number: int, heading: str) -> str:
-    return f"{numeral(number)}、{_bare(heading)}"
-
-
-def _bare(heading: str) -> str:
-    found = match_heading(heading)
-    return found.title if found and found.system == "一、" and found.title else heading.strip()
 
 
 def _start(sheet: FactSheet, outline: Outline, model: str) -> None:

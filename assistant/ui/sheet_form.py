@@ -39,7 +39,7 @@ _USUAL = (
 )  # fmt: skip
 _HEAD_HINTS = {column.key: column.hint for column in columns.HEAD} | {
     "people": "写进总结的人，如 周桂兰、陈立（工会主席）",
-    "headings": "县里统一规定了标题才填，一行一个",
+    "headings": "县里规定了标题，或想自己列提纲，才填；一行一个",
 }
 _WIDTHS = {
     "theme": 100, "label": 200, "value": 84, "approx": 88, "unit": 70, "total": 104, "last": 104, "target": 76,

@@ -315,7 +315,7 @@ def test_why_nothing_is_drafted_is_told_beside_the_button(engine: Engine, monkey
     monkeypatch.delenv("OPENAI_API_KEY", raising=False)
     text = shown(press(sheet_page(), "起草"))
     assert "要使用模型 qwen-plus，请先设置" in text
-    assert text.index("要使用模型") < text.index("标题可以改")
+    assert text.index("要使用模型") < text.index("标题、内容都可以改")
 
 
 def test_page_that_goes_wrong_says_so_without_a_traceback(home: Path, monkeypatch: pytest.MonkeyPatch):
@@ -382,3 +382,8 @@ def test_what_is_wrong_with_a_file_is_told_below_its_own_upload(home: Path):
 def test_last_years_text_opens_a_form_that_leads_to_what_is_to_be_filled_in(home: Path):
     app = upload(sheet_page(), "上年总结", "去年.txt", "青石镇总工会2025年工作总结\n全年新建企业工会6家。\n")
     assert "还有 1 项没有今年的数。请点上面的“事实”，逐项填上。" in shown(app)
+
+
+def test_heading_without_material_is_told_before_drafting(engine: Engine):
+    create_sheet(engine, TREE | {"headings": ["组织建设", "特色亮点工作"]})
+    assert "“特色亮点工作”还没有材料。请在“内容”里选上要写的主题" in shown(sheet_page())
