@@ -1,38 +1,38 @@
 """Two right figures in each other's place: each label would stand better beside the other."""
 
 from assistant.facts.amount_match import unit_fits
-from assistant.facts.bench import Bench
 from assistant.facts.claims import Claim
 from assistant.facts.judgements import Judgement
 from assistant.facts.likeness import standing, tokens_of
+from assistant.facts.matches import Matches
 
 _CROSSED = 0.5
 
 
-def part_swapped(bench: Bench, judgements: list[Judgement]) -> list[Judgement]:
+def part_swapped(matches: Matches, judgements: list[Judgement]) -> list[Judgement]:
     """Object to two figures of one unit, both supported so far, that would each stand better in the other's place."""
     done = list(judgements)
     right = [at for at, one in enumerate(judgements) if one.status == "supported" and one.claims]
     for place, first in enumerate(right):
         for second in right[place + 1 :]:
             one, other = judgements[first], judgements[second]
-            if _swapped(bench, one, other, first, second):
+            if _swapped(matches, one, other, first, second):
                 done[first] = Judgement(one.figure, "wrong_attribute", one.claims[:1], other.claims[0])
                 done[second] = Judgement(other.figure, "wrong_attribute", other.claims[:1], one.claims[0])
     return done
 
 
-def _swapped(bench: Bench, one: Judgement, other: Judgement, first: int, second: int) -> bool:
+def _swapped(matches: Matches, one: Judgement, other: Judgement, first: int, second: int) -> bool:
     mine, theirs = one.claims[0], other.claims[0]
     if one.figure.low == other.figure.low or not unit_fits(one.figure, theirs) or mine.words == theirs.words:
         return False
     if _is_wordless(mine) or _is_wordless(theirs):
         return False
     straight = sum(
-        max(_beside(bench, index, claim), _beside(bench, index, claim, either_side=True))
+        max(_beside(matches, index, claim), _beside(matches, index, claim, either_side=True))
         for index, claim in ((first, mine), (second, theirs))
     )
-    crossed = _beside(bench, first, theirs) + _beside(bench, second, mine)
+    crossed = _beside(matches, first, theirs) + _beside(matches, second, mine)
     return crossed > straight + _CROSSED
 
 
@@ -41,9 +41,9 @@ def _is_wordless(claim: Claim) -> bool:
     return claim.role == "text" and not tokens_of(f"{claim.left} {claim.right}")
 
 
-def _beside(bench: Bench, index: int, claim: Claim, either_side: bool = False) -> float:
+def _beside(matches: Matches, index: int, claim: Claim, either_side: bool = False) -> float:
     """Give the share of a claim's words right beside a figure; those of a text on their own side, or on either."""
-    nearness = bench.nearness[index]
+    nearness = matches.nearness[index]
     beside = f"{nearness.left} {nearness.right}"
     pairs = [(claim.words, beside)]
     if claim.role == "text":
@@ -52,6 +52,6 @@ def _beside(bench: Bench, index: int, claim: Claim, either_side: bool = False) -
     whole = found = 0.0
     for words, text in pairs:
         tokens = tokens_of(words)
-        whole += bench.desk.weights.mass(tokens)
-        found += standing(tokens, bench.desk.weights, text)
+        whole += matches.claims.weights.mass(tokens)
+        found += standing(tokens, matches.claims.weights, text)
     return found / whole if whole else 0.0

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.facts.attribution import judge
-from assistant.facts.bench import Desk, desk_for
-from assistant.facts.claims import Claim, claims_of
+from assistant.facts.claims import Claim
 from assistant.facts.days import read_days
 from assistant.facts.derive import averages, derive, remainders
 from assistant.facts.judgements import Judgement
 from assistant.facts.periods import WHOLE_YEAR, normal_period, period_span
+from assistant.facts.sheet_claims import claims_of
+from assistant.facts.weighed_claims import WeighedClaims, weigh_claims
 from assistant.records import FactSheet, Finding, NumberStatus, NumberVerdict
 from assistant.review.expression import sheet_words
 from assistant.review.reading import PERIOD, Reading, Told
@@ -58,10 +59,10 @@ class Judged:
 
 def judge_draft(reading: Reading, claims: Sequence[Claim]) -> list[Judged]:
     """Judge every figure of every sentence."""
-    desk = desk_for(tuple(claims))
+    weighed = weigh_claims(tuple(claims))
     judged: list[Judged] = []
     for told in reading.sentences:
-        one = _judge(told, desk)
+        one = _judge(told, weighed)
         before = [item for other in judged if other.told.line == told.line for item in other.judgements]
         judged.append(replace(one, judgements=tuple(reckon(told, one.judgements, before, claims))))
     return judged
@@ -88,11 +89,11 @@ def check_grounding(judged: Sequence[Judged]) -> list[Finding]:
     ]
 
 
-def _judge(told: Told, desk: Desk) -> Judged:
+def _judge(told: Told, weighed: WeighedClaims) -> Judged:
     figures = find_figures(told.text)
     if told.role == "signature":
         return Judged(told, tuple(Judgement(figure, "date") for figure in figures))
-    judgements = judge(desk, told.text, figures, told.context, told.part)
+    judgements = judge(weighed, told.text, figures, told.context, told.part)
     if told.role == "heading":
         judgements = [_lenient(one) for one in judgements]
     return Judged(told, tuple(judgements))

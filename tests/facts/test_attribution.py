@@ -1,9 +1,9 @@
 import pytest
 
 from assistant.facts.attribution import judge
-from assistant.facts.bench import desk_for
-from assistant.facts.claims import claims_of
 from assistant.facts.derive import derive
+from assistant.facts.sheet_claims import claims_of
+from assistant.facts.weighed_claims import weigh_claims
 from assistant.records import Fact, FactSheet
 from assistant.text.figures import find_figures
 from tests.drafting.sheets import amount
@@ -31,12 +31,12 @@ SHEET = FactSheet(
     ),
     plans=(Fact("P1", "组织建设", "新建企业工会", value=amount("8"), unit="家"),),
 )
-DESK = desk_for(claims_of(SHEET, derive(SHEET)))
+CLAIMS = weigh_claims(claims_of(SHEET, derive(SHEET)))
 
 
 def statuses(sentence: str, context: str = "", part: str = "facts") -> list[tuple[str, str]]:
     figures = find_figures(sentence)
-    judged = judge(DESK, sentence, figures, context, part)  # type: ignore[arg-type]
+    judged = judge(CLAIMS, sentence, figures, context, part)  # type: ignore[arg-type]
     return [(one.figure.text, one.status) for one in judged if one.figure.kind in ("quantity", "date")]
 
 
@@ -58,7 +58,7 @@ def test_figures_beside_their_own_labels_are_supported(sentence: str) -> None:
 
 def test_changes_on_last_year_are_derived_with_their_formula() -> None:
     sentence = "新建企业工会6家，比上年增加2家，增长50%；集体合同签订率98.5%，提高2.5个百分点；信访事件比上年下降9.5%。"
-    judged = judge(DESK, sentence, find_figures(sentence))
+    judged = judge(CLAIMS, sentence, find_figures(sentence))
     derived = [one.claims[0].derived for one in judged if one.status == "derived"]
     assert [(one.kind, one.formula) for one in derived if one] == [
         ("increase", "6-4"),
@@ -89,7 +89,7 @@ def test_the_same_digits_with_another_unit_are_a_wrong_unit() -> None:
 
 def test_a_figure_that_the_sheet_does_not_hold_is_unsupported_and_the_right_one_is_known() -> None:
     sentence = "全年新建企业工会7家。"
-    (judged,) = judge(DESK, sentence, find_figures(sentence))
+    (judged,) = judge(CLAIMS, sentence, find_figures(sentence))
     assert judged.status == "unsupported"
     assert judged.rival is not None
     assert judged.rival.shown == "6家"
@@ -144,5 +144,5 @@ def test_a_subject_is_carried_on_from_the_clause_before() -> None:
 
 def test_a_figure_that_stands_rightly_names_its_fact() -> None:
     sentence = "会员3986人，新建企业工会7家，女会员1742人。"
-    right = [one for one in judge(DESK, sentence, find_figures(sentence)) if one.status == "supported"]
+    right = [one for one in judge(CLAIMS, sentence, find_figures(sentence)) if one.status == "supported"]
     assert [(one.figure.text, one.claims[0].fact_id) for one in right] == [("3986人", "F2"), ("1742人", "F3")]

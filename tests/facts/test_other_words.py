@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from assistant.facts.attribution import judge
-from assistant.facts.bench import desk_for
-from assistant.facts.claims import claims_of
+from assistant.facts.sheet_claims import claims_of
+from assistant.facts.weighed_claims import weigh_claims
 from assistant.records import Amount, Fact, FactSheet
 from assistant.text.figures import find_figures
 
@@ -34,7 +34,7 @@ SHEET = FactSheet(
 
 
 def _statuses(sentence: str) -> set[str]:
-    return {one.status for one in judge(desk_for(claims_of(SHEET, ())), sentence, find_figures(sentence))}
+    return {one.status for one in judge(weigh_claims(claims_of(SHEET, ())), sentence, find_figures(sentence))}
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from assistant.facts.amount_match import Agreement, agreement, unit_fits
 from assistant.facts.claims import Claim, Part
 from assistant.facts.likeness import (
     Scene,
-    Weights,
     counted_by,
     is_opposed,
     likeness,
@@ -23,7 +21,7 @@ from assistant.facts.likeness import (
 )
 from assistant.facts.misuse import misuse
 from assistant.facts.nearness import Nearness, nearness_of
-from assistant.records import MEASURES
+from assistant.facts.weighed_claims import WeighedClaim, WeighedClaims
 from assistant.text.figures import Figure
 
 _CLEAR, _BETTER, _HALF, _MISSED, _WHOLE, _HARDLY, _PART = 0.72, 1.2, 0.5, 0.4, 0.9, 0.2, 0.3
@@ -35,24 +33,13 @@ _NARROWING = re.compile(
 
 
 @dataclass(frozen=True)
-class Entry:
-    """A claim with its words cut into tokens and weighed."""
-
-    claim: Claim
-    tokens: tuple[str, ...]
-    mass: float
-    parent: tuple[str, ...]
-    support: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Candidate:
     """A claim a figure may state: `found` weighs its words near by, `evidence` is their share with those of its family.
 
     `fault` says how the figure is told as another kind of figure, "" where it is not.
     """
 
-    entry: Entry
+    entry: WeighedClaim
     match: Agreement
     found: float
     evidence: float
@@ -64,31 +51,24 @@ class Candidate:
         return self.entry.claim
 
 
-@dataclass(frozen=True, eq=False)
-class Desk:
-    """A sheet's claims made ready: weights of words, entries to look up, dates apart; equal only to itself."""
+class Matches:
+    """A sentence's figures, by their index, and what of a sheet's claims each may state."""
 
-    weights: Weights
-    entries: tuple[Entry, ...]
-    dates: tuple[Claim, ...]
-
-
-class Bench:
-    """One sentence under judgement."""
-
-    def __init__(self, sentence: str, figures: Sequence[Figure], desk: Desk, context: str, part: Part) -> None:
-        self.sentence, self.figures, self.desk, self.part = sentence, figures, desk, part
+    def __init__(
+        self, sentence: str, figures: Sequence[Figure], claims: WeighedClaims, context: str, part: Part
+    ) -> None:
+        self.sentence, self.figures, self.claims, self.part = sentence, figures, claims, part
         self.scene = Scene(f"{context}\n{sentence}")
         self.nearness = nearness_of(sentence, figures, context)
         self.candidates = [self._candidates(index) for index in range(len(figures))]
 
     def weigh(self, tokens: Sequence[str], nearness: Sequence[float]) -> float:
         """Weigh what of the tokens stands in the sentence, by nearness."""
-        return likeness(tokens, self.desk.weights, self.scene, nearness)
+        return likeness(tokens, self.claims.weights, self.scene, nearness)
 
     def share(self, tokens: tuple[str, ...], nearness: Sequence[float]) -> float:
         """Give the weighed share (0 to 1) of the tokens that stands in the sentence."""
-        whole = self.desk.weights.mass(tokens)
+        whole = self.claims.weights.mass(tokens)
         return self.weigh(tokens, nearness) / whole if whole else 0.0
 
     def at_hand(self, index: int, one: Candidate) -> bool:
@@ -115,12 +95,12 @@ class Bench:
         return len(facts) == 1 and any(self._names(tokens) for tokens in (one.entry.tokens, one.entry.parent))
 
     def _names(self, tokens: tuple[str, ...]) -> bool:
-        whole = self.desk.weights.mass(tokens)
-        return bool(whole) and standing(tokens, self.desk.weights, self.sentence) >= _CLEAR * whole
+        whole = self.claims.weights.mass(tokens)
+        return bool(whole) and standing(tokens, self.claims.weights, self.sentence) >= _CLEAR * whole
 
     def planned_beside(self, index: int, claim: Claim) -> Claim | None:
         """Find the plan with the label of a fact told here, whose figure another is."""
-        for entry in self.desk.entries:
+        for entry in self.claims.entries:
             other = entry.claim
             if other.part == "plans" and other.role in ("value", "target") and other.words == claim.words:
                 if not agreement(self.figures[index], other):
@@ -130,7 +110,7 @@ class Bench:
     def told_otherwise(self, index: int) -> Claim | None:
         """Find a figure that a fact's text has between the same words, but another one (三种录音 for 两种录音)."""
         figure, nearness = self.figures[index], self.nearness[index]
-        for entry in self.desk.entries:
+        for entry in self.claims.entries:
             claim = entry.claim
             if claim.role != "text" or claim.unit != figure.unit or agreement(figure, claim) or not claim.right:
                 continue
@@ -141,15 +121,15 @@ class Bench:
 
     def _standing(self, words: str, text: str) -> float:
         tokens = tokens_of(words)
-        whole = self.desk.weights.mass(tokens)
-        return standing(tokens, self.desk.weights, text) / whole if whole else float(not text)
+        whole = self.claims.weights.mass(tokens)
+        return standing(tokens, self.claims.weights, text) / whole if whole else float(not text)
 
-    def _touches(self, index: int, entry: Entry) -> bool:
+    def _touches(self, index: int, entry: WeighedClaim) -> bool:
         """Whether the word right beside a figure is a telling part of the label; 企业 of 家 tells nothing."""
         nearness, general = self.nearness[index], counted_by(self.figures[index].unit)
         touching = {*telling_tokens(nearness.left)[-1:], *telling_tokens(nearness.right)[:1]}.difference(general)
         own = {part: token for token in entry.tokens for part in (token, token[:2], token[-2:])}
-        return any(self.desk.weights.of(own[token]) >= _PART * entry.mass for token in touching if token in own)
+        return any(self.claims.weights.of(own[token]) >= _PART * entry.mass for token in touching if token in own)
 
     def _narrowed(self, nearness: Nearness, claim: Claim, words: str) -> bool:
         """Whether a word that the sheet does not have narrows the label: 困难会员 for 会员."""
@@ -163,7 +143,7 @@ class Bench:
     def rival(self, index: int, own: Candidate | None) -> Candidate | None:
         """Find another label that stands with a figure clearly better than its own, and is not stated elsewhere."""
         best: Candidate | None = None
-        for entry in self.desk.entries:
+        for entry in self.claims.entries:
             if not self._may_rival(index, entry, own):
                 continue
             found = self.weigh(entry.tokens, self.nearness[index].near)
@@ -181,7 +161,7 @@ class Bench:
         if figure.kind != "quantity":
             return []
         found = []
-        for entry in self.desk.entries:
+        for entry in self.claims.entries:
             match = agreement(figure, entry.claim)
             if match == "other_unit" and self.sentence.startswith(entry.claim.shown, figure.start):
                 match = "same"  # a measure word that the grammar does not know stands as in the sheet
@@ -190,7 +170,7 @@ class Bench:
         told = [one for one in found if not _is_worked_out(one)]
         return sorted(told if any(one.match == "same" for one in told) else found, key=self._rank)
 
-    def _candidate(self, index: int, entry: Entry, match: Agreement) -> Candidate:
+    def _candidate(self, index: int, entry: WeighedClaim, match: Agreement) -> Candidate:
         wide = self.nearness[index].wide
         found = self.weigh(entry.tokens, wide)
         evidence = found / entry.mass if entry.mass else _HALF
@@ -203,10 +183,10 @@ class Bench:
         here = _SAME_PART if one.claim.part == self.part else 0.0
         return -one.evidence - here, one.claim.fact_id
 
-    def _near_share(self, index: int, entry: Entry) -> float:
+    def _near_share(self, index: int, entry: WeighedClaim) -> float:
         return self.weigh(entry.tokens, self.nearness[index].near) / entry.mass if entry.mass else 0.0
 
-    def _may_rival(self, index: int, entry: Entry, own: Candidate | None) -> bool:
+    def _may_rival(self, index: int, entry: WeighedClaim, own: Candidate | None) -> bool:
         claim, figure = entry.claim, self.figures[index]
         if claim.role not in ("value", "total") or not unit_fits(figure, claim) or claim.part != self.part:
             return False
@@ -214,14 +194,14 @@ class Bench:
             return False
         return agreement(figure, claim) not in ("same", "rough")
 
-    def _is_anybodys(self, index: int, entry: Entry) -> bool:
+    def _is_anybodys(self, index: int, entry: WeighedClaim) -> bool:
         """Whether a label is but a verb (给付), what it belongs to not told: then another's verb is not its own."""
         words = entry.claim.words
         if not entry.parent or names_some_thing(words) or words in self.nearness[index].clause:
             return False
         return self.share(entry.parent, self.nearness[index].wide) < _HALF
 
-    def _stands_better(self, index: int, entry: Entry, found: float, own: Candidate | None) -> bool:
+    def _stands_better(self, index: int, entry: WeighedClaim, found: float, own: Candidate | None) -> bool:
         """Weigh another label against the own one, of which what is missing counts against it.
 
         Where the own label is far off, another that stands whole is enough; where it stands whole, another has to stand
@@ -236,7 +216,7 @@ class Bench:
         far_off = own.claim.role != "text" and near < _HARDLY
         return found >= max(net, 0.0) * _BETTER + 0.1 or (far_off and found >= _WHOLE * entry.mass)
 
-    def _at_home(self, index: int, entry: Entry, found: float) -> bool:
+    def _at_home(self, index: int, entry: WeighedClaim, found: float) -> bool:
         """Whether another figure of the sentence states this claim and stands no farther from its label."""
         return any(
             other != index
@@ -250,16 +230,3 @@ class Bench:
 def _is_worked_out(one: Candidate) -> bool:
     """Whether it is an average or a remainder, which no sheet states: worth a look only where the words say so."""
     return one.claim.derived is not None and one.claim.derived.kind in ("average", "rest")
-
-
-@lru_cache(maxsize=8)
-def desk_for(claims: tuple[Claim, ...]) -> Desk:
-    """Make a sheet's claims ready; those of the last few sheets are kept."""
-    weights = Weights(claim.words for claim in claims if claim.role in MEASURES)
-    entries = tuple(_entry(claim, weights) for claim in claims if claim.role != "date")
-    return Desk(weights, entries, tuple(claim for claim in claims if claim.role == "date"))
-
-
-def _entry(claim: Claim, weights: Weights) -> Entry:
-    tokens = tokens_of(claim.words)
-    return Entry(claim, tokens, weights.mass(tokens), tokens_of(claim.parent), tokens_of(claim.support))
