@@ -5,7 +5,8 @@ A weak model writes figures fluently and placeholders badly, so what it sees are
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from random import Random
 
 from assistant.facts.periods import date_words
@@ -78,11 +79,16 @@ class Disguise:
 
     def put_on(self, text: str) -> Disguised:
         """Replace every figure, date and known name of `text`."""
-        pieces, slots, end = [], [], 0
-        for start, stop, original, figure in self._finds(text):
-            stand_in = self._stand_in(figure) if figure else self._names[original]
-            pieces += [text[end:start], stand_in]
-            slots.append(Slot(stand_in, original, figure))
+        finds = self._finds(text)
+        slots = _in_order(
+            [
+                Slot(self._stand_in(figure) if figure else self._names[original], original, figure)
+                for _, _, original, figure in finds
+            ]
+        )
+        pieces, end = [], 0
+        for (start, stop, _, _), slot in zip(finds, slots, strict=True):
+            pieces += [text[end:start], slot.stand_in]
             end = stop
         return Disguised("".join([*pieces, text[end:]]), tuple(slots))
 
@@ -103,13 +109,19 @@ class Disguise:
 
     def _stand_in(self, figure: Figure) -> str:
         for attempt in range(MOST_TRIES):
-            text = self._date(attempt) if figure.kind == "date" else self._quantity(figure, attempt)
+            text = self._date(figure.text, attempt) if figure.kind == "date" else self._quantity(figure, attempt)
             if not _marks(text) & self._taken:
                 self._taken |= _marks(text)
                 return text
         raise AssertionError(f"no stand-in left for {figure.text}")
 
-    def _date(self, attempt: int) -> str:
+    def _date(self, original: str, attempt: int) -> str:
+        """Return a month, an hour for hours and a day of the week for one; a day after many collisions."""
+        if attempt < 20 and not re.search("[年月日号]", original):
+            if re.search(r"\d[时点:：]", original):
+                return f"{self._random.choice(('上午', '下午'))}{self._random.randrange(1, 12)}时"
+            if re.search("周|星期", original):
+                return f"周{self._random.choice('一二三四五六日')}"
         month = f"{self._random.randrange(1, 13)}月"
         return month if attempt < 20 else f"{month}{self._random.randrange(1, 29)}日"
 
@@ -159,6 +171,22 @@ def take_off(text: str, slots: Sequence[Slot]) -> Restored:
     return Restored(restored, tuple(faults))
 
 
+def _in_order(slots: Sequence[Slot]) -> list[Slot]:
+    """Deal the stand-ins of one form out anew, the larger for the larger: what fell from 4个 to 2个 still falls."""
+    ordered = list(slots)
+    forms: dict[str, list[tuple[Decimal, int, str]]] = {}
+    for place, slot in enumerate(slots):
+        digits = re.findall(r"\d[\d.]*", slot.stand_in)
+        if slot.figure and len(digits) == 1 and re.fullmatch(r"[\d.]+", slot.figure.value):
+            form = re.sub(r"\d", "0", slot.stand_in).replace(slot.figure.approx, "")
+            forms.setdefault(form, []).append((Decimal(slot.figure.value), place, digits[0]))
+    for alike in forms.values():
+        numbers = sorted(number for _, _, number in alike)
+        for (_, place, old), new in zip(sorted(alike), numbers, strict=True):
+            ordered[place] = replace(slots[place], stand_in=slots[place].stand_in.replace(old, new))
+    return ordered
+
+
 def _mark(place: int) -> str:
     """Return 甲, 乙 … 癸, 甲甲, 甲乙 …: no two the same."""
     tens, ones = divmod(place, len(_SURNAMES))
@@ -167,7 +195,7 @@ def _mark(place: int) -> str:
 
 def _marks(text: str) -> set[str]:
     """Return what a figure or date is known by, however it is written: its digits, its value, its month and day."""
-    days = set(re.findall(r"\d{1,2}月(?:\d{1,2}[日号])?|\d{1,2}[日号]", text))
+    days = set(re.findall(r"\d{1,2}月(?:\d{1,2}[日号])?|\d{1,2}[日号时]|周[一二三四五六日]", text))
     figures = [figure for figure in find_figures(text) if figure.kind == "quantity"]
     return days | {_core(figure.text) for figure in figures} | {figure.value for figure in figures}
 

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from assistant.drafting.bind import Rewritten, answer_lines, bind, trimmed
@@ -169,6 +171,25 @@ def test_a_stand_in_date_is_no_date_of_the_sheet_and_a_figure_in_words_none_in_d
         told = Disguise(figures_of(town), [], seed=seed).put_on("3月，建成站点6个")
         assert told.slots[0].stand_in == "12月" or "日" in told.slots[0].stand_in
         assert told.slots[1].stand_in not in ("6个", "六个")
+
+
+def test_what_rose_or_fell_does_so_among_the_stand_ins_too():
+    for seed in range(20):
+        told = Disguise(set(), [], seed=seed).put_on(
+            "连续夜班从4个减到2个，补贴由18元加到25元，立案265件，其中办结118件"
+        )
+        before, after, old, new, filed, closed = (int(re.sub(r"\D", "", slot.stand_in)) for slot in told.slots)
+        assert before > after
+        assert old < new
+        assert filed > closed
+
+
+def test_an_hour_stands_for_hours_and_a_day_of_the_week_for_one():
+    told = Disguise({"9时", "周三"}, [], seed=1).put_on("每周三晚7点到9点开放夜校，3月起增设周末班")
+    week, hours, month = (slot.stand_in for slot in told.slots)
+    assert re.fullmatch("周[一二四五六日]", week)
+    assert re.fullmatch(r"[上下]午\d{1,2}时", hours)
+    assert re.fullmatch(r"\d{1,2}月", month)
 
 
 def test_a_place_that_becomes_the_host_is_rejected():
