@@ -77,10 +77,17 @@ def answer_lines(answer: str) -> list[str]:
 def trimmed(line: str, source: str) -> str:
     """Drop the clauses of a line that neither hold a figure nor speak of anything in its source, and a subject added.
 
-    The sentences of a section share their subject; 我镇 before each of them reads as a list.
+    The sentences of a section share their subject; 我镇 before each of them reads as a list. A clause stays that alone
+    tells something of the source, however it says it: dropping it would lose that.
     """
     clauses = split_clauses(line if source.startswith("我") else re.sub("^我(?:镇|乡|街道)(?:总?工会)?，?", "", line))
-    kept = [clause.text for clause in clauses if figures_in(clause.text) or _speaks_of(source, clause.text)]
+    told = [figures_in(clause.text) or _speaks_of(source, clause.text) for clause in clauses]
+    rest = "".join(clause.text for clause, stays in zip(clauses, told, strict=True) if stays)
+    kept = [
+        clause.text
+        for clause, stays in zip(clauses, told, strict=True)
+        if stays or _alone_tells(clause.text, source, rest)
+    ]
     return re.sub(r"^[，。；：、]+|[，。；：、]+$", "", "".join(kept))
 
 
@@ -131,6 +138,11 @@ def _places_of(line: str, disguised: Mapping[int, Disguised]) -> set[int]:
 def _speaks_of(source: str, clause: str) -> bool:
     words = content_words(clause)
     return _likeness(clause, source) >= ALIKE or bool(words and all(supported(word, source) for word in words))
+
+
+def _alone_tells(clause: str, source: str, rest: str) -> bool:
+    """Whether a clause has a word of the source that the rest of its line has not."""
+    return any(word in source and word not in rest for word in content_words(clause))
 
 
 def _own_likeness(place: int, wordy: Mapping[int, Disguised], line: str) -> float:

@@ -19,7 +19,10 @@ from assistant.text.sentences import split_clauses, split_sentences
 SAID_TWICE = 5
 _LEVELS = ("镇", "乡", "街道")
 _SAME = "持平"
-_FINISHED = re.compile("(完成)[^，。；]{0,4}?(换届|选举|补选|整改|签订|续签|补签)")
+_FINISHED = re.compile(
+    "(完成)(?!年度|全年|目标|任务|指标)[^，。；]{0,16}?"
+    "(换届|选举|补选|整改|签订|续签|补签|改造|翻修|成果|报告|方案|作品)"
+)
 _ARRIVES = re.compile(
     "成立|建成|建好|建起|完工|竣工|取得|获得|达成|开通|启用|投用|签订|签署|改[好完]|办[好妥结完]|批准|获批|[商议]定"
 )
@@ -73,7 +76,7 @@ def _spoken_of(text: str, source: str) -> list[bool]:
 
 
 def _finished(text: str, source: str) -> list[tuple[int, int]]:
-    """Return where a text says 完成 of a deed that is told as done and is by its nature over then: 完成换届."""
+    """Return where a text says 完成 of what is told as done and is by its nature over then: 完成换届, 完成成果8项."""
     done = "".join(sentence.text for sentence in split_sentences(source) if not _is_open(sentence.text))
     return [found.span(1) for found in _FINISHED.finditer(text) if found[2] in done]
 
@@ -147,6 +150,6 @@ def _breaks_off(text: str, source: str) -> bool:
             return (
                 bool(missing)
                 and not figures_in(missing)
-                and (within or any(word not in elsewhere for word in rjieba.cut(missing)))
+                and (within or any(not stands(word, elsewhere) for word in rjieba.cut(missing)))
             )
     return False

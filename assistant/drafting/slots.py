@@ -14,9 +14,11 @@ from assistant.records import FactSheet
 from assistant.text.figures import Figure, find_figures
 from assistant.text.measures import units_agree
 from assistant.text.names import find_names
+from assistant.text.numerals import read_numeral
 
 _SURNAMES = "甲乙丙丁戊己庚辛壬癸"
 _NUMERALS = "三四五六七八九"
+_NUMBER = re.compile(r"\d+(?:\.\d+)?|[零一二两三四五六七八九十]+")
 MOST_TRIES = 400
 
 
@@ -127,21 +129,22 @@ class Disguise:
 
     def _quantity(self, figure: Figure, attempt: int) -> str:
         """Return a figure of the same kind: its digits changed, more of them after many collisions."""
-        longer = attempt // 40
+        numbers = [self._number(found[0], longer=attempt // 40) for found in _NUMBER.finditer(figure.text)]
+        if "-" in figure.value:
+            numbers.sort(key=lambda number: read_numeral(number) or (0, 0))
+        if not numbers:
+            return f"{self._random.randrange(100, 1000)}{figure.unit}"
+        waiting = iter(numbers)
+        return _NUMBER.sub(lambda _: next(waiting), figure.text)
 
-        def other(match: re.Match[str]) -> str:
-            if not match[0][0].isdigit():
-                tens = f"{self._random.choice(_NUMERALS)}十" if longer else ""
-                return tens + self._random.choice(_NUMERALS)
-            whole, _, fraction = match[0].partition(".")
-            digits = max(2, len(whole)) + longer
-            number = str(self._random.randrange(10 ** (digits - 1) + 1, 10**digits))
-            return (
-                f"{number}.{self._random.randrange(1, 10 ** len(fraction)):0{len(fraction)}d}" if fraction else number
-            )
-
-        text, changes = re.subn(r"\d+(?:\.\d+)?|[零一二两三四五六七八九十]+", other, figure.text)
-        return text if changes else f"{self._random.randrange(100, 1000)}{figure.unit}"
+    def _number(self, number: str, longer: int) -> str:
+        if not number[0].isdigit():
+            tens = f"{self._random.choice(_NUMERALS)}十" if longer else ""
+            return tens + self._random.choice(_NUMERALS)
+        whole, _, fraction = number.partition(".")
+        digits = max(2, len(whole)) + longer
+        changed = str(self._random.randrange(10 ** (digits - 1) + 1, 10**digits))
+        return f"{changed}.{self._random.randrange(1, 10 ** len(fraction)):0{len(fraction)}d}" if fraction else changed
 
 
 def take_off(text: str, slots: Sequence[Slot]) -> Restored:

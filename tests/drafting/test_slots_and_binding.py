@@ -174,14 +174,15 @@ def test_a_stand_in_date_is_no_date_of_the_sheet_and_a_figure_in_words_none_in_d
 
 
 def test_what_rose_or_fell_does_so_among_the_stand_ins_too():
+    source = "连续夜班从4个减到2个，补贴由18元加到25元，收到建议265件，其中办结150余件，日薪220—260元"
     for seed in range(20):
-        told = Disguise(set(), [], seed=seed).put_on(
-            "连续夜班从4个减到2个，补贴由18元加到25元，立案265件，其中办结118件"
-        )
-        before, after, old, new, filed, closed = (int(re.sub(r"\D", "", slot.stand_in)) for slot in told.slots)
+        told = Disguise(set(), [], seed=seed).put_on(source)
+        figures = [int(number) for slot in told.slots for number in re.findall(r"\d+", slot.stand_in)]
+        before, after, old, new, filed, closed, lowest, highest = figures
         assert before > after
         assert old < new
         assert filed > closed
+        assert lowest < highest
 
 
 def test_an_hour_stands_for_hours_and_a_day_of_the_week_for_one():
@@ -190,6 +191,18 @@ def test_an_hour_stands_for_hours_and_a_day_of_the_week_for_one():
     assert re.fullmatch("周[一二四五六日]", week)
     assert re.fullmatch(r"[上下]午\d{1,2}时", hours)
     assert re.fullmatch(r"\d{1,2}月", month)
+
+
+def test_a_manner_said_in_other_words_is_not_dropped_as_if_it_were_added():
+    source = "由劳模、工程师讲课，举办讲堂83讲"
+    assert trimmed("邀请劳模担任主讲，举办讲堂83讲", source) == "邀请劳模担任主讲，举办讲堂83讲"
+
+
+def test_done_is_said_of_what_is_done_and_of_no_target():
+    assert additions("完成创新工作室攻关成果8项", "创新工作室攻关成果8项。") == []
+    assert additions("完成4家工会主席空缺补选", "4家工会主席空缺补选。") == []
+    assert additions("完成4家工会主席空缺补选", "4家工会主席空缺正在补选。")
+    assert additions("完成全年攻关成果8项", "攻关成果8项。")
 
 
 def test_a_place_that_becomes_the_host_is_rejected():
