@@ -16,7 +16,8 @@ _NOISE = re.compile(r"[\s\d“”‘’《》（）()〔〕\[\]<>、，。；：
 _EMPTY = frozenset(PARTICLES.split())
 _LIGHT = frozenset(LIGHT.split())
 _COMMON = frozenset(COMMON)
-_FRAMES = re.compile("|".join(sorted(FRAME.split(), key=lambda word: (-len(word), word))))
+_POINTS_BACK = "[这该此其][支类些项批个一]?(?:队伍|群体|部分|数字|数量|人数|总数|规模|指标)"
+_FRAMES = re.compile("|".join([_POINTS_BACK, *sorted(FRAME.split(), key=lambda word: (-len(word), word))]))
 _PARTIAL = 0.35
 _NEAREST = 3
 _KINDRED = 0.85

@@ -7,6 +7,8 @@ from assistant.facts.cues import PER, Cue, each_of, read_cue
 
 _COMPARES = re.compile("比(?:上年|去年|上一年)$")
 """A label that is itself a comparison: 亩均工钱比去年."""
+_FOUNDED = re.compile("建[会家成]|入会|成立|组建|新[建设增]|发展|吸[收纳]|签订|加入|挂牌")
+"""What a label tells as come about this year: 新增 may be said of it, though last year's figure stands beside."""
 _HEADS = ("人", "户")
 
 
@@ -45,7 +47,8 @@ def _misused_value(claim: Claim, cue: Cue) -> str:
     said = read_cue(claim.label, "")
     if said.change and cue.change and said.change != cue.change:
         return "增减的方向反了"
-    if cue.flow.startswith(("新增", "净增")) and "last" in claim.others and not FLOW.search(claim.label):
+    comes_about = FLOW.search(claim.label) or _FOUNDED.search(claim.label)
+    if cue.flow.startswith(("新增", "净增")) and "last" in claim.others and not comes_about:
         return "这是全年的数，不是新增的数"
     return "这是今年的数，不是累计数" if cue.strong_stock and not cue.flow and "total" in claim.others else ""
 

@@ -20,6 +20,7 @@ from assistant.review.outcomes import check_outcomes
 from assistant.review.particulars import check_particulars
 from assistant.review.people import check_people
 from assistant.review.polarity import check_polarity
+from assistant.review.presumed import check_presumed
 from assistant.review.privacy import check_privacy
 from assistant.review.reading import Reading
 from assistant.review.states import check_states
@@ -70,6 +71,7 @@ CHECKS = (
     _anywhere(lambda desk: check_outcomes(desk.judged, desk.expressions)),
     _anywhere(lambda desk: check_particulars(desk.judged, desk.expressions)),
     _anywhere(lambda desk: check_polarity(desk.judged, desk.expressions)),
+    _anywhere(lambda desk: check_presumed(desk.judged, desk.expressions)),
     _anywhere(lambda desk: check_people(desk.judged, desk.expressions)),
     _anywhere(lambda desk: check_things(desk.judged, desk.expressions)),
     _anywhere(lambda desk: check_trends(desk.judged, desk.sheet)),

@@ -14,6 +14,7 @@ from assistant.text.wording import find_claims
 _WHERE = r"全[国省市县区镇乡州街旗盟师团场村系行]\w?|全苏木|全自治[区州县旗]|各乡镇|同类|同行业|系统内"
 _PRAISE = re.compile(
     r"(?:[深备广倍]受|受到?|得到|获得?|赢得|博得|收获)(?:了)?[^，。；]{0,26}?(?P<key>肯定|好评|表扬|赞誉|称赞|认可|赞扬|点赞|高度评价|欢迎|喜爱|追捧|口碑|青睐|拥护|嘉奖|表彰|批示)"
+    r"|被[^，。；]{0,16}?(?P<named>誉为|赞为|称赞为|尊为|奉为|封为)|享有[^，。；]{0,12}(?P<fame>美誉|盛誉)"
     r"|(?P<key2>好评如潮|交口称赞|有口皆碑|一致好评|高度评价|高度认可|充分肯定)"
     r"|(?:经验|做法|工作|成果|典型|模式)[^，。；]{0,14}(?P<key3>推广|交流发言|经验介绍|典型发言|转发)"
 )
@@ -34,7 +35,7 @@ _REST = re.compile("(?:剩下|其余|余下|剩余)的?(?P<what>[^，。；]{0,6
 _EXCESS = re.compile(r"(?P<key>超额|提前(?:[\w]{0,4})?完成|成倍|大幅|跨越式|历史性)")
 _HONOUR = re.compile(
     r"(?:荣获|获评|荣膺|斩获|获颁|被[^，。；]{0,16}?(?:评为|授予|命名为|认定为|确定为|列为)|(?<![帮相])(?:授予|颁发)|获得?[^，。；]{0,22}?(?:称号|奖章|奖状|先进|优秀|模范|荣誉|奖励|奖项)|(?<!进)入选|当选"
-    r"|获得?(?:了)?[国省市县区镇]|获得?[^，。；]{0,6}“[^”]+”"
+    r"|获得?(?:了)?(?:全?[国省市县区镇乡州旗]|国家)|获得?[^，。；]{0,6}“[^”]+”"
     r"|获[得评颁批]?[^，。；]{0,16}(?:专利|证书|认证|资格|命名|冠名|冠军|名次))"
 )
 _TO_THE_LETTER = 0.95
@@ -50,6 +51,7 @@ _SCOPE = re.compile(r"全[镇乡县市区省]|全街道|各[村镇乡县]|所有
 _EVERYTHING = re.compile(r"(?:全部|全都|均已|均得到|均获|都已|悉数|逐一|[人件事户家村]{2}(?:都|皆|有))")
 _CAME_FIRST = re.compile("夺[得了]?[冠魁]|折桂|桂冠|头筹")
 _RANKED = re.compile("^(第[一二三四五六七八九十])[名位]$")
+_PLACES = (("第一", "冠军"), ("第二", "亚军"), ("第三", "季军"))
 _SETTLED = (
     "改完 改好 办完 办好 办妥 修好 补齐 "
     "着落 回音 回应 整改 改正 纠正 销号 修复 改造 更换 消除 办结 答复 回复 处理 解决 化解 落实 到位 完成"
@@ -144,7 +146,8 @@ def _says(key: str, words: str) -> bool:
     """Whether words hold a claim's key word, a rank without its 名 too; who came first 夺冠."""
     if _CAME_FIRST.search(key):
         return bool(re.search("第一|冠军", words)) or key in words
-    return _RANKED.sub(r"\1", key) in words
+    alike = next((pair for pair in _PLACES if any(name in key for name in pair)), (_RANKED.sub(r"\1", key),))
+    return any(name in words for name in alike)
 
 
 def _same_rest(text: str, words: str) -> bool:

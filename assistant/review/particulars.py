@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 import rjieba
 
@@ -31,6 +32,7 @@ _ALONE = re.compile(
 )
 _SERIES = re.compile(r"(?:[^，。；：、（）]{2,12}、)+[^，。；：、（）]{2,14}")
 _LISTED = re.compile(r"[^、和与及以]+")
+_SERIES_OF_TWO = re.compile(r"(?:[^，。；：、（）和与及]{2,12}[、和与及])+[^，。；：、（）]{2,14}")
 _COUNT = re.compile(r"[等共]?\d|[一二两三四五六七八九十]+[个家处座间支名位]")
 _ITEM = re.compile(r"[\u4e00-\u9fff]{2,9}")
 _SPOT = re.compile("[站园厂院馆所室社校村寨楼场塘坝区店铺街路口头边旁上内里港站台亭厅堂市镇乡县心地]$")
@@ -55,6 +57,7 @@ def check_particulars(judged: Sequence[Judged], expressions: Expressions) -> lis
                     *_elsewhere(one, expressions),
                     *_other_place(one, expressions),
                     *_helpers(one, expressions),
+                    *_items(one, expressions),
                 ]
     return findings
 
@@ -157,6 +160,29 @@ def _series(one: Judged, words: str, expressions: Expressions) -> Iterator[Findi
                 yield one.told.error("unsupported_claim", series.start() + item.start(), item[0], message)
 
 
+def _items(one: Judged, expressions: Expressions) -> Iterator[Finding]:
+    """Find a stranger in a list of what a fact has as items, one of which is told nowhere: A、C两处 for A、B两处."""
+    for fact in facts_told(one, expressions):
+        cores = _cores(fact.items)
+        absent = [core for core in cores if core not in one.told.paragraph]
+        for series in _SERIES_OF_TWO.finditer(one.told.text) if 0 < len(absent) < len(cores) else ():
+            counted = _COUNT.search(series[0])
+            items = list(_LISTED.finditer(series[0], 0, counted.start() if counted else len(series[0])))
+            strangers = [item for item in items if not spelled_share(item[0], words_of([fact], expressions))]
+            if len(items) == len(cores) and len(strangers) == 1:
+                text = strangers[0][0]
+                message = f"事实表里“{fact.label or fact.text}”是{'、'.join(fact.items)}，没有“{text}”。请核对。"
+                yield one.told.error("wrong_binding", series.start() + strangers[0].start(), text, message)
+
+
+def _cores(items: Sequence[str]) -> list[str]:
+    """Give what tells items of one kind apart: 童装城 and 丝织路 of 童装城驿站 and 丝织路驿站."""
+    if len(items) < 2:
+        return []
+    tail = len(list(takewhile(lambda ends: len(set(ends)) == 1, zip(*(item[::-1] for item in items), strict=False))))
+    return [item[: len(item) - tail] or item for item in items]
+
+
 def _names(one: Judged, expressions: Expressions) -> Iterator[Finding]:
     """Find the name of a place or firm with a fact that tells of another."""
     for clause in split_clauses(one.told.text):
@@ -183,5 +209,6 @@ def _names_of(sheet: FactSheet) -> tuple[str, ...]:
     for fact in sheet.all_facts:
         found.update(dict.fromkeys(item for item in (fact.place, *fact.items) if _NAMED_PLACE.search(item)))
         found.update((name.text, None) for name in find_names(told_words(fact)) if name.kind in _KINDS)
+        found.update((place, None) for _, place in _whereabouts(fact.text) if len(place) >= _LONG)
     own = f"{sheet.unit} {sheet.town} {sheet.superior}"
     return tuple(name for name in found if len(name) >= 3 and name not in own)

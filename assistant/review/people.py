@@ -90,19 +90,23 @@ _FATES = """
 退会 退出
 辞职 离职 辞退 解雇
 撤诉 败诉 胜诉 驳回 仲裁 诉讼 起诉 裁决
+关停 停业 停产 取缔 查封 吊销 处罚 罚款 罚了 拘留
 """
 """What may have come of people and cases: the words of a row say much the same."""
 _CAME_OF_IT = re.compile(
     "考上|录取|录用|升学|结业|毕业(?!生)|出师|出徒|晋[升级]|升任|提拔|转正|脱困|脱贫|解困|(?<![新再])就业(?!困难|形态|局|援助|服务|招聘|指导)"
     "|上岗(?!证|前|培训)|入职|应聘|结婚|获奖(?!作品)|落选|淘汰|受伤|死亡|退会|辞职|离职|罚了|处罚|撤诉|败诉|胜诉|驳回"
+    "|关停|停业整顿|取缔|查封|吊销|拘留"
 )
 _HELPING = re.compile(r"(?:请|由|联合|会同|邀请|派)[^，。、]{0,6}$")
 """People who do the work, not those it is done for."""
 _HEADED = re.compile(
-    "(?P<of>[\u4e00-\u9fff]{2})(?P<head>司机|骑手|工人|女工|代表|主播|技工|老师|医生|培训|竞赛|比武|比赛|讲座|夜校|协议)"
+    "(?P<of>[\u4e00-\u9fff]{2})(?P<head>司机|骑手|工人|女工|代表|主播|技工|老师|医生|培训|竞赛|比武|比赛|讲座|夜校|协议|合同)"
 )
+_SIGNED = ("协议", "合同")
 ANY_KIND = frozenset("技能 业务 专题 集中 岗前 专项 各类 实操 上岗 安全".split())
 _CROWD = re.compile("(?<!职工)(?<!工友)群众(?!工作|路线|文化|文艺|组织|身边|性|办事|诉求)")
+_DONE_FOR = re.compile("^(?:[对向为给]|面向|针对|围绕)")
 _SPANS = re.compile(
     r"(?:(?<=每)|(?<=按)|(?<![本当全今去上下明半十百千万\d一二三四五六七八九]))(年|月|季度?|周|日|天)(?=薪|工资|均)|(?<=每)(?P<every>年|月|季度?|周|天)"
 )
@@ -146,11 +150,11 @@ def _strange(one: Judged, expressions: Expressions) -> Iterator[Finding]:
 def _is_other(match: re.Match[str], words: str, sentence: str) -> bool:
     """Whether people or events are called after another trade than in the facts: 公交司机 for 网约车司机."""
     own = {other["of"] for other in _HEADED.finditer(words) if other["head"] == match["head"]}
-    of = match["of"]
-    if not own or of in words or of in GENERAL or of in ANY_KIND or any(set(of) & set(other) for other in own):
+    of, head = match["of"], match["head"]
+    any_kind = of in ANY_KIND and head not in _SIGNED
+    if not own or of in words or of in GENERAL or any_kind or any(set(of) & set(other) for other in own):
         return False
-    head = match["head"]
-    return not any(other + head in sentence for other in own) and rjieba.tag(of)[0][1].startswith("n")
+    return not any(other + head in sentence for other in own) and rjieba.tag(of)[0][1].startswith(("n", "an", "vn"))
 
 
 def _fates(word: str) -> list[str]:
@@ -164,9 +168,16 @@ def _known(group: str, words: str) -> bool:
 
 
 def _counted_clauses(one: Judged) -> Iterator[tuple[int, int]]:
-    """Give the clauses with a figure that a fact supports."""
+    """Give the clauses with a figure that a fact supports, each with what stands before it of whom it is done for."""
     edges = [0, *(match.end() for match in re.finditer("[，；。：（）]", one.told.text)), len(one.told.text)]
     figures = [item.figure for item in one.judgements if item.status in ("supported", "derived")]
+    whom: int | None = None
     for start, end in pairwise(edges):
+        clause = one.told.text[start:end]
         if any(start <= figure.start < end for figure in figures):
-            yield start, end
+            yield start if whom is None else whom, end
+            whom = None
+        elif _DONE_FOR.match(clause) and clause.endswith("，"):
+            whom = start
+        elif clause.endswith("；"):
+            whom = None

@@ -6,17 +6,18 @@ from functools import lru_cache
 
 from assistant.facts.claims import Part, told_words
 from assistant.facts.cues import FUTURE, UNFINISHED
-from assistant.facts.likeness import strange_tokens, tokens_of
+from assistant.facts.likeness import strange_tokens, telling_tokens, tokens_of
 from assistant.records import Fact, FactSheet, Finding
+from assistant.review.deeds import GENERAL
 from assistant.review.expression import NAMED, Expressions, spelled_share
 from assistant.review.grounding import Judged
-from assistant.review.states import is_open
+from assistant.review.states import is_near, is_open
 from assistant.review.told_facts import counted
 from assistant.text.sentences import Span, split_clauses
 
 _NOT = re.compile(
     r"没(?:有|能|再|法|办|开|建|搞|做|召|组织)|未(?![来婚成必满])(?:能|曾|予|经)?|并未|尚未|不再(?=举|召|组|开|发|培|慰|资|办)|无法"
-    r"|一[\u4e00-\u9fff]{1,2}[都也](?:没有?|未|不)|停[了办摆]|(?:被|已|全部|暂时?|临时)(?:取消|叫停|搁置|中断)|取消了|落空|告吹|流产|没了下文|黄了"
+    r"|一[\u4e00-\u9fff]{1,2}[都也](?:没有?|未|不)|停[了办摆]|(?:被|已|全部|暂时?|临时)(?:取消|叫停|搁置|中断)|取消了|落空|告吹|流产|没了下文|黄了|谈崩|谈不[拢成下]|未果|搁浅|不了了之|破裂|泡汤|陷入僵局"
 )
 _SHORT = re.compile("[未没不无少差缺停欠推]|尚|仍|暂|难")
 _FINISHED = re.compile(
@@ -79,6 +80,7 @@ def _denied_fact(one: Judged, clause: Span, match: re.Match[str], expressions: E
             fact.id in figures
             or max(expressions.share(words, clause.text) for words in (fact.label or fact.text, fact.result)) >= NAMED
             or _does(fact, clause.text[match.end() :])
+            or _tells_result(fact, clause.text[: match.start()], one, expressions)
         )
         whole = next((one.value for one in expressions.sheet.facts if one.id == fact.part_of), None)
         others = [amount.low for amount in (fact.target, fact.last, whole) if amount]
@@ -93,6 +95,14 @@ def _does(fact: Fact, behind: str) -> bool:
     """Whether what is denied is what the fact's label begins with: 没有召开职代会."""
     tokens = tokens_of(fact.label)
     return len(tokens) >= 2 and all(token in behind[:14] for token in tokens[:2]) and behind.startswith(tokens[0])
+
+
+def _tells_result(fact: Fact, before: str, one: Judged, expressions: Expressions) -> bool:
+    """Whether what is denied is what came of the fact told in the sentence: 采摘费没能谈成 for 采摘费定为9元."""
+    told = [token for token in telling_tokens(before) if token not in GENERAL]
+    return (
+        bool(told and fact.result) and all(token in fact.result for token in told) and is_near(fact, one, expressions)
+    )
 
 
 def _vouched(clause: str, match: re.Match[str], expressions: Expressions) -> bool:
@@ -162,13 +172,22 @@ def _affirmed(one: Judged, expressions: Expressions) -> Iterator[Finding]:
             continue
         pieces = _negated(expressions.sheet, one.told.part)
         if one.told.part == "facts":  # 还有6处……已改完, where the problems say that 6处 are not
-            pieces += tuple(pair for pair in _negated(expressions.sheet, "problems") if _counts_alike(pair[0], one))
-        for fact, piece in pieces:
-            if spelled_share(piece, clause.text) >= _NEARLY:
+            pieces += tuple(
+                one_of for one_of in _negated(expressions.sheet, "problems") if _counts_alike(one_of[0], one)
+            )
+        for fact, lead, piece in pieces:
+            if _says(clause.text, one.told.text[: clause.start], lead, piece):
                 what = clause.text.rstrip("，；。：")
                 message = f"“{fact.label or fact.text}”在事实表里写的不是这样，这里写成“{what}”。请核对。"
                 yield one.told.error("wrong_state", clause.start, what, message)
                 break
+
+
+def _says(clause: str, before: str, lead: str, piece: str) -> bool:
+    """Whether a clause says a piece; a short one to the letter, of what is told before."""
+    if lead:
+        return piece in clause and spelled_share(lead, before) >= _NEARLY
+    return spelled_share(piece, clause) >= _NEARLY
 
 
 def _counts_alike(problem: Fact, one: Judged) -> bool:
@@ -179,16 +198,22 @@ def _counts_alike(problem: Fact, one: Judged) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _negated(sheet: FactSheet, part: Part) -> tuple[tuple[Fact, str], ...]:
-    """Give what the facts of a part say is not so, without the 没有; that of the last few sheets is kept."""
+def _negated(sheet: FactSheet, part: Part) -> tuple[tuple[Fact, str, str], ...]:
+    """Give what the facts of a part say is not so, without the 没有; that of the last few sheets is kept.
+
+    Where it is too short to be known by itself (没有改完), what it is said of, the clause before, stands before it.
+    """
     found = []
     parts: dict[Part, tuple[Fact, ...]] = {"facts": sheet.facts, "problems": sheet.problems, "plans": ()}
     for fact in parts[part]:
         for text in (fact.text, fact.how, fact.result):
-            for piece in re.split("[，。；：、]", text):
+            pieces = re.split("[，。；：、]", text)
+            for before, piece in zip(("", *pieces), pieces, strict=False):
                 match = _IS_NOT.search(piece)
-                if match and len(rest := piece[: match.start()] + piece[match.end() :]) >= _SHORTEST:
-                    found.append((fact, rest))
+                rest = piece[: match.start()] + piece[match.end() :] if match else ""
+                lead = before if len(rest) < _SHORTEST else ""
+                if len(rest) > 1 and (not lead or len(lead) >= _SHORTEST) and len(lead + rest) >= _SHORTEST:
+                    found.append((fact, lead, rest))
     return tuple(found)
 
 

@@ -24,6 +24,7 @@ _DONE = re.compile("已|了|过(?!程|渡|期|节)|完成|通过|正式|成功|�
 _OPEN = re.compile(r"^\d{1,2}月|正在|等|待|尚|还|未|拟|将|后|即将|准备|筹|剩|定在|定于|计划|阶段|中$")
 _OVER = re.compile("已经?(?:结束|完成|完毕)")
 _NOT_YET = re.compile("[还未没待尚等]|正在")
+_KEPT_OPEN = re.compile(f"{_NOT_YET.pattern}|[没缺差欠剩]|{UNFINISHED.pattern}")
 _STILL = re.compile(r"(?:正在|正|尚未|仍在|仍未|还在|还未|还没有?|未能|有待)(?P<verb>[\u4e00-\u9fff]{2})")
 _BESIDE = re.compile(r"(?:另有?|其余|余下|剩下|还有|尚有)[^，；\d]{0,2}\d+(?P<unit>[^，；\d]{1,3})")
 _WAITS = re.compile(
@@ -64,7 +65,7 @@ def _unfinished_as_done(one: Judged, expressions: Expressions) -> Iterator[Findi
             told = _tells_state(fact, clause) or _told_before(fact, before, clause)
             over = _OVER.search(clause)
             whole = over and clause[over.start() : over.end() + 2] not in fact.state
-            if whole or (not told and expressions.share(fact.state, behind) < _STATED):
+            if whole or (not told and not _stated(fact.state, behind, expressions)):
                 text = judgement.figure.text
                 message = f"“{fact.label}”{fact.state}，不能写成已完成。请写明“{fact.state}”。"
                 yield one.told.error("wrong_state", judgement.figure.start, text, message, fact.state)
@@ -87,6 +88,12 @@ def _tells_state(fact: Fact, clause: str) -> bool:
         return True
     tokens = tokens_of(fact.state)
     return bool(tokens) and all(token in clause for token in tokens)
+
+
+def _stated(state: str, behind: str, expressions: Expressions) -> bool:
+    """Whether a state's words stand behind a figure, and that it is open too: 没有挂牌 is not 挂牌."""
+    open_too = not _KEPT_OPEN.search(state) or bool(_KEPT_OPEN.search(behind))
+    return open_too and expressions.share(state, behind) >= _STATED
 
 
 def _told_before(fact: Fact, before: str, clause: str) -> bool:
@@ -167,7 +174,7 @@ def _reopened(one: Judged, expressions: Expressions) -> Iterator[Finding]:
         for fact in expressions.sheet.facts:
             words = told_words(fact)
             is_done = done.search(words) and not _STILL.search(words) and not fact.state
-            if is_done and _is_near(fact, one, expressions):
+            if is_done and is_near(fact, one, expressions):
                 message = f"“{fact.label or fact.text}”在事实表里已经做完，这里写成“{match[0]}”。请改正。"
                 yield one.told.error("wrong_state", match.start(), match[0], message)
                 break
@@ -178,11 +185,13 @@ def _left_to_another(one: Judged, expressions: Expressions) -> Iterator[Finding]
     for match in _WAITS.finditer(one.told.text):
         for fact in expressions.sheet.facts:
             own = next((waits for waits in _WAITS.finditer(fact.state) if waits["verb"] == match["verb"]), None)
-            if own is None or spelled_share(match["who"], own["who"]) > 0 or not _is_near(fact, one, expressions):
+            if own is None or spelled_share(match["who"], own["who"]) > 0 or not is_near(fact, one, expressions):
                 continue
             message = f"“{fact.label or fact.text}”在事实表里是“{fact.state}”，不是“{match[0]}”。请核对。"
             yield one.told.error("wrong_actor", match.start("who"), match["who"], message, own["who"])
 
 
-def _is_near(fact: Fact, one: Judged, expressions: Expressions) -> bool:
-    return fact.id in one.fact_ids or expressions.around(fact, one.told.text) >= NAMED
+def is_near(fact: Fact, one: Judged, expressions: Expressions) -> bool:
+    """Whether a sentence states a fact's figure, or one that belongs to it, or is about it by its words."""
+    with_it = any(other.goes_with == fact.id and other.id in one.fact_ids for other in expressions.sheet.facts)
+    return with_it or fact.id in one.fact_ids or expressions.around(fact, one.told.text) >= NAMED

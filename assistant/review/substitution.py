@@ -29,6 +29,7 @@ _STATED = re.compile("目前|现在|至今|[已还仍尚]")
 """What begins with it tells how far a thing is, in a list too (目前核对到第五个社区、还剩两个社区)."""
 _BREAKS = re.compile("[，；。：！？、#\n]")
 _NAMING = ("n", "t", "s", "j", "i", "l", "PER", "LOC", "ORG", "TIME", "vn")
+_FUNCTION = ("c", "p", "u", "d", "r", "f", "m", "q", "w", "x")
 _CLASSES = re.compile(
     r"行业|车间|班组|[^，。]?组|岗位|产业|企业|公司|园|社区|村|街|广场|协会|市场|合同|竞赛|培训班|比赛|夜校|项目|站|所|中心|学校|医院"
 )
@@ -36,7 +37,8 @@ _CLASSES = re.compile(
 _STANDING, _SHORTEST, _LONGEST, _LEAST, _HALF, _SHORT = 0.55, 6, 10, 5, 0.5, 4
 _ALONE = (frozenset("省市县区镇乡州旗"), frozenset("小时 时 日 天 周 月 季 季度 年".split()))
 """Words that exclude each other though they are short: levels, stretches of time."""
-_JOINTS = frozenset("请由在与和向被把对到从、")
+_WORKER = re.compile("[\u4e00-\u9fff]{0,2}?(?:[工员师匠]|司机|骑手)(?![作会程动业])")
+_JOINTS = frozenset("请由在与和向被把对到从用、")
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,20 @@ class _Stretch:
         if any(_is_verb(kind) for _, kind in rest) and not _CLASSES.match(self.behind):
             return ()
         return tuple(word for word, kind in rest if kind.startswith(_NAMING) or _is_verb(kind))
+
+    @property
+    def word(self) -> tuple[str, ...]:
+        """The noun that the stretch is a part of: 保安 of 安, 炒茶工 of 炒 before 茶工; none where it is no noun."""
+        before, behind = self.before[-_SHORT:], self.behind[:_SHORT]
+        worker = _WORKER.match(behind) if self.text else None
+        start, word, kind = 0, "", ""
+        for token, tag in rjieba.tag(f"{before}{self.text}{behind}"):
+            if start < len(before) + len(self.text) and start + len(token) > len(before):
+                word, kind = word + token, tag
+            start += len(token)
+        if worker and not word.endswith(worker[0]) and not kind.startswith(_FUNCTION) and self.text not in "是为有":
+            word, kind = self.text + worker[0], "n"
+        return (word,) if len(word) > 1 and kind.startswith("n") else ()
 
 
 def check_substitutions(judged: Sequence[Judged], expressions: Expressions) -> list[Finding]:
@@ -135,11 +151,11 @@ def _is_another(own: _Stretch, other: _Stretch, sentence: str, sheet: FactSheet)
     """Whether two stretches name different things, the fact's own being told nowhere in the sentence."""
     if any(own.text in group and other.text in group for group in _ALONE):
         return own.text != other.text
-    mine, theirs = own.names, other.names
-    if not mine or not theirs or _alike(own.text, other.text):
+    if _alike(own.text, other.text):
         return False
-    single = max(map(len, mine)) < 2, max(map(len, theirs)) < 2
-    if any(single) and not (own.is_name and all(single)):
+    mine, theirs = (own.word, other.word) if _is_lone(own, other) else (own.names, other.names)
+    single = [bool(words) and max(map(len, words)) < 2 for words in (mine, theirs)]
+    if not mine or not theirs or (any(single) and not (own.is_name and all(single))):
         return False
     everything = " ".join(_plain(text) for text in sheet_words(sheet))
     left, right = other.before[-2:], other.behind[:2]
@@ -151,6 +167,12 @@ def _is_another(own: _Stretch, other: _Stretch, sentence: str, sheet: FactSheet)
     if any(word in sentence for word in mine if len(word) > 1):
         return False
     return not any(are_kin(word, another) for word in mine for another in theirs)
+
+
+def _is_lone(own: _Stretch, other: _Stretch) -> bool:
+    """Whether a stretch is a single character, part of a longer word on either side, and no name of a list."""
+    sizes = len(own.text), len(other.text)
+    return min(sizes) == 1 and max(sizes) <= 2 and not own.is_name
 
 
 def _alike(one: str, other: str) -> bool:

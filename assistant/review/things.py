@@ -18,6 +18,7 @@ from assistant.text.words import tagged
 
 _CONTEXT = 80
 _PLAIN, _LEADS = "新老大小好", "由在与和向对被把"
+_TRADES = "工员师匠"
 _TAKING_PART = {"参加", "参赛", "覆盖"}
 _NO_TRADES = frozenset(NOT_TITLES.split())
 
@@ -38,10 +39,11 @@ def check_things(judged: Sequence[Judged], expressions: Expressions) -> list[Fin
 def _replaced(one: Judged, everything: str) -> Iterator[Finding]:
     told = one.told
     near = f"{told.heading}{told.context[-_CONTEXT:]}{told.text}"
-    for clause in split_clauses(told.text):
+    clauses = split_clauses(told.text)
+    for clause, before in zip(clauses, (None, *clauses), strict=False):
         for figure, claim in _counted(one, clause):
             if any(strange_tokens(noun, near) for noun in _nouns(claim.label)):
-                nouns = _nouns(_without_figures(clause.text))
+                nouns = _nouns(_without_figures(clause.text)) or (_subject(before.text) if before else [])
             else:
                 nouns = _beside(
                     told.text[clause.start : figure.start], told.text[figure.end : clause.end], figure, claim
@@ -66,7 +68,8 @@ def _is_strange(noun: str, figure: Figure, claim: Claim, everything: str) -> boo
         return False
     if any(form in known or any(other in known for other in kin_of(form)) for form in forms):
         return False
-    return not (are_akin(noun, claim.label) or noun.endswith(counted_by(figure.unit)))
+    other_trade = noun[-1] in _TRADES and noun[-1] == claim.label[-1:] and len(noun) == len(claim.label)
+    return not ((are_akin(noun, claim.label) and not other_trade) or noun.endswith(counted_by(figure.unit)))
 
 
 def _beside(left: str, right: str, figure: Figure, claim: Claim) -> list[str]:
@@ -78,6 +81,11 @@ def _beside(left: str, right: str, figure: Figure, claim: Claim) -> list[str]:
     own = (claim.label[-2:], *counted_by(figure.unit))
     told = "".join(word for word, _ in (named if right.strip("，。；：") else named[::-1]))
     return [] if any(noun in told for noun in own) else _nouns(told)
+
+
+def _subject(clause: str) -> list[str]:
+    """Give the nouns that a clause begins with: what the one behind it counts, where that has none of its own."""
+    return _nouns("".join(word for word, _ in takewhile(lambda word: _is_noun(*word), tagged(clause))))
 
 
 def _other_kind(text: str, label: str, near: str) -> list[str]:
@@ -105,7 +113,7 @@ def _nouns(text: str) -> list[str]:
 
 def _is_noun(word: str, kind: str) -> bool:
     """Whether a word names somebody or something; the dictionary takes some trades for verbs (焊工)."""
-    trade = len(word) > 1 and word[-1] in "工员师" and word not in _NO_TRADES
+    trade = len(word) > 1 and word[-1] in _TRADES and word not in _NO_TRADES
     return (trade or kind.startswith("n")) and word[0] not in _LEADS
 
 

@@ -35,6 +35,7 @@ def test_nearly_all_lies_laid_into_it_are_found(case) -> None:  # type: ignore[n
         ("4家非公企业工会正在筹备换届", "4家非公企业工会换届筹备已经结束", "wrong_state"),
         ("件，比上年减少6件，全部办结", "件，比上年减少6件，部分办结", "wrong_state"),
         ("新建企业工会8家。", "目前已建起企业工会8家。", "wrong_state"),
+        ("总数达到41家", "总数达到41家，被大家誉为“建会先锋”", "unsupported_claim"),
         ("力量不足。", "力量不足。为此出台了《干部培养办法》。", "unsupported_claim"),
     ],
 )

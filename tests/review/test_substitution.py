@@ -47,3 +47,14 @@ def test_how_far_a_thing_is_takes_no_names_place() -> None:
     )
     told = "会员信息核对9200条，目前核对到第五个社区、还剩两个社区。"
     assert [one.text for one in review([told], sheet).findings if one.kind == "wrong_binding"] == []
+
+
+def test_an_item_of_a_list_that_the_fact_does_not_have_is_found() -> None:
+    assert _substituted("上井、塘边、桥头三处新建妈咪小屋。") == ["桥头"]
+    assert _substituted("上井、塘边、后坑三处新建妈咪小屋。") == []
+
+
+def test_one_character_makes_another_trade() -> None:
+    sheet = replace(_sheet(), facts=(fact("F1", "物业保安参加技能培训", "31", "名"),))
+    told = "物业保洁员参加技能培训31名。"
+    assert [one.text for one in review([told], sheet).findings if one.kind == "wrong_binding"] == ["洁员"]
