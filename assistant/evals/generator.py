@@ -1,13 +1,13 @@
 """Fact sheets at random over the contract, with the words that the generator knows to go with each figure."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from random import Random
 
 from assistant.evals import vocabulary
 from assistant.evals.notation import Row, read_themes
+from assistant.evals.random_figures import FIGURES
 from assistant.facts.sheet import parse_tree
 from assistant.records import FactSheet
 
@@ -15,7 +15,6 @@ SMALLEST, LARGEST = 5, 80
 LONGEST_SERIES = 400
 
 _RANGE = re.compile(r"\{(\d+)-(\d+)\}")
-_APPROX = ("余", "多", "近", "约", "以上", "超过")
 
 
 @dataclass(frozen=True)
@@ -86,7 +85,7 @@ class _Maker:
             fact["text"] = label
         else:
             fact["label"] = label.replace("·", "")
-            MEASURES[row.kind](fact, row, self._random)
+            FIGURES[row.kind](fact, row, self._random)
         self._words.append(tuple(piece.removesuffix("的") for piece in label.split("·")))
         self._say(fact, row, read_themes()[theme].said)
         self._facts.append(fact)
@@ -178,71 +177,6 @@ class _Maker:
     def _some(self, lines: str, most: int) -> list[str]:
         found = lines.strip().splitlines()
         return self._random.sample(found, self._random.randint(0, most))
-
-
-def _count(fact: dict[str, object], row: Row, random: Random) -> None:
-    """Give a count, at times with last year's, a target, a total, an approximation or a range."""
-    value = _within(row, random)
-    fact["unit"] = row.unit
-    fact["value"] = value
-    chance = random.random()
-    if row.has_total and chance < 0.6:
-        fact["total"] = value + random.randint(8, 160)
-    if chance < 0.25:
-        fact["last"] = _changed(value, random)
-    elif chance < 0.35 and value > 3:
-        fact["target"] = value + random.choice((-2, -1, 0, 1, 2))
-    elif value > 90 and chance < 0.5 and isinstance(value, int):
-        fact["value"] = value // 10 * 10
-        fact["approx"] = random.choice(_APPROX)
-    elif chance > 0.96 and isinstance(value, int):
-        fact["value"] = [value, value + 2]
-
-
-def _stock(fact: dict[str, object], row: Row, random: Random) -> None:
-    fact["total"] = _within(row, random)
-    fact["unit"] = row.unit
-
-
-def _rate(fact: dict[str, object], row: Row, random: Random) -> None:
-    value = Decimal(random.randint(801, 992)) / 10
-    fact["value"], fact["unit"] = float(value), "%"
-    if random.random() < 0.5:
-        fact["last"] = float(value - Decimal(random.randint(-9, 48)) / 10)
-
-
-def _event(fact: dict[str, object], row: Row, random: Random) -> None:
-    """Give nothing: an event counts nothing."""
-
-
-def _follower(fact: dict[str, object], row: Row, random: Random) -> None:
-    value = _within(row, random)
-    fact["value"], fact["unit"] = value, row.unit
-    if isinstance(value, int) and value > 90 and random.random() < 0.25:
-        fact["value"], fact["approx"] = value // 10 * 10, random.choice(_APPROX)
-
-
-MEASURES: dict[str, Callable[[dict[str, object], Row, Random], None]] = {
-    "量": _count,
-    "存": _stock,
-    "率": _rate,
-    "事": _event,
-    "随": _follower,
-    "分": _follower,
-}
-
-
-def _within(row: Row, random: Random) -> int | float:
-    if "." in row.low:
-        return random.randint(round(float(row.low) * 10), round(float(row.high) * 10)) / 10
-    return random.randint(int(row.low), int(row.high))
-
-
-def _changed(value: int | float, random: Random) -> int | float:
-    """Return a last year's figure near this year's, now and then the same."""
-    if isinstance(value, float):
-        return round(max(0.3, value * random.uniform(0.7, 1.3)), 1)
-    return max(1, value + random.randint(-max(2, value // 4), max(2, value // 4)))
 
 
 def _keep_within(fact: dict[str, object], head: dict[str, object]) -> None:

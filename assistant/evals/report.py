@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from assistant.evals.trial import Kind, Trial
+from assistant.evals.results import Attack, Trial
 
 MOST_SHOWN = 20
 
@@ -21,14 +21,14 @@ def to_lines(trial: Trial) -> list[str]:
         "右边：把关以后的草稿，“核对”“标签”查出的都应为 0。",
     ]
     header = ("种类", "草稿", "改坏", "核对", "标签", "坏回答", "核对", "标签", "模型句", "换回句", "改动句")
-    lines += _table([header, *(_kind_row(kind) for kind in trial.kinds), _sum_row(trial.kinds)])
+    lines += _table([header, *(_attack_row(attack) for attack in trial.kinds), _sum_row(trial.kinds)])
     lines += ["", "往好草稿里放一处错，查出多少"]
     rows = [(one.fault, str(one.mutants), str(one.killed), _share(one.killed, one.mutants)) for one in trial.killed]
     made, killed = sum(one.mutants for one in trial.killed), sum(one.killed for one in trial.killed)
     lines += _table([("错法", "份数", "查出", "比例"), *rows, ("合计", str(made), str(killed), _share(killed, made))])
     good = trial.good
     lines += ["", f"好草稿 {good.drafts} 份：误报错误 {len(good.by_review)} 处，标签误报 {len(good.by_labels)} 处"]
-    found = [f"{kind.kind} {fault}" for kind in trial.kinds for fault in kind.faults]
+    found = [f"{attack.kind} {fault}" for attack in trial.kinds for fault in attack.faults]
     found += [*good.by_review, *good.by_labels]
     lines += [f"  {text}" for text in found[:MOST_SHOWN]]
     if len(found) > MOST_SHOWN:
@@ -36,14 +36,14 @@ def to_lines(trial: Trial) -> list[str]:
     return lines
 
 
-def _kind_row(kind: Kind) -> tuple[str, ...]:
-    unguarded = (kind.drafts, kind.open_drafts, kind.open_review, kind.open_labels)
-    guarded = (kind.spoilt, kind.by_review, kind.by_labels, kind.kept, kind.fallbacks, len(kind.changed))
-    return (kind.kind, *map(str, (*unguarded, *guarded)))
+def _attack_row(told: Attack) -> tuple[str, ...]:
+    unguarded = (told.drafts, told.open_drafts, told.open_review, told.open_labels)
+    guarded = (told.spoilt, told.by_review, told.by_labels, told.kept, told.fallbacks, len(told.changed))
+    return (told.kind, *map(str, (*unguarded, *guarded)))
 
 
-def _sum_row(kinds: Sequence[Kind]) -> tuple[str, ...]:
-    columns = zip(*(_kind_row(kind)[1:] for kind in kinds), strict=True)
+def _sum_row(attacks: Sequence[Attack]) -> tuple[str, ...]:
+    columns = zip(*(_attack_row(attack)[1:] for attack in attacks), strict=True)
     return ("合计", *(str(sum(map(int, column))) for column in columns))
 
 

@@ -14,6 +14,7 @@ from assistant.evals.adversaries import KINDS, Adversary
 from assistant.evals.generator import Known, generate
 from assistant.evals.labels import Fault, judge
 from assistant.evals.mutants import mutants
+from assistant.evals.results import Attack, Good, Killed, Trial
 from assistant.evals.shelf import Shelf, shipped_shelf
 from assistant.evals.unguarded import spoil_draft
 from assistant.facts.sheet import load_sheet
@@ -23,63 +24,6 @@ from assistant.review.review import review
 
 MANY, SMALL, FEW = 10, 12, 6
 GOOD_DRAFTS = 200
-
-
-@dataclass(frozen=True)
-class Kind:
-    """What came of one kind of adversary.
-
-    `open_drafts` are drafts spoilt without a guard, `open_review` and `open_labels` those in which either judge
-    finds a fault. `spoilt` counts answers spoilt under the guard, `by_review` and `by_labels` drafts that are false
-    all the same, `kept` sentences that stayed the model's; `changed` are those of them that were not as realized.
-    """
-
-    kind: str
-    drafts: int
-    open_drafts: int
-    open_review: int
-    open_labels: int
-    spoilt: int
-    by_review: int
-    by_labels: int
-    kept: int
-    fallbacks: int
-    changed: tuple[str, ...]
-    faults: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Killed:
-    """How many mutants of a fault the checks found."""
-
-    fault: str
-    mutants: int
-    killed: int
-    survivors: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Good:
-    """Good drafts and what was objected to in them."""
-
-    drafts: int
-    by_review: tuple[str, ...]
-    by_labels: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Trial:
-    """Everything one run of `gongbi evaluate` found."""
-
-    kinds: tuple[Kind, ...]
-    killed: tuple[Killed, ...]
-    good: Good
-
-    @property
-    def ok(self) -> bool:
-        """Whether no adversary got anything through and no good draft was objected to; mutants are only counted."""
-        through = any(kind.by_review or kind.by_labels for kind in self.kinds)
-        return not (through or self.good.by_review or self.good.by_labels)
 
 
 @dataclass(frozen=True)
@@ -132,7 +76,7 @@ def shipped_bases(shelf: Shelf, most: int | None) -> Iterator[Base]:
         yield _based(path.stem, load_sheet(path).sheet, None, shelf, 0)
 
 
-def attack(kinds: Sequence[str], based: Sequence[Base], shelf: Shelf, progress: Progress) -> Iterator[Kind]:
+def attack(kinds: Sequence[str], based: Sequence[Base], shelf: Shelf, progress: Progress) -> Iterator[Attack]:
     """Have each kind of adversary rewrite each draft, and judge what comes out."""
     for number, kind in enumerate(kinds, 1):
         yield _attacked(kind, based, shelf)
@@ -176,7 +120,7 @@ def _based(name: str, sheet: FactSheet, known: Known | None, shelf: Shelf, seed:
     return Base(name, sheet, known, draft, tuple(_errors(draft, sheet)))
 
 
-def _attacked(kind: str, based: Sequence[Base], shelf: Shelf) -> Kind:
+def _attacked(kind: str, based: Sequence[Base], shelf: Shelf) -> Attack:
     spoilt = by_review = by_labels = 0
     unguarded: Counter[str] = Counter()
     origins: Counter[str] = Counter()
@@ -197,7 +141,7 @@ def _attacked(kind: str, based: Sequence[Base], shelf: Shelf) -> Kind:
         changed += [f"{base.name} {before} → {after}" for before, after in _changed(base.draft, written)]
     opened = (unguarded["drafts"], unguarded["review"], unguarded["labels"])
     counts = (len(based), *opened, spoilt, by_review, by_labels, origins["model"], origins["fallback"])
-    return Kind(kind, *counts, tuple(changed), tuple(faults))
+    return Attack(kind, *counts, tuple(changed), tuple(faults))
 
 
 def _unguarded(kind: str, seed: int, base: Base, shelf: Shelf) -> Iterator[str]:
