@@ -48,7 +48,8 @@ def _misused_value(claim: Claim, cue: Cue) -> str:
     if said.change and cue.change and said.change != cue.change:
         return "增减的方向反了"
     comes_about = FLOW.search(claim.label) or _FOUNDED.search(claim.label)
-    if cue.flow.startswith(("新增", "净增")) and "last" in claim.others and not comes_about:
+    is_yearly = "last" in claim.others and "total" not in claim.others
+    if cue.flow.startswith(("新增", "净增")) and is_yearly and not comes_about:
         return "这是全年的数，不是新增的数"
     return "这是今年的数，不是累计数" if cue.strong_stock and not cue.flow and "total" in claim.others else ""
 

@@ -150,3 +150,10 @@ def test_what_a_sheet_says_of_part_or_whole_may_be_said_and_no_more(sentence: st
 def test_the_first_three_quarters_are_not_the_third() -> None:
     lines = ["竹溪镇总工会2025年前三季度工作总结", "集体协商签约率达到100%。"]
     assert [one.kind for one in review(lines, partly_done()).findings if one.kind == "wrong_year"] == []
+
+
+def test_what_adds_to_a_total_is_new_and_what_has_none_is_not() -> None:
+    founded = fact("F1", "组织建设", "建会企业", value=9, total=58, last=5, unit="家")
+    settled = fact("F2", "维权协商", "接待来访", value=61, last=70, unit="件")
+    assert check_sentence("建会企业新增9家，累计达到58家。", sheet(founded, settled), fact_ids=["F1"]) == []
+    assert "wrong_basis" in {one.kind for one in check_sentence("接待来访新增61件。", sheet(founded, settled))}
