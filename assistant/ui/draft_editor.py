@@ -14,6 +14,7 @@ from assistant.ui import desk
 from assistant.ui.correction import correction_button
 from assistant.ui.draft_panes import basics_of, exemplars_pane, facts_pane, findings_list, hover_style, section_facts
 from assistant.ui.edits import edited_section, replaced
+from assistant.ui.exemplar_choice import others_button
 from assistant.ui.frame import escape, local_time, notice, open_page, quiet
 from assistant.ui.marks import LEGEND, findings_of, first_lines, section_html
 from assistant.ui.opened import Opened, open_newest, open_version, save
@@ -132,6 +133,7 @@ def _sections(opened: Opened) -> tuple[Draft, str]:
                 now = _text(opened, index, section, start, numbers)
             with right:
                 exemplars_pane(section, findings_of(opened.report, start, section), f"{opened.stored.id}-{index}")
+                others_button(opened, index, section, facts)
             st.html(hover_style(key, facts, numbers))
         if now != section:
             draft, what = replaced(draft, index, now), f"修改 {section.heading or '引言'}"

@@ -1,6 +1,8 @@
 """A finished draft changed with help: a section written again, a fact corrected; a person decides."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import Engine
@@ -12,14 +14,15 @@ from assistant.drafting.pipeline import draft
 from assistant.drafting.rewrites import Rewrite, Rewrites
 from assistant.facts.dumping import dump_sheet
 from assistant.facts.sheet import LoadedSheet, load_sheet, parse_tree
-from assistant.records import Draft, Sentence
+from assistant.records import Draft, Exemplar, Sentence
 from assistant.resources import SAMPLES
 from assistant.ui import desk
 from assistant.ui.correction import corrected_sheet, follow
+from assistant.ui.exemplar_choice import following
 from assistant.ui.sheet_store import create_sheet, get_sheet
 from assistant.ui.tables import Faults
 from tests.drafting.sheets import NoExemplars
-from tests.ui.pages import open_draft, press, shown
+from tests.ui.pages import EXEMPLAR, open_draft, press, shown
 
 TOWN = load_sheet(SAMPLES / "qingxi-2025.yaml").sheet
 
@@ -219,3 +222,29 @@ def test_own_sentence_without_facts_is_not_offered_for_a_lock(drafts: Drafts):
     app = again(open_draft(made), made)
     options = app.multiselect(key=f"locks-{made}-1-{PLACE}").options
     assert not any("干事" in option for option in options)
+
+
+def exemplar(number: int) -> Exemplar:
+    return replace(EXEMPLAR, id=str(number), heading=f"写法{number}", masked_heading=f"写法{number}")
+
+
+def ids(exemplars: Sequence[Exemplar]) -> list[str]:
+    return [one.id for one in exemplars]
+
+
+def test_other_exemplars_are_the_next_that_fit_and_after_the_last_the_first():
+    found = [exemplar(number) for number in range(8)]
+    assert ids(following(found, found[:3])) == ["3", "4", "5"]
+    assert ids(following(found, found[3:6])) == ["6", "7", "0"]
+    assert ids(following(found[:3], found[:3])) == ["0", "1", "2"]
+    assert ids(following(found[:4], found[:3])) == ["3"]
+
+
+def test_other_exemplars_are_shown_beside_the_same_text(drafts: Drafts, monkeypatch: pytest.MonkeyPatch):
+    fitting = SimpleNamespace(exemplars_for=lambda sections, *_: [[exemplar(7)] for _ in sections])
+    monkeypatch.setattr(desk.Desk, "corpus", lambda _: fitting)
+    made = stored(drafts)
+    text = shown(press(open_draft(made), f"others-{made}-1-{PLACE}"))
+    assert "写法7" in text
+    assert drafts.get(made).draft.text == WRITTEN.text
+    assert drafts.versions(made)[0].note == f"换范文 {SECTION.heading}"
