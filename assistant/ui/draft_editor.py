@@ -148,9 +148,11 @@ def _planned(opened: Opened, index: int) -> tuple[str, ...]:
 
 def _front(opened: Opened) -> tuple[Draft, str]:
     with st.expander("题目和落款"):
-        title = st.text_input("题目", key=_field(opened, "title", opened.draft.title)) or opened.draft.title
+        key, begun = _field(opened, "title", opened.draft.title)
+        title = st.text_input("题目", begun, key=key) or opened.draft.title
         signed = "\n".join(opened.draft.signature)
-        lines = st.text_area("落款（一行单位，一行日期）", key=_field(opened, "sign", signed))
+        key, begun = _field(opened, "sign", signed)
+        lines = st.text_area("落款（一行单位，一行日期）", begun, key=key)
     signature = tuple(filter(None, map(str.strip, (lines or "").split("\n"))))
     return replace(opened.draft, title=title.strip(), signature=signature), "修改题目或落款"
 
@@ -159,10 +161,11 @@ def _text(opened: Opened, index: int, section: DraftSection, start: int, numbers
     heading, buttons = st.columns([1.4, 1], vertical_alignment="center")
     heading.html(f'<div class="gb-head" id="{_anchor(index)}">{escape(section.heading or "引言")}</div>')
     with buttons, st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
-        key = f"edit-{opened.stored.id}-{index}"
-        if can_be_rewritten(section) and not st.session_state.get(key):
-            rewrite_button(opened, index, section)
-        is_edited = st.toggle("修改", key=key)
+        spot = st.container(width="content")  # of the two only the switch says which there is
+        is_edited = st.toggle("修改", key=f"edit-{opened.stored.id}-{index}")
+        if can_be_rewritten(section) and not is_edited:
+            with spot:
+                rewrite_button(opened, index, section)
     if not is_edited and (found := proposal(opened, index, section)):
         if found.state != "running":
             show_proposal(opened, index, section, found)
@@ -194,23 +197,27 @@ def _outdated(opened: Opened, index: int, section: DraftSection) -> None:
 def _inputs(opened: Opened, index: int, section: DraftSection) -> DraftSection:
     heading = section.heading
     if heading:
-        heading = st.text_input("标题", key=_field(opened, f"heading-{index}", heading)) or heading
+        key, begun = _field(opened, f"heading-{index}", heading)
+        heading = st.text_input("标题", begun, key=key) or heading
     height = min(640, 90 + 25 * (len(section.text) // 38 + section.text.count("\n")))
-    text = st.text_area("正文", height=height, key=_field(opened, f"text-{index}", section.text)) or ""
+    key, begun = _field(opened, f"text-{index}", section.text)
+    text = st.text_area("正文", begun, height=height, key=key) or ""
     quiet(f"第 {opened.version} 版，已保存。改完点框外就存下一版并核对；一个自然段一行。")
     if can_be_rewritten(section):
         lock_choice(opened, index, section)
     return section if (heading, text) == (section.heading, section.text) else edited_section(section, heading, text)
 
 
-def _field(opened: Opened, name: str, text: str) -> str:
-    """Fill a field where the draft changed without it, and return its key.
+def _field(opened: Opened, name: str, text: str) -> tuple[str, str]:
+    """Return a field's key and what it begins with; fill it where the draft changed without it.
 
     It is the same field in every version: a new one would drop what is being typed while another field is saved.
+    It is filled only then: what a browser still holds of it from before the app was closed would be lost.
     """
     key = f"{name}-{opened.stored.id}"
-    is_behind = st.session_state.get(f"{key}-version") != opened.version and st.session_state.get(key) != text
-    if is_behind or key not in st.session_state:
-        st.session_state[key] = text
+    seen = st.session_state.get(f"{key}-version", opened.version)
     st.session_state[f"{key}-version"] = opened.version
-    return key
+    if seen == opened.version or st.session_state.get(key) == text:
+        return key, text
+    st.session_state[key] = text
+    return key, ""

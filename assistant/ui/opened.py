@@ -13,6 +13,8 @@ from assistant.ui.edits import with_facts
 from assistant.ui.frame import notice
 from assistant.ui.reviews import review_of
 
+_VERSION = "version"
+
 
 @dataclass
 class Window:
@@ -89,5 +91,13 @@ def _tell_conflict(opened: Opened, told: str) -> None:
 
 
 def _window(stored: Stored) -> Window:
-    found: Window = st.session_state.setdefault(f"window-{stored.id}", Window(stored.version))
+    """Return what this window has seen last; the address knows it too, and outlives the app.
+
+    Where the app was closed meanwhile, the browser still holds what was typed into the version that it showed.
+    """
+    told = st.query_params.get(_VERSION, "")
+    seen = int(told) if told.isdecimal() and 0 < int(told) < stored.version else stored.version
+    found: Window = st.session_state.setdefault(f"window-{stored.id}", Window(seen))
+    if told != str(found.version):
+        st.query_params[_VERSION] = str(found.version)
     return found

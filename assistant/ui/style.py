@@ -78,7 +78,7 @@ body:has([data-testid="stElementToolbar"]:hover) [data-testid="stTooltipContent"
 [role="dialog"]:not(:has([data-testid="stVerticalBlock"])) :is(h2, h2 + div > div) {font-size: 0;}
 [role="dialog"]:not(:has([data-testid="stVerticalBlock"])) h2::after {content: "连不上工笔了"; font-size: 1.3rem;}
 [role="dialog"]:not(:has([data-testid="stVerticalBlock"])) h2 + div > div::after {
-  content: "存过的都在。多半是程序关了：请重新打开工笔，再刷新这一页；没写完的会接着写。"; font-size: 1rem;}
+  content: "存过的都在。多半是程序关了：请重新打开工笔，这一页会自己接上；刷新会丢掉刚写还没存的字。"; font-size: 1rem;}
 body:has([data-test-connection-state="CONNECTED"]) [role="dialog"]:not(:has([data-testid="stVerticalBlock"]))
   h2::after {content: "没有这一页";}
 body:has([data-test-connection-state="CONNECTED"]) [role="dialog"]:not(:has([data-testid="stVerticalBlock"]))

@@ -220,6 +220,39 @@ def test_second_window_overwrites_nothing_and_keeps_its_own_words(draft_id: str,
     assert next(area for area in second.text_area if area.label == "正文").value == "新建企业工会6家，乙窗口。"
 
 
+def reconnected(draft_id: str, text: str, meanwhile: Callable[[], object] = int) -> AppTest:
+    """Open a draft as a browser does that showed it before the app was closed: with what stands in its fields."""
+    before = open_draft(draft_id)
+    before.toggle(key=f"edit-{draft_id}-0").set_value(True).run()
+    before.text_area(key=f"text-0-{draft_id}").set_value(text)
+    meanwhile()
+    after = open_page("drafts_page")  # a session of its own, that knows no draft yet
+    after.query_params.update(before.query_params)
+    after.args = ("draft_page",)
+    return after._run(before._tree.get_widget_states())
+
+
+def test_what_was_typed_while_the_app_was_closed_is_saved_when_it_is_back(draft_id: str, drafts: Drafts):
+    text = shown(reconnected(draft_id, "新建企业工会6家。今后再建。"))
+    assert drafts.get(draft_id).draft.sections[0].text == "新建企业工会6家。今后再建。"
+    assert "第 2 版，已保存" in text
+
+
+def test_what_was_typed_while_the_app_was_closed_overwrites_no_newer_version(draft_id: str, drafts: Drafts):
+    other = replace(DRAFT, title="别处改的题目")
+    app = reconnected(draft_id, "新建企业工会6家。今后再建。", lambda: drafts.save(draft_id, 1, other, "别处"))
+    assert drafts.get(draft_id).draft == other
+    assert "这份草稿在别的窗口里已有更新的版本，没有覆盖" in shown(app)
+
+
+def test_untouched_window_of_an_old_version_opens_the_newest_when_the_app_is_back(draft_id: str, drafts: Drafts):
+    newer = replace(SECTION, sentences=(Sentence("新建企业工会6家，都已挂牌。", ("F1",), "person"),))
+    other = replace(DRAFT, sections=(newer,))
+    app = reconnected(draft_id, SECTION.text, lambda: drafts.save(draft_id, 1, other, "别处"))
+    assert app.text_area(key=f"text-0-{draft_id}").value == newer.text
+    assert [version.note for version in drafts.versions(draft_id)] == ["别处", "初稿"]
+
+
 def test_window_without_edits_moves_on_to_the_newest_version(draft_id: str, drafts: Drafts):
     first, second = open_draft(draft_id), open_draft(draft_id)
     edit(first, "新建企业工会6家，甲窗口。")
