@@ -11,7 +11,7 @@ import yaml
 from assistant.errors import SheetError
 from assistant.facts.amounts import plain_number
 from assistant.facts.links import ABOVE
-from assistant.facts.template import workbook
+from assistant.facts.workbook_layout import filled_workbook
 from assistant.files import write_whole
 from assistant.records import MEASURES, PLANS, PROBLEMS, Amount, Fact, FactSheet, Person
 
@@ -45,7 +45,7 @@ def dump_sheet(sheet: FactSheet, open_rows: Collection[str] = ()) -> Tree:
 
 def save_sheet(sheet: FactSheet, path: Path, open_rows: Collection[str] = ()) -> None:
     """Write .yaml, .yml, .json or .xlsx, whole or not at all. Raises SheetError, UnwritableFile."""
-    forms = {".yaml": _yaml, ".yml": _yaml, ".json": _json, ".xlsx": workbook}
+    forms = {".yaml": _yaml, ".yml": _yaml, ".json": _json, ".xlsx": filled_workbook}
     form = forms.get(path.suffix.lower())
     if form is None:
         raise SheetError([f"事实表不能存成“{path.suffix or path.name}”。请用 .xlsx、.yaml 或 .json。"])

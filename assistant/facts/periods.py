@@ -10,6 +10,8 @@ from assistant.records import FactSheet
 from assistant.text.numerals import read_chinese
 
 WHOLE_YEAR = "年度"
+PERIODS = ("年度", "上半年", "下半年", "第一季度", "第二季度", "第三季度", "第四季度", "前三季度")
+"""The usual periods, to choose from; others can be written."""
 
 _COUNT = r"\d{1,2}|十[一二]?|[一二三四五六七八九]"
 _DASH = r"\s*(?:[-—–~至到]+)\s*"

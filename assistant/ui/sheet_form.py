@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from assistant.facts import columns
 from assistant.facts.amounts import TO_BE_FILLED
-from assistant.facts.template import PERIODS
+from assistant.facts.periods import PERIODS
 from assistant.records import MEASURES, THEMES
 from assistant.ui.frame import notice, quiet
 from assistant.ui.tables import (

@@ -10,9 +10,9 @@ import streamlit as st
 from assistant.errors import GongbiError, SheetError, UnreadableFile
 from assistant.facts.dumping import dump_sheet, dump_yaml
 from assistant.facts.sheet import OTHER_TABLES, SUFFIXES, LoadedSheet, load_sheet
-from assistant.facts.template import empty_workbook, workbook
 from assistant.facts.trees import read_tree
 from assistant.facts.workbook import read_workbook
+from assistant.facts.workbook_layout import empty_workbook, filled_workbook
 from assistant.resources import SAMPLES
 from assistant.ui import desk
 from assistant.ui.frame import notice, quiet
@@ -63,7 +63,7 @@ def download_row(saved: SavedSheet, verdict: LoadedSheet | Faults, told: Faults)
         quiet(f"{saved.name} · 已自动保存 {saved.changed.astimezone():%H:%M:%S} · {standing}")
     with right, st.container(horizontal=True, horizontal_alignment="right"):
         tree = dump_sheet(verdict.sheet, verdict.open_rows) if isinstance(verdict, LoadedSheet) else saved.tree
-        st.download_button("存为 Excel", lambda: workbook(tree), f"{saved.name}.xlsx", _XLSX)
+        st.download_button("存为 Excel", lambda: filled_workbook(tree), f"{saved.name}.xlsx", _XLSX)
         with st.popover("其他格式"):
             st.download_button("YAML", lambda: dump_yaml(tree).encode(), f"{saved.name}.yaml", "text/yaml")
         if st.button("换一张表"):
