@@ -17,7 +17,7 @@ def comparison(fact: Fact, telling: Telling) -> str:
     The total comes last: “比上年增加2家” behind it would be read as the total's growth.
     """
     told = _changes(fact, telling)
-    if fact.value is not None and fact.total is not None:
+    if fact.value is not None and fact.total is not None and fact.value != fact.total:
         told.append(_total(fact))
     return "".join(f"，{part}" for part in told)
 

@@ -4,8 +4,9 @@ import re
 
 import rjieba
 
+from assistant.drafting.events import HAPPENING, SESSIONS
 from assistant.drafting.figurewords import tidy
-from assistant.drafting.labels import ACTIONS, event_verb, is_clause, known_action, leading_action
+from assistant.drafting.labels import ACTIONS, PERSONS, event_verb, is_clause, known_action, leading_action
 from assistant.drafting.phrases import Telling, begins_with_action, is_event, is_thing, statement
 from assistant.facts.periods import WHOLE_YEAR, date_words
 from assistant.records import Fact
@@ -16,24 +17,30 @@ _HOLIDAYS = re.compile(
     "(春节|元旦|元宵|清明|重阳|那达慕|两节”?|五一”?|国庆节?|中秋节?|端午节?|三八”?|春运|汛期|暑期|暑假|寒假)$"
 )
 _BOTH = "元旦、春节"
-_TOGETHER = tuple("配合 联合 协助 会同 与 由 同 和 依托 委托 经 在 通过 受 请 随 跟".split())
+_TOGETHER = tuple("配合 联合 协助 会同 与 由 同 和 依托 委托 经 在 通过 受 请 随 跟 向 从 用 以 为 对".split())
 _MEANS = re.compile("(方式|形式|办法|途径|渠道|机制|制度|平台|热线|窗口|课堂|讲堂|队伍|小程序|公众号|微信群|信箱)$")
 _EVEN = re.compile(r"[^\d〇一二三四五六七八九十百千万着了过等和与，、]{4,7}|(?:[一二三四五六七八九十]\w){2}")
 # where somebody goes to do it: 县医院下乡, 志愿者进厂
 _GOES = re.compile("[上下进到入登驻赴][门乡厂村岛户岗船企校园楼家山矿店]$|[前过下]?来$")
 _JOINTLY = ("合作", "联合", "联手", "一起", "一道", "配合", "共同", "协作", "派师资")
-_DOING = tuple("出资 发起 拨付 拨款 调拨 支付 捐赠 主办 承办 办理 出面 牵头 代理 合办 垫付".split())
+_DOING = tuple(
+    "出资 发起 拨付 拨款 调拨 支付 捐赠 主办 承办 办理 出面 牵头 代理 合办 垫付 配发 配送 捐助 赠送 承担".split()
+)
+_GIVING_RISE = frozenset("开办 开通 建设 建成 建起 设立 设置 购置 购买 添置 开设 创办 组建 安装 提供".split())
 _WANTING = frozenset(
     (
         "选出 选聘 聘请 提交 上报 反映 报告 提出 查出 受理 配发 发放 发出 送去 送出 赠送 增设 更换 建起 办起 添置 设置 "
         "设立 建立 签订 收集 征集 取得 新建 建成 组建 开展 举办 组织 印发 编印 制作 推动 使用"
     ).split()
 )
+_SIGNING = ("签", "发", "设", "印", "聘", "换", "装")
 _STANDING = ("涉及", "覆盖", "惠及", "涵盖", "适用", "受益")
 # a manner that tells when or where an event was, rather than what was done for it
 _DESCRIBES = re.compile(
     "^(?:每|逢|隔|早上|晚|白天|夜里|夜间|午间|中午|下班|班前|班后|课余|饭后|放在|安排在)|(?<=[上下里边旁中前后内])[讲说学唱练谈比]$"
 )
+# a manner that tells how sessions went
+_HELD_SO = re.compile("^(?!.{40})(?!由|请|为|与|联合|结合).*(?:讲|听|教|练|谈|唱|示范|讲[政故党课][\u4e00-\u9fff])$")
 _TOWARDS = re.compile("[向对为给][^，、]{2,12}?(?:企业|单位|职工|会员|家庭|人员|员|工|站点|商户|部门)")
 _HAVING_DONE = re.compile(
     "(?:^|，)(?:组织|推动|督促|动员|引导|指导|发动|帮助|鼓励|支持|促成|邀请)(?P<whom>[^，、]{2,14})$"
@@ -55,6 +62,7 @@ def clause(fact: Fact, telling: Telling, behind: str = "", *, inside: bool = Fal
         return (when(fact, telling) or _this_year(fact, telling)) + _by(fact) + told + behind + by_behind
     if manner_follows(fact):
         mark = "。" if len(words) >= LONG_MANNER and not telling.plain else "，"
+        mark = "" if told.startswith("为") and told.endswith(fact.label) and not behind else mark
         return f"{when(fact, telling)}{_by(fact)}{told}{behind}{by_behind}{mark}{words}"
     if by := _by(fact):
         return f"{when(fact, telling)}{words}{_mark(words, telling)}{by}{told}{behind}"
@@ -68,6 +76,10 @@ def manner_follows(fact: Fact) -> bool:
     if not words or is_event(fact):
         return bool(words)
     if event_verb(fact.label) and len(words) < LONG_MANNER and _DESCRIBES.search(words):
+        return True
+    lasts = re.search(r"\d+(?:多|余)?(?:分钟|小时|学时|课时)", words)
+    held_so = lasts or _HELD_SO.search(words) or words.startswith(("每", "逢"))
+    if fact.unit in SESSIONS and held_so and fact.label[-2:] not in words and fact.label[0] not in "共已":
         return True
     if _leads_on(words) or words.endswith(fact.label):
         return False
@@ -158,7 +170,7 @@ def _leads_on(words: str) -> bool:
     """Whether words end with a verb that still wants its object: 从青年中选出."""
     last = re.split("[，、]", words)[-1]
     tokens = rjieba.cut(last)
-    return len(tokens) > 1 and tokens[-1] in _WANTING and "了" not in last
+    return len(tokens) > 1 and (tokens[-1] in _WANTING or tokens[-1] in _SIGNING) and "了" not in last
 
 
 def _mark(words: str, telling: Telling) -> str:
@@ -177,6 +189,8 @@ def _located(fact: Fact, told: str) -> str:
         return told
     if fact.state:
         return f"在{place}{told}" if leading_action(told) else f"{place}的{told}"
+    if is_event(fact) and HAPPENING.search(told):
+        return f"{told[:-2]}在{place}{told[-2:]}"
     if fact.label and not leading_action(told):
         return f"{told}（{place}）"
     return f"在{place}{told}"
@@ -187,6 +201,8 @@ def _by(fact: Fact) -> str:
     words = tidy(fact.by)
     if not words or words in fact.label or fact.state or _by_behind(fact):
         return ""
+    if _gives_rise(fact):
+        return f"由{words}".removeprefix("由由")
     lead = "" if words.startswith(_TOGETHER) or words.endswith("来") or leading_action(words) else "由"
     if not begins_with_action(fact):
         return f"{lead}{words}，"
@@ -203,13 +219,26 @@ def _by_behind(fact: Fact) -> str:
     if _is_clause_of_its_own(fact, words):
         free = words.startswith(_TOGETHER) or "由" in words or leading_action(words)
         return f"，{'' if free else '由'}{words.replace('，', '、')}"
+    if _gives_rise(fact):
+        return ""
     stands = leading_action(fact.label) in _STANDING or not begins_with_action(fact)
     return f"（{words}）" if stands and not words.startswith(_TOGETHER) else ""
+
+
+def _gives_rise(fact: Fact) -> bool:
+    """Whether the actor's words end with the verb that what is counted comes from: 夜间食堂 by 园区管委会开办."""
+    if not fact.by or fact.total or fact.unit in PERSONS or not is_thing(fact):
+        return False
+    last, tag = rjieba.tag(tidy(fact.by))[-1]
+    gives = tag == "v" and len(last) == 2 and last not in (*_DOING, *_JOINTLY) and not _GOES.search(last)
+    return last in _GIVING_RISE or gives
 
 
 def _is_clause_of_its_own(fact: Fact, words: str) -> bool:
     if "，" in words:
         return True
+    if _gives_rise(fact):
+        return False
     last, tag = next(reversed(rjieba.tag(words)), ("", ""))
     if fact.label.startswith(last) or last in _JOINTLY or _GOES.search(words):
         return False

@@ -7,6 +7,7 @@ from assistant.records import Amount, Fact
 from assistant.text.measures import render_amount
 
 MOST_NAMED = 20
+BEHIND_THE_UNIT = ("以上", "左右", "以下", "以内")  # 1270名以上, behind which those counted cannot stand
 
 
 def figure_of(fact: Fact) -> str:
@@ -42,7 +43,7 @@ def before_noun(figure: str) -> str:
 
 def people(figure: str) -> str:
     """Return a figure of persons or teams so that it can stand without a noun: 58名 → 58人."""
-    return re.sub("支队$", "支队伍", re.sub("(?<!单)[名位]$", "人", figure))
+    return re.sub(r"(?:支|(?<=\d))队$", "支队伍", re.sub("(?<!单)[名位]$", "人", figure))
 
 
 def tidy(words: str) -> str:

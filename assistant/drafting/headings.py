@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from assistant.drafting.kinship import CLOSE, kin
 from assistant.drafting.manner import FOCUS, GRASPS, HEADINGS, TASKS, Wording, fitting
 from assistant.records import Fact
 
-GENERAL, HONOURS = "其他", "荣誉表彰"
+GENERAL, HONOURS, FUNDS = "其他", "荣誉表彰", "经费经审"
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,8 @@ def _named(part: Part) -> tuple[str, ...]:
     named = [theme for theme in part.themes if theme not in (GENERAL, HONOURS)]
     first, *others = named or [theme for theme in part.themes if theme == HONOURS] or [GENERAL]
     weights = {theme: sum(fact.theme == theme for fact in part.facts) for theme in others}
+    if FUNDS in weights and any(kin((first,), (theme,)) == CLOSE for theme in others if theme != FUNDS):
+        return (first, FUNDS)  # the others are kin enough to be read under the first
     return (first, max(weights, key=lambda theme: weights[theme])) if weights else (first,)
 
 

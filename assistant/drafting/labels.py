@@ -20,7 +20,8 @@ ACTIONS = tuple(
             "委托 听讲 听课 观看 观摩 交流 体检 筛查 疗养 疗休养 托管 开放 接送 运送 投保 参保 续保 带动 吸引 邀请 "
             "聘任 送 雇用 编成 摸清 推行 实行 聘请 支付 兑现 适用 涉及 涵盖 选出 办起 建起 配发 评出 要回 讨回 拿回 "
             "反映 报告 挽回 清理 取消 代办 张榜 返拨 上线 启用 开通 拿到 考取 考得 领到 领取 晋升 晋级 学会 申请 "
-            "加装 增设 扩建 改建 翻修 修缮 翻新 装修 租用 借用 腾出 打扫 搬迁 粉刷 建好 招录 招募 "
+            "记录 汇总 接收 垫付 补发 结清 调整 优化 疏通 更改 加装 增设 扩建 改建 翻修 修缮 翻新 装修 租用 借用 "
+            "腾出 打扫 搬迁 粉刷 建好 招录 招募 "
         ).split(),
         key=len,
         reverse=True,
@@ -34,11 +35,11 @@ _PREDICATES = ("加入", "换届", "补选", "改选", "入会", "建会", "脱�
 # what makes a noun of the deed before it: 托管班, 宣讲员
 _NAMED = re.compile("[员者](?!工)|班(?![组子长前])")
 _GATHERING = r"(运动会|联欢会|联谊会|歌会|舞会|灯会|故事会|庙会|晚会|游园会|相亲会|招聘会|展览会|分享会|读书会|比赛会)$"
-_MEETING = re.compile(r"(?<![工转入建社协商合员])会议?$|协商会$|代表大会$|职代会$|工代会$")
+_MEETING = re.compile(r"(?<![工转入建社协商合员全])会议?$|协商会$|代表大会$|职代会$|工代会$")
 _DRIVE = re.compile(
     r"(活动|行动|检查|调研|巡讲|宣讲|走访|排查|整治|劳动竞赛|慰问|演练|练兵|培训|义诊|体检|普查|探望|探访|巡查|夜巡|"
     r"观摩|参观|研学|轮训|研修|集训|放映|帮工|救助|援助|咨询|疗休养|座谈|家访|协商|审计|核查|擂台|筛查|会商|恳谈|督查|督导|指导|抽查|摸排|宣传|师带徒|随手拍|"
-    r"送温暖|送清凉|助学|圆梦|进万家|进社区|进企业|志愿服务|送服务|满减|自查|测评|评测|读书分享|评定|评估|(?<![生节假念])日)$"
+    r"送温暖|送清凉|助学|圆梦|进(?:万家|社区|企业|校园|园区|车间|班组|工地|厂区|乡村|商圈|楼宇|码头|牧区|军营|机关|景区)|志愿服务|送服务|满减|自查|妇检|测评|评测|读书分享|评定|评估|(?<![生节假念])日)$"
 )
 _EVENT = re.compile(
     r"(比赛|竞赛|大赛|联赛|比武|(?:培训|兴趣|托管|辅导|提升|研修)班|夜校|讲座|课堂|讲堂|论坛|演出|汇演|展演|(?<![发开扩拓进])展|联谊|第一课|"
@@ -48,7 +49,7 @@ _EVENT = re.compile(
 
 # those who did what a relative clause tells: 召开职代会的企业, but no 取得的成绩
 DOERS = re.compile(
-    r"(企业|单位|公司|厂|站|店|商户|网点|工坊|合作社|班组|工会|职工|会员|员|工|手|师|司机|骑手|小哥|劳动者|学生|家庭|农户|工人|居民|村民|群众|孩子|子女|儿童|老人|队伍?)$"
+    r"(企业|单位|公司|厂|站|店|商户|网点|工坊|合作社|班组|工会|职工|会员|员|工|手|师|司机|骑手|小哥|劳动者|学生|家庭|农户|工人|居民|村民|群众|孩子|子女|儿童|老人|劳模|工匠|师傅|队伍?)$"
 )
 # doers that are no persons
 BODIES = re.compile("(企业|单位|公司|[厂站店]|商户|网点|工坊|合作社|班组|工会)$")
@@ -65,12 +66,32 @@ TAKING_PART = re.compile(
 )
 # verbs that say which people or things are meant, not what was done with them
 ATTRIBUTE = re.compile(
-    "在|兼职|专职|挂职|流动|外来|退休|失业|待业|留守|受损|受灾|拖欠|劳务|经费|免费|突发|患病|受伤|返乡|考上|防暑|防寒|共享|志愿|"
+    "在|兼职|专职|挂职|流动|外来|外出|退休|失业|待业|留守|受损|受灾|拖欠|劳务|经费|免费|突发|患病|受伤|返乡|考上|防暑|防寒|共享|志愿|"
     "歇脚|候船|候车|候工|取暖|摆渡|采摘|嫁接|休息|充电|阅读|避暑|选手|饮水|遮阳|加油|停车"
 )
 
+# deeds that the tokeniser does not know for such
+_DEEDS = frozenset(
+    (
+        "普法 维权 协商 恳谈 会商 磋商 竞答 评议 测评 评审 评比 义诊 义剪 义卖 义演 夜跑 健走 演说 演讲 体验 "
+        "服务 观影 交底 团建 研学 "
+        "述评 述职 对账 联调 共建 联建 读书 诵读 联谊 交友 绿化 保洁 消杀 献血 送考 送医 走访 回访 家访 巡视 巡查 点检 "
+        "辅导 督导 教学 助考 助农 助学 助老 法援 调处 对接 试点 推介 直播 路演 展销 采风 采写 征文 打卡"
+    ).split()
+)
+# verbs that hold their object, so that a noun behind one is not what is done to: 讨薪农民工, 停工企业
+_HOLDS_ITS_OBJECT = re.compile("[\u4e00-\u9fff][薪工岗职乡病伤灾孕残婚学休难班偶院]")
+# words that the tokeniser takes for deeds
+_NOUNS = frozenset("经费 工资 费用 薪酬 零工 合同 劳务 协议".split())
 # what makes the verb before it a trade's name: 装卸行业, 采摘工
 _TRADE = re.compile("行业|岗位|车间|季(?!度)|工(?![作会人资])")
+EACH = ("每", "户均", "人均", "月均", "年均", "日均")
+# verbs that mostly name what they are: 学习小组, 配送企业
+_NAMING = frozenset(
+    "学习 培训 服务 宣传 配送 维修 检查 监督 诉求 投诉 建议 求助 咨询 管理 工作 劳动 生产 安全 保障 保护 交流 "
+    "创新 革新 发明 活动 休息 阅读 体验 互助 协商 调解 代理 装卸 养殖 种植 加工 运输 施工 建设 研究 设计 "
+    "检修 巡检 涉爆".split()
+)
 COVERBS = frozenset("给 为 帮 向 对 与 和 同 在 把 将 到 赴".split())
 
 
@@ -79,12 +100,13 @@ def leading_action(label: str) -> str:
     """Return the action words that a label begins with, `''` where it begins with something else."""
     if known := known_action(label):
         return known
-    word, tag = next(iter(rjieba.tag(label)), ("", ""))
     if running := _RUNNING.match(label):
         return running[0]
+    word, tag = next(iter(rjieba.tag(label)), ("", ""))
     if word in SHORT_ACTIONS:
         return word
-    return word if tag.startswith("v") and len(word) > 1 and not ATTRIBUTE.match(word) else ""
+    acts = tag.startswith("v") and len(word) > 1 and word not in _NOUNS
+    return word if acts and not (ATTRIBUTE.match(word) or _modifies(word, label)) else ""
 
 
 @cache
@@ -100,6 +122,12 @@ def known_action(label: str) -> str:
     while action := next((word for word in ACTIONS if rest.startswith(word) and not _names(word, rest)), ""):
         rest = rest.removeprefix(action)
     return label.removesuffix(rest) if rest else label
+
+
+def _modifies(verb: str, label: str) -> bool:
+    """Whether the verb that a label begins with only says which of those behind it are meant: 讨薪农民工."""
+    behind = next(iter(rjieba.tag(label.removeprefix(verb))), ("", ""))
+    return bool(_HOLDS_ITS_OBJECT.fullmatch(verb)) and behind[1].startswith(("n", "l"))
 
 
 def _names(action: str, words: str) -> bool:
@@ -123,6 +151,25 @@ def has_action(label: str) -> bool:
 
 
 @cache
+def is_deed(word: str) -> bool:
+    """Whether a word is a deed, though the tokeniser may take it for a thing: 检查, 普法, 观影."""
+    return len(word) > 1 and (word in ACTIONS or word in _DEEDS)
+
+
+@cache
+def tells_nothing_done(words: str) -> bool:
+    """Whether words name something: what verbs they hold only say which is meant, and no adverb stands among them."""
+    return not any(_tells(word, tag) for word, tag in rjieba.tag(words)) and not words.startswith((*COVERBS, *EACH))
+
+
+def _tells(word: str, tag: str) -> bool:
+    if tag == "d" or word in SHORT_ACTIONS:
+        return True
+    acts = (tag == "v" or word in ACTIONS) and word not in _NAMING
+    return acts and not (ATTRIBUTE.match(word) or _HOLDS_ITS_OBJECT.fullmatch(word))
+
+
+@cache
 def is_clause(words: str) -> bool:
     """Whether words hold a verb, so that they can stand between commas by themselves."""
     return any(tag.startswith("v") and tag != "vn" for _, tag in rjieba.tag(words))
@@ -139,7 +186,7 @@ def is_predicated(label: str) -> bool:
 @cache
 def names_a_thing(label: str) -> bool:
     """Whether the label only names what is counted, with nothing done in it: 维权公示牌, 图书."""
-    tags = [tag for _, tag in rjieba.tag(label)]
+    tags = ["n" if word in _NOUNS else tag for word, tag in rjieba.tag(label)]
     if tags[0].startswith("v") or has_action(label):
         return False
     return tags[-1].startswith("n") or not any(tag.startswith("v") for tag in tags)
@@ -149,7 +196,9 @@ def names_a_thing(label: str) -> bool:
 def begins_with_verb(label: str) -> bool:
     """Whether a label begins with a deed: 补签劳动合同, but not 劳动合同 or 绣娘班."""
     (word, tag), following = (*rjieba.tag(label), ("", ""))[:2]
-    named = ATTRIBUTE.match(word) or _TRADE.match(label.removeprefix(word)) or _names(word, label)
+    named = (
+        ATTRIBUTE.match(word) or _TRADE.match(label.removeprefix(word)) or _names(word, label) or _modifies(word, label)
+    )
     acts = tag == "v" and not named and (len(word) > 1 or word in SHORT_ACTIONS or following[1] == "v")
     return acts or bool(known_action(label) or _RUNNING.match(label))
 
@@ -189,7 +238,8 @@ def event_verb(label: str) -> str:
     if (
         known_action(label)
         or _RUNNING.match(label)
-        or leading_action(label) in SHORT_ACTIONS
+        or leading_action(label).lstrip("再续又") in SHORT_ACTIONS
+        or label.startswith(("再开", "再办", "续开"))
         or any(
             verb in label for verb in ("召开", "举办", "开展", "举行", "参加", "参与", "接受", "申报", "申请", "上报")
         )

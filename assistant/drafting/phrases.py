@@ -7,26 +7,30 @@ from dataclasses import dataclass, replace
 import rjieba
 
 from assistant.drafting.crowds import came_to, handed_to, with_crowd
+from assistant.drafting.events import COURSES, HAPPENING, SESSIONS, event_word, is_shared
 from assistant.drafting.figurewords import amount_of, before_noun, figure_of, items_of, people, tidy
+from assistant.drafting.frames import is_award, nominal, tells_of_those_counted
 from assistant.drafting.headings import HONOURS
 from assistant.drafting.labels import (
     ACTIONS,
     BODIES,
-    COVERBS,
     PERSONS,
     TAKING_PART,
     begins_with_verb,
     deed_and_doers,
     event_verb,
     has_action,
+    is_deed,
     is_noun,
     is_predicated,
     is_rate,
     known_action,
     leading_action,
     names_a_thing,
+    tells_nothing_done,
 )
 from assistant.drafting.manner import Wording
+from assistant.drafting.parties import with_party
 from assistant.drafting.stocks import COUNTED, open_state, stock, unfinished
 from assistant.drafting.things import thing_verb
 from assistant.facts.periods import WHOLE_YEAR
@@ -36,16 +40,8 @@ from assistant.text.measures import render_amount
 _COMERS = ("人", "名", "人次", "家", "支")
 _TAKING_PART = re.compile(rf"(?P<deed>{TAKING_PART.pattern})(的)?(?P<who>[\u4e00-\u9fff]{{0,6}})")
 _CAME = re.compile("(员|手|队伍?|代表|选手|师|工|家庭|企业|班组|孩子|子女|学生|劳动者)$")
-_LOOKED_ON = re.compile("观众|听众|游客")
-_SESSIONS = ("场", "场次", "堂", "课", "讲", "节", "课时", "学时")
-_TIMES = ("次", "场", "场次", "轮", "批", "批次", "堂")
-_OTHERS_DEEDS = frozenset(
-    "来访 上访 报道 刊发 播放 点击 浏览 阅读 借阅 登录 使用 受理 采用 转发 反映 投诉 举报 "
-    "发生 停电 获奖 表彰 更新 办理 接听 维修".split()
-)
-_SOMEBODYS = re.compile("(?:工会|女|老|青年|党员)?(?:职工|会员|干部|劳模|工匠)[讲进到赴参学观走看].")
-_COURSES = re.compile("(班|营|课|课堂|工坊)$")
-_ORGANISED = re.compile("(赛|运动会|联谊|联谊会|歌会|演出|汇演|健步走|徒步|拔河|比武)$")
+_COVERING = re.compile("(工会|联合会|合同|协议|协商|制度)$")
+_LOOKED_ON = re.compile("观众|听众|游客|^(?:结业|毕业|合格|取证|获证|获奖|优秀)")
 _STAGE = re.compile("[^，、]{2,8}(阶段|环节|之中)(?![^，、])")
 _HELP = re.compile("(救助|补助|补贴|奖励|资助|慰问)$")
 _DOING = re.compile("开展|实行|推行|建立|签|设|配备|参加")
@@ -96,7 +92,7 @@ def statement(fact: Fact, telling: Telling) -> str:
         return turned
     if told := _event(fact, figure, telling):
         return told
-    if fact.total and not has_action(fact.label) and not fact.label.startswith("新"):
+    if fact.total and _may_grow(fact.label):
         return f"{fact.label}新增{figure}"
     moved = fact.how and not (fact.by or fact.part_of)
     if (_is_plan(fact, telling) or moved) and is_predicated(fact.label):
@@ -104,8 +100,31 @@ def statement(fact: Fact, telling: Telling) -> str:
     if _stands_alone(fact, telling) and fact.unit == "家" and _COMPANIES.search(fact.label):
         return f"{fact.label}达到{figure}"
     deed = deed_for(fact)
-    whom, thing = handed_to(fact.label) if deed == "发放" and not telling.plain else ("", fact.label)
+    if _reaches(fact, telling):
+        return f"覆盖{fact.label}{figure}"
+    has_verb = deed or telling.plain or thing_verb(fact.label, fact.unit) or _leads_to(fact.how, fact.label)
+    if told := "" if has_verb else nominal(fact, figure):
+        whom, thing = handed_to(fact.label) if told.startswith("提供") else ("", "")
+        return f"为{whom}提供{thing}{figure}" if whom else told
+    parted = deed in ("发放", "配备") and not telling.plain
+    whom, thing = handed_to(fact.label, placed=deed == "配备") if parted else ("", fact.label)
     return f"为{whom}{deed}{thing}{figure}" if whom else f"{deed}{fact.label}{figure}"
+
+
+def _reaches(fact: Fact, telling: Telling) -> bool:
+    """Whether those a fact names are counted as what a union, a contract or an agreement covers."""
+    if telling.plain or fact.part_of or not (fact.unit in PERSONS or fact.unit in ("家", "户")):
+        return False
+    covers = _COVERING.search(_event_of(fact, telling))
+    return (
+        bool(covers) and tells_nothing_done(fact.label) and not (_LOOKED_ON.search(fact.label) or "会员" in fact.label)
+    )
+
+
+def _may_grow(label: str) -> bool:
+    """Whether what a label names can be told as 新增 beside its total: no deed, nothing that says so itself."""
+    named = not has_action(label) or (names_a_thing(label) and not begins_with_verb(label))
+    return named and not label.startswith("新") and "增" not in label[-2:]
 
 
 def _stands_alone(fact: Fact, telling: Telling) -> bool:
@@ -117,13 +136,16 @@ def _stands_alone(fact: Fact, telling: Telling) -> bool:
 
 def _event(fact: Fact, figure: str, telling: Telling) -> str:
     """Tell an event with its verb and figure, or with those whom the figure counts; `''` for other labels."""
-    verb = event_word(fact, telling)
+    verb = event_word(fact, None if telling.plain else telling.wording)
     if not (telling.plain or fact.part_of or fact.total):
+        if not (verb or fact.by or fact.items) and is_shared(fact):
+            activity = "" if is_deed(rjieba.cut(fact.label)[-1]) or fact.label.endswith("活动") else "活动"
+            return f"组织{fact.label}{activity}，{people(figure)}参加"
         if fact.items and verb and fact.unit in _KINDS and len(fact.items) == amount_of(fact.value).low:
             return f"{verb}{'、'.join(map(tidy, fact.items))}{figure.removesuffix(items_of(fact))}{fact.label}"
-        free = fact.by and fact.label.startswith("免费")
-        if not (fact.items or free) and (told := with_crowd(fact.label, fact.unit, figure, verb)):
-            return told
+        actor = fact.by and (not verb or fact.label.startswith("免费"))
+        if not (fact.items or actor) and (told := with_crowd(fact.label, fact.unit, figure, verb)):
+            return told.removeprefix("组织") if "组织" in fact.by else told
         if (found := _MEASURED.fullmatch(fact.label)) and (held := event_verb(found["event"])):
             return f"{held}{found['event']}，{found['measure']}{figure}"
     return f"{verb}{fact.label}{figure}" if verb else ""
@@ -136,47 +158,22 @@ def deed_for(fact: Fact) -> str:
     paid = (
         fact.unit.endswith("元") and _HELP.search(fact.label) and not (known_action(fact.label) or "每" in fact.label)
     )
-    honour = fact.theme == HONOURS and names_a_thing(fact.label)
+    honour = fact.theme == HONOURS and names_a_thing(fact.label) and not is_award(fact.label)
     verb = "获评" if honour else "发放" if paid else thing_verb(fact.label, fact.unit)
     return "" if set(verb) & set(fact.by + fact.how + fact.result) else verb
+
+
+def _leads_to(how: str, label: str) -> bool:
+    """Whether a manner ends with the verb whose object the label is, or with the label's own first words."""
+    if not how:
+        return False
+    last, tag = rjieba.tag(how)[-1]
+    return tag == "v" or last in ACTIONS or how.endswith(label[:2])
 
 
 def _ends_in_deed(how: str) -> bool:
     how = re.split("[，、]", how)[-1]
     return len(how) <= SHORT_DEED and next(reversed(rjieba.cut(how)), "") in ACTIONS
-
-
-def event_word(fact: Fact, telling: Telling) -> str:
-    """Return the verb for an event's label, `''` where it takes none."""
-    verb = event_verb(fact.label)
-    if fact.part_of or fact.unit.endswith("元"):
-        return ""
-    is_session = _is_session(fact)
-    if not verb and fact.unit in (*_TIMES, "期") and _drives(fact.label):
-        return "开展"
-    is_course = fact.unit == "期" and _COURSES.search(fact.label) and not begins_with_verb(fact.label)
-    if not verb and fact.unit in _TIMES and _SOMEBODYS.match(fact.label):
-        return "组织"
-    if not verb and (is_session or is_course):
-        return "举办"
-    if telling.plain or not verb:
-        return verb
-    if verb == "开展" and not fact.by:
-        return telling.wording.pick("开展", "组织开展", "开展")
-    return telling.wording.pick("举办", "组织") if verb == "举办" and _ORGANISED.search(fact.label) else verb
-
-
-def _is_session(fact: Fact) -> bool:
-    """Whether a thing is counted as what is held: 微党课18次, 体验课4堂."""
-    held = fact.unit in _SESSIONS or (fact.unit == "次" and _COURSES.search(fact.label))
-    return bool(held) and names_a_thing(fact.label)
-
-
-def _drives(label: str) -> bool:
-    """Whether a label ends in a deed of the union's that may be done time and again: 读书分享, 中心组学习."""
-    last, tag = rjieba.tag(label)[-1]
-    acts = tag in ("v", "vn") and len(last) > 1 and last not in _OTHERS_DEEDS
-    return acts and not begins_with_verb(label) and next(iter(rjieba.cut(label))) not in COVERBS
 
 
 def is_event(fact: Fact) -> bool:
@@ -199,14 +196,19 @@ def is_thing(fact: Fact) -> bool:
     return names_a_thing(fact.label) and not deed
 
 
-def result(fact: Fact) -> str:
-    """Tell the result behind a comma; `''` without one."""
-    return f"，{tidy(fact.result)}" if fact.result else ""
+def result(fact: Fact, *, at_once: bool = True) -> str:
+    """Tell the result behind a comma, or `at_once` behind those whose it is; `''` without one."""
+    mark = "" if at_once and tells_of_those_counted(fact) else "，"
+    return f"{mark}{tidy(fact.result)}" if fact.result else ""
 
 
 def _aimed(fact: Fact, telling: Telling) -> str:
     target = render_amount(amount_of(fact.target), fact.unit, fact.approx)
-    return f"{fact.label}达到{target}" if _is_plan(fact, telling) else f"{fact.label}年度目标为{target}"
+    if _is_plan(fact, telling):
+        return (
+            f"{fact.label}{'' if known_action(fact.label) and not is_rate(fact.label, fact.unit) else '达到'}{target}"
+        )
+    return f"{fact.label}年度目标为{target}"
 
 
 def _is_plan(fact: Fact, telling: Telling) -> bool:
@@ -217,9 +219,11 @@ def _bare(fact: Fact, telling: Telling) -> str:
     if fact.state:
         state = open_state(fact)
         return f"{fact.label}{'处于' if _STAGE.match(state) else ''}{state}{items_of(fact)}"
-    verb = event_word(fact, telling)
+    if HAPPENING.search(fact.label) and names_a_thing(fact.label[:-2]):
+        return f"{fact.label}{items_of(fact)}"
+    verb = event_word(fact, None if telling.plain else telling.wording)
     if not verb and not has_action(fact.label):
-        verb = "开展"
+        verb = thing_verb(fact.label, "个") or "开展"
     return f"{verb}{fact.label}{items_of(fact)}"
 
 
@@ -229,6 +233,9 @@ def _turned(fact: Fact, figure: str, telling: Telling) -> str:
         return ""
     if came := "" if telling.plain or fact.by else came_to(fact.label, fact.unit, figure):
         return came
+    if party := "" if telling.plain or fact.part_of else with_party(fact.label, fact.unit, figure):
+        before, joined, what = party.partition("参加")
+        return f"{before}参加" if joined and what in _event_of(fact, telling) else party
     if (match := _TAKING_PART.fullmatch(fact.label)) and fact.unit in _COMERS and not match["who"]:
         return f"{people(figure)}{match['deed']}"
     if match and fact.unit in _COMERS and fact.unit != "人次" and is_noun(match["who"]):
@@ -253,6 +260,11 @@ def _turned(fact: Fact, figure: str, telling: Telling) -> str:
     return telling.wording.pick(before, f"{fact.label}有{figure}", before) if "的" in fact.label else before
 
 
+def _event_of(fact: Fact, telling: Telling) -> str:
+    """Return the label of the event that a fact goes with, `''` for none."""
+    return next((other.label for other in telling.sheet.facts if other.id == fact.goes_with), "")
+
+
 def _of_bodies(fact: Fact) -> bool:
     """Whether persons are counted by the bodies they belong to: 小门店入会212人."""
     return fact.unit in PERSONS and bool(BODIES.search(fact.label[:-2]))
@@ -263,11 +275,16 @@ def _came(fact: Fact, telling: Telling) -> bool:
     if not fact.goes_with or fact.unit not in COUNTED or _LOOKED_ON.search(fact.label) or not _CAME.search(fact.label):
         return False
     event = next((other for other in telling.sheet.facts if other.id == fact.goes_with), None)
-    if event is None or begins_with_verb(fact.label) or has_action(fact.label):
+    if event is None or has_action(fact.label) or rjieba.tag(fact.label)[0][1] == "v":
         return False
-    return bool(event_verb(event.label) or _is_session(event)) and is_noun(fact.label)
+    if event_verb(event.label):
+        return is_noun(fact.label)
+    held = event.unit in SESSIONS or COURSES.search(event.label)
+    return bool(held) and names_a_thing(fact.label)
 
 
 def begins_with_action(fact: Fact) -> bool:
     """Whether what is told of the fact begins with what was done."""
-    return not fact.label or bool(leading_action(fact.label) or event_verb(fact.label) or deed_for(fact))
+    if not fact.label or leading_action(fact.label) or event_verb(fact.label) or deed_for(fact):
+        return True
+    return with_party(fact.label, fact.unit, "0").startswith(("为", "与", "对", "向"))

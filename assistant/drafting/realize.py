@@ -6,6 +6,7 @@ from dataclasses import replace
 from assistant.drafting import layout
 from assistant.drafting.changes import comparison
 from assistant.drafting.clauses import clause
+from assistant.drafting.frames import lack
 from assistant.drafting.groups import Group, group_facts
 from assistant.drafting.headings import headings_for
 from assistant.drafting.labelforms import worded
@@ -149,4 +150,6 @@ def _plans(facts: Sequence[Fact], telling: Telling, *, apart: bool) -> tuple[Sen
 
 
 def _told_whole(fact: Fact, telling: Telling) -> str:
+    if lacking := lack(fact):
+        return lacking
     return clause(fact, telling) + comparison(fact, telling) + result(fact)

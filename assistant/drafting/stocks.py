@@ -2,10 +2,14 @@
 
 import re
 
+import rjieba
+
+from assistant.drafting.crowds import is_crowd
 from assistant.drafting.figurewords import amount_of, before_noun, tidy, total_of
 from assistant.drafting.labels import (
     PERSONS,
     deed_and_doers,
+    is_deed,
     is_predicated,
     is_rate,
     known_action,
@@ -13,10 +17,12 @@ from assistant.drafting.labels import (
     names_a_thing,
 )
 from assistant.drafting.manner import Wording
+from assistant.drafting.parties import with_party
 from assistant.records import Fact
 
 _STOCKS = ("现有", "累计", "共有")
 _KEPT = ("建档", "在档", "在册", "登记在册", "持证")
+_SYSTEM = re.compile("(制|制度|机制|平台)$")
 _WHOLE_TOWN = ("全", "我", "辖区")
 _PEOPLE = re.compile("([会职社队党学人]员|工|[手师民生]|司机|干部|劳模|者|子女|家庭|代表)$")
 _AREAS = ("平方米", "亩", "公里", "米", "吨", "公顷")
@@ -34,12 +40,18 @@ def unfinished(fact: Fact, figure: str) -> str:
     state = open_state(fact)
     if fact.unit in _AREAS and names_a_thing(fact.label):
         return f"{fact.label}（{figure}）{state}"
+    stated = state if state.startswith("已") else f"目前{state}"
+    party = with_party(fact.label, fact.unit, figure)
+    if party.startswith(("与", "为", "对", "向")):
+        return f"{party}，{stated}"
     if fact.unit in PERSONS and names_a_thing(fact.label) and not _PEOPLE.search(fact.label):
-        return f"{fact.label}（{figure}）{state}"
+        return f"{fact.label}涉及{figure}，{stated}"
+    if len(fact.unit) > 1 and is_crowd(fact.unit) and is_deed(rjieba.cut(fact.label)[-1]):
+        return f"{fact.label}涉及{figure}，{stated}"
     subject = names_a_thing(fact.label) or is_predicated(fact.label)
     if subject and "、" not in state and fact.unit in COUNTED and not fact.items and not figure.startswith("1个"):
         return f"{before_noun(figure)}{fact.label}{state}"
-    return f"{fact.label}{figure}，{'' if state.startswith('已') else '目前'}{state}"
+    return f"{fact.label}{figure}，{stated}"
 
 
 def open_state(fact: Fact) -> str:
@@ -69,6 +81,8 @@ def _held(fact: Fact, wording: Wording) -> str:
         return f"{'' if shrunk else '累计'}{fact.label}{figure}"
     if fact.label.endswith(("藏书", "余额", "占地")):
         return f"{fact.label}{figure}"
+    if fact.unit in PERSONS and _SYSTEM.search(fact.label):
+        return f"{fact.label}已覆盖{figure}"
     if fact.label.startswith(_STOCKS):
         return f"{fact.label}{figure}"
     if fact.label.startswith(_WHOLE_TOWN):

@@ -36,7 +36,7 @@ def tell_group(group: Group, telling: Telling) -> list[Told]:
     if is_told_apart(head):
         return [Told(clause(head, telling, behind + with_them) + result(head), ids_of(every, apart), False), *apart]
     opening = clause(head, telling, behind)
-    whole = opening + with_them + result(head)
+    whole = opening + with_them + result(head, at_once=not with_them)
     if companions and len(whole.rpartition("。")[2]) > LONGEST_SENTENCE:
         beside = tuple(fact_id for told in companions for fact_id in told.fact_ids)
         own = tuple(fact_id for fact_id in every if fact_id not in beside)

@@ -6,7 +6,7 @@ from functools import cache
 import rjieba
 
 from assistant.drafting.crowds import handed_to
-from assistant.drafting.labels import ACTIONS, PERSONS, SHORT_ACTIONS, begins_with_verb, is_noun
+from assistant.drafting.labels import ACTIONS, COVERBS, EACH, PERSONS, SHORT_ACTIONS, begins_with_verb, is_noun
 
 # the verb that goes with a thing by what it is; none of them says more than that there is the thing
 _THING_VERBS = (
@@ -19,7 +19,12 @@ _THING_VERBS = (
         ),
         "发放",
     ),
-    (re.compile("(充电桩|设备|器材|设施|空调|冰箱|饮水机|微波炉|药箱|急救箱|保险柜|电脑)$"), "配备"),
+    (
+        re.compile(
+            "(充电桩|设备|器材|设施|空调|冰箱|药箱|急救箱|保险柜|电脑|水壶|[\u4e00-\u9fff](?:机|器|炉|灯|扇|仪|泵))$"
+        ),
+        "配备",
+    ),
     (re.compile("(安全员|监督员|检查员|联络员|信息员|指导员|调解员|网格员|宣传员|协管员)$"), "设"),
     (re.compile("(?<![乡镇县区市道])(工会|联合会|工会小组|分会)$"), "建立"),
     (re.compile("要约书?$"), "发出"),
@@ -27,17 +32,23 @@ _THING_VERBS = (
     (re.compile("资金$"), "投入"),
     (re.compile("(建议|提案|金点子)$"), "征集"),
     (re.compile("(社团|兴趣小组|俱乐部)$"), "组建"),
+    (re.compile("小组$"), "组建"),
+    (re.compile("(师徒|师徒对子|帮扶对子|结对对子)$"), "结成"),
+    (re.compile("([会员工服惠互][员务民助]?卡|会员证|工会卡|服务卡)$"), "办理"),
+    (re.compile("([托兴训辅习][\u4e00-\u9fff]{0,2}班|[夏冬秋春训]令?练?营|学堂|夜校)$"), "开办"),
+    (re.compile("(星级|示范|模范|先进|达标|合格)[\u4e00-\u9fff]{0,2}(之家|小家|工会|班组|站|点|驿站|书屋)$"), "创建"),
+    (re.compile("(电影|影片)$"), "放映"),
     (re.compile("(成果|操作法|工作法)$"), "形成"),
     (re.compile("(片|微电影|短剧|歌曲)$"), "制作"),
     (re.compile("(微信群|工作群|小程序|公众号|网站)$"), "建立"),
     (re.compile("(能手|状元|标兵)$"), "产生"),
-    (re.compile("(书箱|书架|书柜|展板|展架)$"), "设"),
+    (re.compile("(书箱|书架|书柜|展板|展架|换电柜|充电柜|快递柜|外卖柜)$"), "设"),
     (re.compile("(停车位|工位|服务角|休息区)$"), "设"),
     (re.compile("(接驳车|班车|专线|线路)$"), "开通"),
     (re.compile("队$"), "组建"),
     (re.compile("[^班]车$"), "出动"),
     (re.compile("事故$"), "发生"),
-    (re.compile("隐患$"), "查出"),
+    (re.compile("(隐患|毛病|缺陷)$"), "查出"),
     (re.compile("课程$"), "开设"),
     (re.compile("(食堂|餐厅|超市)$"), "开办"),
     (re.compile("(短视频|推文|图文)$"), "发布"),
@@ -51,6 +62,11 @@ _THING_VERBS = (
 # the measure word that a verb's things come with
 _UNITS_OF = {
     "组建": "支个",
+    "放映": "场部次",
+    "结成": "对",
+    "办理": "张本个",
+    "创建": "个家间",
+    "配备": "台组套部架个盏把件具只",
     "出动": "车次",
     "发出": "份",
     "开通": "条线路",
@@ -68,8 +84,10 @@ _PAPERS = re.compile("(合同|协议|档案|台账|书|报告|问卷|建议|提�
 # deeds that often say only what a thing is for: 宣传资料, 防护用品
 _MODIFYING = frozenset("宣传 慰问 救助 服务 培训 学习 表彰 帮扶 检查 维修 配送 宣讲 代理 体检 奖励 补贴 补助".split())
 _MEANT_FOR = re.compile("^(?:防暑|防寒|保暖|取暖|御寒|降温|避暑|劳保|防护)(?=.)")
-_EACH = ("每", "户均", "人均", "月均", "年均", "日均")
-_INSURED = re.compile("(互助|互助保障|综合保障|保险)$")
+_MEANT_TO_GIVE = re.compile(
+    f"(?:{'|'.join(sorted(_MODIFYING))})(?:物资|用品|物品|礼包|礼品|资料|手册|折页|[\u4e00-\u9fff]{{0,2}}[包盒袋])"
+)
+_INSURED = re.compile("(互助|互助保障|综合保障|险)$")
 
 
 @cache
@@ -78,7 +96,14 @@ def thing_verb(label: str, unit: str) -> str:
     label = re.sub("（[^（）]*）$", "", label)
     if re.search("[补代下颁]发|配送(?!员)", label):
         return ""
-    if begins_with_verb(label) or label.startswith(_EACH) or any(_is_told(*token) for token in rjieba.tag(label)):
+    if _MEANT_TO_GIVE.fullmatch(label):
+        return "发放"
+    if (
+        begins_with_verb(label)
+        or label[0] in COVERBS
+        or label.startswith(EACH)
+        or any(_is_told(*token) for token in rjieba.tag(label))
+    ):
         return ""
     if unit in PERSONS and _INSURED.search(label):
         return "参加"

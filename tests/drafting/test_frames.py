@@ -1,0 +1,179 @@
+"""Labels without a verb of their own, and labels that name whom a deed is for: the clause each takes."""
+
+import pytest
+
+from assistant.records import Fact
+from tests.drafting.sheets import fact
+from tests.drafting.test_labelforms import told
+
+
+def one(theme: str, label: str, value: object, unit: str, **rest: object) -> str:
+    return told(fact("F1", theme, label, value=value, unit=unit, **rest))
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "unit", "text"),
+    [
+        ("工时争议", 9, "起", "发生工时争议9起。"),
+        ("装卸费克扣", 16, "起", "发生装卸费克扣16起。"),
+        ("职工诉求", 52, "件", "收到职工诉求52件。"),
+        ("夜班岗位意见", 35, "条", "收到夜班岗位意见35条。"),
+        ("热线转来的工单", 40, "单", "收到热线转来的工单40单。"),
+        ("来电来访", 88, "宗", "接待来电来访88宗。"),
+        ("员工宿舍意见箱", 63, "条", "员工宿舍意见箱收到意见63条。"),
+        ("调解劳动争议", 12, "件", "调解劳动争议12件。"),
+    ],
+)
+def test_what_comes_in_or_comes_about_is_told_as_such(label, value, unit, text):
+    assert one("维权协商", label, value, unit) == text
+
+
+@pytest.mark.parametrize(
+    ("label", "unit", "text"),
+    [
+        ("高级工", "人", "有高级工9人。"),
+        ("讨薪农民工", "人", "有讨薪农民工9人。"),
+        ("停工企业", "家", "有停工企业9家。"),
+        ("慰问困难职工", "人", "慰问困难职工9人。"),
+        ("干部包厂", "家", "干部包厂9家。"),
+    ],
+)
+def test_those_counted_are_told_as_being_there_unless_something_is_done(label, unit, text):
+    assert one("维权协商", label, 9, unit) == text
+
+
+def test_what_became_of_all_those_counted_is_told_of_them_without_a_stop():
+    assert one("维权协商", "欠薪农民工", 43, "人", result="全部拿到工资") == "43名欠薪农民工全部拿到工资。"
+
+
+@pytest.mark.parametrize(
+    ("how", "text"),
+    [
+        ("三天内送去被褥", "对火灾受灾职工2户，三天内送去被褥。"),
+        ("发动捐款7.8万元", "为2户火灾受灾职工发动捐款7.8万元。"),
+    ],
+)
+def test_those_who_are_helped_stand_before_the_help(how, text):
+    assert one("帮扶救助", "火灾受灾职工", 2, "户", how=how) == text
+
+
+@pytest.mark.parametrize(
+    ("theme", "label", "unit", "text"),
+    [
+        ("安全生产", "电站检修安全交底", "次", "开展电站检修安全交底12次。"),
+        ("女职工工作", "女职工普法", "场", "开展女职工普法12场。"),
+        ("思想引领", "劳模进校园", "次", "开展劳模进校园12次。"),
+        ("普惠服务", "夜间停电", "次", "夜间停电12次。"),
+        ("思想引领", "区级媒体采用", "次", "区级媒体采用12次。"),
+    ],
+)
+def test_what_is_counted_by_times_took_place_unless_it_is_another_s_deed(theme, label, unit, text):
+    assert one(theme, label, 12, unit) == text
+
+
+@pytest.mark.parametrize(
+    ("theme", "label", "value", "unit", "text"),
+    [
+        ("维权协商", "网约配送企业集体协商", 3, "家", "与3家网约配送企业开展集体协商。"),
+        ("安全生产", "粉尘涉爆企业排查", 8, "家", "对8家粉尘涉爆企业开展排查。"),
+        ("维权协商", "工价协商", 14, "家", "开展工价协商，涉及单位14家。"),
+        ("民主管理", "百人以上企业厂务公开", 38, "家", "38家百人以上企业实行厂务公开。"),
+        ("民主管理", "职代会", 15, "家", "15家单位召开职代会。"),
+        ("建功立业", "降耗劳动竞赛", 4, "个车间", "开展降耗劳动竞赛，4个车间参加。"),
+        ("普惠服务", "码头工人送清凉", 2600, "人次", "开展送清凉，惠及码头工人2600人次。"),
+        ("普惠服务", "车间送清凉一线工人", 210, "人", "开展车间送清凉，惠及210名一线工人。"),
+        ("女职工工作", "女工妇检", 730, "人", "组织730名女工参加妇检。"),
+        ("文体活动", "火把节达体舞", 350, "人", "组织火把节达体舞活动，350人参加。"),
+        ("文体活动", "冰上龙舟", 12, "支队", "组织冰上龙舟活动，12支队伍参加。"),
+        ("思想引领", "红色观影", 640, "人次", "组织红色观影，640人次参加。"),
+        ("安全生产", "班前五分钟", 31, "个班组", "班前五分钟覆盖31个班组。"),
+    ],
+)
+def test_an_event_is_told_with_those_whom_its_figure_counts(theme, label, value, unit, text):
+    assert one(theme, label, value, unit) == text
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "unit", "text"),
+    [
+        ("除夕给值班职工包饺子", 210, "人", "除夕为210名值班职工包饺子。"),
+        ("与坚果厂谈高温津贴", 8, "家", "与8家坚果厂谈高温津贴。"),
+        ("孕期女职工调离洁净间", 62, "人", "62名孕期女职工调离洁净间。"),
+        ("受伤职工医药费垫付", 5, "人", "为5名受伤职工垫付医药费。"),
+        ("洪水后送米油被子", 53, "户", "洪水后为53户送米油被子。"),
+        ("医疗互助参加", 905, "人", "905人参加医疗互助。"),
+        ("职工医疗互助参保", 845, "人", "845名职工参加医疗互助。"),
+        ("炒料师傅考级", 33, "人", "33名炒料师傅参加考级。"),
+        ("来工会找律师", 54, "人次", "54人次来工会找律师。"),
+        ("工伤职工陪同鉴定", 11, "人", "工伤职工陪同鉴定11人。"),
+    ],
+)
+def test_the_figure_stands_before_those_it_counts_in_a_deed_of_theirs_or_for_them(label, value, unit, text):
+    assert one("帮扶救助", label, value, unit) == text
+
+
+@pytest.mark.parametrize(
+    ("theme", "label", "unit", "text"),
+    [
+        ("普惠服务", "装卸工护腰带", "条", "为装卸工提供护腰带120条。"),
+        ("女职工工作", "妈妈岗", "个", "提供妈妈岗120个。"),
+        ("普惠服务", "教师周转房热水器", "台", "为教师周转房配备热水器120台。"),
+        ("组织建设", "电子会员卡", "张", "办理电子会员卡120张。"),
+        ("建功立业", "师徒", "对", "结成师徒120对。"),
+        ("帮扶救助", "慰问物资", "份", "发放慰问物资120份。"),
+        ("组织建设", "三星级职工之家", "个", "创建三星级职工之家120个。"),
+        ("安全生产", "销号问题", "个", "销号问题120个。"),
+    ],
+)
+def test_a_thing_takes_a_verb_that_says_no_more_than_its_figure(theme, label, unit, text):
+    assert one(theme, label, 120, unit) == text
+
+
+@pytest.mark.parametrize(
+    ("label", "unit", "text"),
+    [
+        ("职工体检（接尘岗位）", "人", "组织120名接尘岗位职工参加体检。"),
+        ("双语宣讲（普通话、壮话）", "场", "开展普通话、壮话双语宣讲120场。"),
+        ("新成立工会（企业）", "家", "新成立企业工会120家。"),
+    ],
+)
+def test_what_a_label_says_in_brackets_is_told_before_what_it_is_said_of(label, unit, text):
+    assert one("组织建设", label, 120, unit) == text
+
+
+@pytest.mark.parametrize(
+    ("label", "unit", "text"),
+    [
+        ("考过", "人", "12人通过考试。"),
+        ("改好", "处", "整改12处。"),
+        ("给渔船发救生衣", "件", "为渔船发放救生衣12件。"),
+        ("开职代会的企业", "家", "12家企业召开职代会。"),
+    ],
+)
+def test_plain_words_are_told_in_those_of_a_report(label, unit, text):
+    assert one("安全生产", label, 12, unit) == text
+
+
+def test_an_event_that_happens_by_itself_is_told_with_its_place_before_the_verb():
+    row = Fact("F1", "组织建设", "装卸行业工会联合会挂牌", date="2025-03-12", place="二号货场")
+    assert told(row) == "3月12日，装卸行业工会联合会在二号货场挂牌。"
+
+
+def test_what_a_union_or_an_agreement_reaches_is_told_as_covered():
+    rows = (
+        fact("F1", "维权协商", "工资集体协商", value=1, unit="次"),
+        fact("F2", "维权协商", "高温岗位", value=1120, unit="人", goes_with="F1"),
+    )
+    assert told(*rows) == "开展工资集体协商1次，覆盖高温岗位1120人。"
+
+
+def test_what_stands_behind_a_unit_with_its_noun_ends_the_clause():
+    assert one("安全生产", "电气检查", 64, "家企业", approx="以上") == "开展电气检查，涉及64家企业以上。"
+
+
+def test_a_total_that_is_the_same_as_the_addition_is_told_once():
+    assert one("组织建设", "船队工会小组", 18, "个", total=18) == "船队工会小组新增18个。"
+
+
+def test_who_gave_a_thing_stands_before_it_where_his_words_end_in_the_verb():
+    assert one("普惠服务", "夜班班车", 2, "条线路", by="镇政府开通") == "由镇政府开通夜班班车2条线路。"
