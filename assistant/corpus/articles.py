@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from assistant.corpus.captions import find_captions
-from assistant.corpus.cleaning import Paragraph
 from assistant.corpus.contents import bare
+from assistant.corpus.paragraphs import Paragraph
 from assistant.corpus.parts import opening_strength, signs
 from assistant.corpus.starts import LEAD_PARAGRAPHS, StartFinder
 from assistant.corpus.titles import PLAIN_STYLE, Title, is_document_head, match_title, names_unit, stem

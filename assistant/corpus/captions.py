@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.corpus.cleaning import Paragraph, ends_whole
+from assistant.corpus.paragraphs import Paragraph, ends_whole
 from assistant.corpus.parts import heading_part, opening_strength, signs
 from assistant.corpus.unions import names_township_union
 from assistant.text.headings import CHINESE_NUMERALS, numbered, ordinal_value

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.corpus.cleaning import Paragraph, ends_whole
+from assistant.corpus.paragraphs import Paragraph, ends_whole
 from assistant.corpus.parts import closes, heading_part, paragraph_part, salutes, signs
 from assistant.text.headings import MARKED, RANKS
 

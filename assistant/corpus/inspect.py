@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.corpus.articles import Extent, find_articles
-from assistant.corpus.cleaning import CLOSING, TERMINAL, clean, ends_whole
+from assistant.corpus.cleaning import clean
 from assistant.corpus.contents import listed
 from assistant.corpus.duplicates import Likeness, nearest_earlier
 from assistant.corpus.identity import Identity, identify
+from assistant.corpus.paragraphs import CLOSING, TERMINAL, ends_whole
 from assistant.corpus.parts import signs
 from assistant.corpus.readers import Document
 from assistant.corpus.sections import Node, Outline, take_apart

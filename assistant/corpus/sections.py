@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from assistant.corpus.cleaning import Paragraph, ends_whole
 from assistant.corpus.hierarchy import PLAIN, RUN_IN, Head, find_heads
+from assistant.corpus.paragraphs import Paragraph, ends_whole
 from assistant.corpus.parts import closes, heading_part, looks_back, paragraph_part, signs
 from assistant.records import ARTICLE_THEMES
 from assistant.text.headings import RANKS

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 
-from assistant.corpus.cleaning import Paragraph, ends_whole
 from assistant.corpus.duplicates import grams
+from assistant.corpus.paragraphs import Paragraph, ends_whole
 from assistant.corpus.parts import (
     annexes,
     closes,
