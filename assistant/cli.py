@@ -1,6 +1,5 @@
 """The command `gongbi`. Exit 0: nothing to object to; 1: done, with errors found; 2: not done, a sentence says why."""
 
-import json
 import logging
 import os
 import subprocess
@@ -23,6 +22,7 @@ from assistant.console import (
     say_report,
     say_section,
     say_sheet,
+    to_json,
 )
 from assistant.errors import GongbiError
 from assistant.files import refused, require_writable, set_aside, write_whole
@@ -151,10 +151,9 @@ def template(file: Path) -> int:
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
 def facts(file: Path, as_json: bool) -> int:
     """Read a sheet, or propose one from a text."""
-    from assistant.facts.sheet import OTHER_TABLES, SUFFIXES
+    from assistant.facts.sheet import is_table
 
-    is_sheet = file.suffix.lower() in (*SUFFIXES, *OTHER_TABLES)
-    return _sheet_facts(file, as_json) if is_sheet else _text_facts(file, as_json)
+    return _sheet_facts(file, as_json) if is_table(file) else _text_facts(file, as_json)
 
 
 @gongbi.command(help="按事实表起草一份总结（.docx、.md 或 .txt）。")
@@ -187,7 +186,7 @@ def draft(facts: Path, out: Path, model: str | None, tree_path: Path | None) -> 
     write_draft(written, out)
     if tree_path:
         tree = draft_tree(written, loaded.sheet, report)
-        write_whole(tree_path, json.dumps(tree, ensure_ascii=False, indent=1).encode())
+        write_whole(tree_path, to_json(tree).encode())
     click.echo(f"写好了：{out.resolve()}" + (f"（原来的改名留着：{kept.name}）" if kept else ""))
     say_notices(written)
     say_report(report, loaded.sheet)
@@ -203,10 +202,10 @@ def check(draft: Path, facts_path: Path, as_json: bool) -> int:
     from assistant.corpus.readers import read_document
     from assistant.corpus.retrieve import others_exemplars
     from assistant.export.trees import report_tree
-    from assistant.facts.sheet import OTHER_TABLES, SUFFIXES, load_sheet
+    from assistant.facts.sheet import is_table, load_sheet
     from assistant.review.review import review
 
-    if draft.suffix.lower() in (*SUFFIXES, *OTHER_TABLES):
+    if is_table(draft):
         raise GongbiError(f"{draft.name} 是表格，不是总结。写法：gongbi check 总结.docx --facts 事实表.xlsx")
     sheet = load_sheet(facts_path).sheet
     lines = read_document(draft).lines

@@ -13,9 +13,14 @@ if TYPE_CHECKING:
     from assistant.facts.sheet import LoadedSheet
 
 
+def to_json(tree: Any) -> str:
+    """Return a tree as JSON, Chinese as it is."""
+    return json.dumps(tree, ensure_ascii=False, indent=1, default=str)
+
+
 def print_json(tree: Any) -> None:
     """Print a tree as JSON."""
-    click.echo(json.dumps(tree, ensure_ascii=False, indent=1, default=str))
+    click.echo(to_json(tree))
 
 
 def say_progress(what: str, done: int, total: int) -> None:

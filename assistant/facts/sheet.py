@@ -16,8 +16,8 @@ from assistant.records import MEASURES, PLANS, PROBLEMS, THEME_ALIASES, THEMES, 
 
 MOST_ROWS = 5000
 ANY_YEAR = 2024
-SUFFIXES = (".yaml", ".yml", ".json", ".xlsx")
-OTHER_TABLES = (".xls", ".et", ".csv", ".ods")
+_SUFFIXES = (".yaml", ".yml", ".json", ".xlsx")
+_OTHER_TABLES = (".xls", ".et", ".csv", ".ods")
 
 _REQUIRED = {"unit": "工会全称", "town": "乡镇（街道）名", "year": "年份", "period": "期间，如 年度、上半年"}
 
@@ -31,6 +31,11 @@ class LoadedSheet:
     open_rows: tuple[str, ...] = ()
 
 
+def is_table(path: FilePath) -> bool:
+    """Whether a file is a table by its suffix, a fact sheet or one to be saved as such, and so no text."""
+    return path.suffix.lower() in (*_SUFFIXES, *_OTHER_TABLES)
+
+
 def load_sheet(path: FilePath, *, complete: bool = True) -> LoadedSheet:
     """Read a .yaml, .yml, .json or .xlsx file.
 
@@ -38,8 +43,8 @@ def load_sheet(path: FilePath, *, complete: bool = True) -> LoadedSheet:
     is a fault too; without, its row is kept and named in `open_rows`.
     """
     suffix = path.suffix.lower()
-    if suffix not in SUFFIXES:
-        if suffix in OTHER_TABLES:
+    if suffix not in _SUFFIXES:
+        if suffix in _OTHER_TABLES:
             raise SheetError([f"{path.name} 是别的格式的表格。请用 Excel 或 WPS 打开，另存为 .xlsx 再试。"])
         raise SheetError([f"{path.name} 不是事实表。{USE_TEMPLATE}"])
     source = read_workbook(path) if suffix == ".xlsx" else read_tree(path)

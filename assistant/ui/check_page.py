@@ -10,7 +10,7 @@ import streamlit as st
 
 from assistant.errors import GongbiError, UnreadableFile
 from assistant.export.report import summary, to_report
-from assistant.facts.sheet import OTHER_TABLES, SUFFIXES, parse_tree
+from assistant.facts.sheet import is_table, parse_tree
 from assistant.records import FactSheet, Finding, Report
 from assistant.ui import desk, pages
 from assistant.ui.draft_panes import findings_list
@@ -100,7 +100,7 @@ def _lines(name: str, content: bytes) -> Sequence[str]:
 def _read(name: str, content: bytes) -> tuple[str, ...]:
     from assistant.corpus.readers import read_document
 
-    if Path(name).suffix.lower() in (*SUFFIXES, *OTHER_TABLES):
+    if is_table(Path(name)):
         raise UnreadableFile(f"{name} 是表格，不是总结。请选改过的 Word 文件；事实表请到“起草”页上传。")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / Path(name).name

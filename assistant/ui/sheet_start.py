@@ -9,7 +9,7 @@ import streamlit as st
 
 from assistant.errors import GongbiError, SheetError, UnreadableFile
 from assistant.facts.dumping import dump_sheet, dump_yaml
-from assistant.facts.sheet import OTHER_TABLES, SUFFIXES, LoadedSheet, load_sheet
+from assistant.facts.sheet import LoadedSheet, is_table, load_sheet
 from assistant.facts.trees import read_tree
 from assistant.facts.workbook import read_workbook
 from assistant.facts.workbook_layout import empty_workbook, filled_workbook
@@ -137,7 +137,7 @@ def from_text(path: Path) -> Tree:
 
     Raises UnreadableFile, also where it counts nothing.
     """
-    if path.suffix.lower() in (*SUFFIXES, *OTHER_TABLES):
+    if is_table(path):
         raise UnreadableFile(f"{path.name} 是表格，不是总结。填好的事实表请传到“上传事实表”。")
     from assistant.corpus.readers import read_document
     from assistant.facts.find import propose_sheet
