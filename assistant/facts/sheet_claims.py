@@ -69,7 +69,8 @@ def _of_fact(fact: Fact, parents: list[Fact], sheet: FactSheet) -> Iterator[Clai
         for claim in _in_text(fact.id, text, sheet.year):
             yield replace(claim, support=f"{fact.label} {claim.support}")
     for source in (fact, *parents):
-        for date in (source.date, source.until):
+        spans = (f"{source.date}至{source.until}",) if source.date and source.until else ()
+        for date in (source.date, source.until, *spans):
             yield from _dates(fact, source, date, sheet.year)
 
 

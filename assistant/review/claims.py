@@ -123,6 +123,10 @@ def _vouched(key: str, text: str, one: Judged, expressions: Expressions) -> bool
     """Whether a fact told in this place says so itself."""
     if key in ("表彰", "嘉奖") and _HONOUR.search(one.told.paragraph):
         return True  # the honour itself is checked by its own words
+    if any(
+        judgement.figure.text == text and judgement.status in ("supported", "derived") for judgement in one.judgements
+    ):
+        return True  # 100% is the sheet's own figure, or follows from two
     everything = _EVERYTHING.match(key)
     told = one.told
     near = f"{told.context[-80:]}{told.text}{told.paragraph[told.end : told.end + 80]}"

@@ -21,7 +21,7 @@ _PLAIN = re.compile(r"\W+|\d+")
 
 def check_consistency(judged: Sequence[Judged], reading: Reading, sheet: FactSheet) -> list[Finding]:
     """Object to contradictions, repeated passages and mixed-up levels."""
-    return [*_contradictions(judged), *_repeated(reading), *check_levels(reading, sheet)]
+    return [*_contradictions(judged), *_repeated(reading, sheet), *check_levels(reading, sheet)]
 
 
 def check_levels(reading: Reading, sheet: FactSheet) -> list[Finding]:
@@ -55,11 +55,11 @@ def _contradictions(judged: Sequence[Judged]) -> Iterator[Finding]:
                 )
 
 
-def _repeated(reading: Reading) -> Iterator[Finding]:
-    """Find passages of 20 characters and more that stand in two sentences."""
+def _repeated(reading: Reading, sheet: FactSheet) -> Iterator[Finding]:
+    """Find passages of 16 characters and more, the unit's name left out, that stand in two sentences."""
     seen: dict[str, Told] = {}
     for told in reading.body:
-        plain = _PLAIN.sub("", told.text)
+        plain = _PLAIN.sub("", told.text.replace(sheet.unit, ""))
         grams = [plain[start : start + _REPEATED] for start in range(len(plain) - _REPEATED + 1)]
         earlier = next((seen[gram] for gram in grams if gram in seen and seen[gram] is not told), None)
         if earlier is not None:

@@ -40,9 +40,12 @@ class Judged:
 
     @property
     def stated(self) -> tuple[Claim, ...]:
-        """The claims its figures state rightly."""
-        good = (one for one in self.judgements if one.status in ("supported", "derived", "date"))
-        return tuple(claim for one in good for claim in self._meant(one.claims))
+        """The claims its figures state rightly; of two that may be either of two facts each is one."""
+        stated: list[Claim] = []
+        for one in self.judgements:
+            if one.status in ("supported", "derived", "date"):
+                stated += self._meant(sorted(one.claims, key=stated.__contains__))
+        return tuple(stated)
 
     def _meant(self, claims: Sequence[Claim]) -> Iterator[Claim]:
         """Give the best claim, others of its fact, and the best one of the part that is told here."""

@@ -6,6 +6,8 @@ from assistant.review.sentence import check_sentence
 from tests.drafting.sheets import fact, sheet
 from tests.review.town import EXEMPLAR, LINES, SHEET, changed, found, kinds
 
+NUMBERS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三")
+
 
 def test_a_draft_that_agrees_with_its_sheet_has_nothing_to_object_to() -> None:
     report = review(LINES, SHEET, [EXEMPLAR])
@@ -157,3 +159,33 @@ def test_what_adds_to_a_total_is_new_and_what_has_none_is_not() -> None:
     settled = fact("F2", "维权协商", "接待来访", value=61, last=70, unit="件")
     assert check_sentence("建会企业新增9家，累计达到58家。", sheet(founded, settled), fact_ids=["F1"]) == []
     assert "wrong_basis" in {one.kind for one in check_sentence("接待来访新增61件。", sheet(founded, settled))}
+
+
+def test_a_figure_that_two_facts_share_is_each_of_them_once() -> None:
+    found = fact("F1", "安全生产", "排查隐患", value=52, unit="处")
+    mended = fact("F2", "安全生产", "整改隐患", value=52, unit="处", part_of="F1")
+    assert check_sentence("排查隐患52处，其中整改隐患52处。", sheet(found, mended), fact_ids=["F1", "F2"]) == []
+    kinds = {one.kind for one in check_sentence("整改隐患52处。", sheet(found, mended), fact_ids=["F1", "F2"])}
+    assert kinds == {"missing_fact"}
+
+
+def test_a_fall_by_all_of_it_is_no_sweeping_claim() -> None:
+    rests = fact("F1", "普惠服务", "疗休养", value=0, last=30, unit="人")
+    assert check_sentence("组织疗休养0人，较上年减少30人，下降100%。", sheet(rests), fact_ids=["F1"]) == []
+
+
+def test_a_label_is_told_with_quotation_marks_or_without() -> None:
+    feast = fact("F1", "女职工工作", "三八节活动", date="2025-03-08", place="文化广场")
+    assert check_sentence("3月8日，在文化广场开展“三八”节活动。", sheet(feast), fact_ids=["F1"]) == []
+
+
+def test_from_a_date_to_another_is_what_the_sheet_says() -> None:
+    founding = fact("F1", "组织建设", "商户工会组建", value=1, unit="家", date="2025-11", until="2025-12-10")
+    assert check_sentence("11月至12月10日，组建商户工会1家。", sheet(founding), fact_ids=["F1"]) == []
+    assert check_sentence("10月至12月10日，组建商户工会1家。", sheet(founding), fact_ids=["F1"])
+
+
+def test_points_are_numbered_beyond_the_tenth() -> None:
+    plans = [fact(f"P{n}", "组织建设", text=f"走访{n}号车间的{n}个班组") for n in range(1, 14)]
+    text = "；".join(f"{number}是{plan.text}" for number, plan in zip(NUMBERS, plans, strict=True))
+    assert check_sentence(f"{text}。", sheet(plans=tuple(plans)), fact_ids=[plan.id for plan in plans]) == []
