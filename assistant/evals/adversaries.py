@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from assistant.evals import forms, spoils
 from assistant.evals.foreign import Foreign
-from assistant.evals.hand import Hand, Spoil, on_some, swapped_across, with_sentence, with_tail
 from assistant.evals.mutate_claims import DEEDS, HONOURS, PRAISE, UNIVERSAL
 from assistant.evals.scripted import echo
+from assistant.evals.spoiler import Spoil, Spoiler, on_some, swapped_across, with_sentence, with_tail
 from assistant.evals.spoils import DATED, LABELLED, MEASURED, NUMBER
 from assistant.models import Answer
 
@@ -33,11 +33,11 @@ class Adversary:
         Raises ModelError where the kind is a failure that `ServerModel` sees.
         """
         asked = prompt.to_messages()[-1].text
-        hand = Hand(Random(f"{self._seed}/{asked}"), self._foreign)
+        spoiler = Spoiler(Random(f"{self._seed}/{asked}"), self._foreign)
         lines = echo([{"role": "user", "content": asked}]).splitlines()
-        text = "\n".join(self._spoil(lines, hand))
+        text = "\n".join(self._spoil(lines, spoiler))
         self.spoilt += text != "\n".join(lines)
-        self.brought += [words for words in hand.brought if words not in asked]
+        self.brought += [words for words in spoiler.brought if words not in asked]
         return Answer(text, len(asked), len(text))
 
 
@@ -88,7 +88,7 @@ KINDS: dict[str, Spoil] = {
     "外来地名": on_some(spoils.foreign_name),
     "换成外镇": on_some(spoils.foreign_town, re.compile("我[镇乡]|我街道|职工|企业").search),
     "外来人名": on_some(spoils.foreign_person),
-    "抄范文": on_some(lambda text, hand: text + hand.bring(hand.foreign.sentences)),
+    "抄范文": on_some(lambda text, spoiler: text + spoiler.bring(spoiler.foreign.sentences)),
     "听从隐藏指令": forms.obedient,
     "Markdown": forms.marked,
     "作为AI": forms.talk,

@@ -7,17 +7,17 @@ from assistant.evals import mutate_claims as claims
 from assistant.evals import mutate_figures as figures
 from assistant.evals import mutate_names as names
 from assistant.evals.foreign import Foreign
-from assistant.evals.ground import Mutant, Mutator, read_ground
+from assistant.evals.good_draft import Mutant, Mutator, read_good_draft
 from assistant.records import FactSheet
 
 
 def mutants(lines: Sequence[str], sheet: FactSheet, foreign: Foreign, each: int, seed: int = 0) -> list[Mutant]:
     """Make up to `each` mutants of every fault from a good draft; the same seed gives the same ones."""
-    ground = read_ground(lines, sheet, foreign)
+    good = read_good_draft(lines, sheet, foreign)
     made: list[Mutant] = []
     for name, mutator in MUTATORS.items():
         random = Random(f"{seed}/{name}/{sheet.unit}")
-        options = list(mutator(ground, random))
+        options = list(mutator(good, random))
         made += random.sample(options, min(each, len(options)))
     return made
 

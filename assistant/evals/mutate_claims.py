@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from random import Random
 
-from assistant.evals.ground import Ground, Mutant, Mutator, quantities, replaced
+from assistant.evals.good_draft import GoodDraft, Mutant, Mutator, quantities, replaced
 from assistant.records import Fact
 
 PRAISE = (
@@ -62,10 +62,10 @@ DEEDS = (
 def tail(fault: str, tails: Sequence[str], *kinds: str) -> Mutator:
     """Add a boast to the end of a sentence."""
 
-    def mutate(ground: Ground, random: Random) -> Iterator[Mutant]:
-        for told in ground.results:
+    def mutate(good: GoodDraft, random: Random) -> Iterator[Mutant]:
+        for told in good.results:
             if told.text.endswith("。") and quantities(told):
-                yield ground.mutant(fault, told, told.text[:-1] + random.choice(tails) + "。", *kinds)
+                yield good.mutant(fault, told, told.text[:-1] + random.choice(tails) + "。", *kinds)
 
     return mutate
 
@@ -73,10 +73,10 @@ def tail(fault: str, tails: Sequence[str], *kinds: str) -> Mutator:
 def added(fault: str, sentences: Sequence[str], *kinds: str) -> Mutator:
     """Add a sentence that no fact states."""
 
-    def mutate(ground: Ground, random: Random) -> Iterator[Mutant]:
-        for told in ground.results:
+    def mutate(good: GoodDraft, random: Random) -> Iterator[Mutant]:
+        for told in good.results:
             if told.text.endswith("。"):
-                yield ground.mutant(fault, told, told.text + random.choice(sentences), *kinds)
+                yield good.mutant(fault, told, told.text + random.choice(sentences), *kinds)
 
     return mutate
 
@@ -91,27 +91,27 @@ _GROUP = re.compile(
 )
 
 
-def denied(ground: Ground, random: Random) -> Iterator[Mutant]:
+def denied(good: GoodDraft, random: Random) -> Iterator[Mutant]:
     """Tell that what was done was not done."""
-    for told in ground.results:
+    for told in good.results:
         for match in re.finditer(rf"(?<=[，、；年月日会家])(?:{_DONE})", told.text):
             text = f"{told.text[: match.start()]}{random.choice(('未', '没有', '未能'))}{told.text[match.start() :]}"
-            yield ground.mutant("否定事实", told, text, "wrong_state", "unsupported_claim")
+            yield good.mutant("否定事实", told, text, "wrong_state", "unsupported_claim")
 
 
-def group(ground: Ground, random: Random) -> Iterator[Mutant]:
+def group(good: GoodDraft, random: Random) -> Iterator[Mutant]:
     """Tell of other people than the sheet does."""
-    for told in ground.results:
+    for told in good.results:
         for match in _GROUP.finditer(told.text):
             other = random.choice([one for one in _PEOPLE if one not in told.text and one not in told.context])
             text = told.text[: match.start()] + other + told.text[match.end() :]
-            yield ground.mutant("换了人群", told, text, "wrong_attribute", "unsupported_claim")
+            yield good.mutant("换了人群", told, text, "wrong_attribute", "unsupported_claim")
 
 
-def stock(ground: Ground, random: Random) -> Iterator[Mutant]:
+def stock(good: GoodDraft, random: Random) -> Iterator[Mutant]:
     """Tell a stock as this year's."""
-    for told in ground.results:
-        for fact in ground.sheet.facts:
+    for told in good.results:
+        for fact in good.sheet.facts:
             for figure in quantities(told) if fact.total and fact.unit != "%" else ():
                 if (
                     fact.total
@@ -127,53 +127,51 @@ def stock(ground: Ground, random: Random) -> Iterator[Mutant]:
                             text,
                         )
                         text = text.replace("，，", "，").replace("、，", "，")
-                        yield ground.mutant("存量写成新增", told, text, "wrong_basis", "wrong_attribute")
+                        yield good.mutant("存量写成新增", told, text, "wrong_basis", "wrong_attribute")
 
 
-def value_as_total(ground: Ground, random: Random) -> Iterator[Mutant]:
+def value_as_total(good: GoodDraft, random: Random) -> Iterator[Mutant]:
     """Tell this year's figure as the stock."""
-    for told in ground.results:
-        for fact in ground.sheet.facts:
+    for told in good.results:
+        for fact in good.sheet.facts:
             for figure in quantities(told) if fact.total and fact.value and fact.unit != "%" else ():
                 if fact.value and figure.low == fact.value.low and fact.unit in figure.text and fact.label in told.text:
                     start = told.text.find(fact.label)
                     if told.text[start + len(fact.label) : figure.start] == "":
                         label = re.sub("^(?:新发展|新建|新增|发展|建成|增设|成立|新设)", "", fact.label)
                         text = told.text[:start] + label + "总数达到" + told.text[figure.start :]
-                        yield ground.mutant(
-                            "新增写成存量", told, text, "wrong_basis", "wrong_attribute", "missing_fact"
-                        )
+                        yield good.mutant("新增写成存量", told, text, "wrong_basis", "wrong_attribute", "missing_fact")
 
 
-def unfinished(ground: Ground, random: Random) -> Iterator[Mutant]:
+def unfinished(good: GoodDraft, random: Random) -> Iterator[Mutant]:
     """Tell something under way as done."""
-    for told in ground.results:
-        for fact in ground.sheet.facts:
+    for told in good.results:
+        for fact in good.sheet.facts:
             value = fact.value
             if fact.state and value and any(figure.low == value.low for figure in quantities(told)):
                 text = re.sub(r"正在[^，。；、]{1,14}", "已全部完成", told.text)
                 if text != told.text:
-                    yield ground.mutant("在办写成办结", told, text, "wrong_state", "unsupported_claim")
+                    yield good.mutant("在办写成办结", told, text, "wrong_state", "unsupported_claim")
 
 
-def planned(ground: Ground, random: Random) -> Iterator[Mutant]:
+def planned(good: GoodDraft, random: Random) -> Iterator[Mutant]:
     """Tell a plan as a result."""
-    for told in ground.results:
-        for plan in ground.sheet.plans if told.text.endswith("。") else ():
+    for told in good.results:
+        for plan in good.sheet.plans if told.text.endswith("。") else ():
             if plan.value and plan.label:
                 text = f"{told.text}年内{plan.label}{plan.value.low.normalize():f}{plan.unit}。"
-                yield ground.mutant("计划写成完成", told, text, "wrong_state", "wrong_attribute")
+                yield good.mutant("计划写成完成", told, text, "wrong_state", "wrong_attribute")
             elif plan.text and len(plan.text) > 10:
-                yield ground.mutant(
+                yield good.mutant(
                     "计划写成完成", told, f"{told.text}年内{plan.text}，取得实效。", "wrong_state", "wrong_attribute"
                 )
 
 
-def actor(ground: Ground, random: Random) -> Iterator[Mutant]:
+def actor(good: GoodDraft, random: Random) -> Iterator[Mutant]:
     """Leave out who did it."""
-    own = ground.sheet.unit
-    for told in ground.results:
-        for fact in ground.sheet.facts:
+    own = good.sheet.unit
+    for told in good.results:
+        for fact in good.sheet.facts:
             body = _body(fact)
             mentioned = body and body in told.text and fact.label and fact.value
             if mentioned and any(fact.value and figure.low == fact.value.low for figure in quantities(told)):
@@ -181,7 +179,7 @@ def actor(ground: Ground, random: Random) -> Iterator[Mutant]:
                 text = re.sub(
                     rf"(?:与|同|会同|联合|配合|委托|由){re.escape(own)}(?:合作|共建|联手|合办|，)?", own, text
                 )
-                yield ground.mutant("他人工作写成自己的", told, text, "wrong_actor", "unknown_name")
+                yield good.mutant("他人工作写成自己的", told, text, "wrong_actor", "unknown_name")
 
 
 def _body(fact: Fact) -> str:
@@ -189,20 +187,20 @@ def _body(fact: Fact) -> str:
     return re.sub(r"(?:合作|共建|联手|合办|出资|承办|主办|协助)$", "", text)
 
 
-def direction(ground: Ground, random: Random) -> Iterator[Mutant]:
+def direction(good: GoodDraft, random: Random) -> Iterator[Mutant]:
     """Tell a rise as a fall and the other way round."""
     turned = {"增长": "下降", "增加": "减少", "提高": "下降", "下降": "上升", "减少": "增加", "多": "少"}
-    for told in ground.results:
+    for told in good.results:
         for match in re.finditer(
             r"(?:比上年(?:同期)?|同比|较上年(?:同期)?|比去年(?:同期)?)(增长|增加|提高|下降|减少|多)", told.text
         ):
             text = told.text[: match.start(1)] + turned[match[1]] + told.text[match.end(1) :]
-            yield ground.mutant("增减颠倒", told, text, "wrong_basis", "unsupported_number")
+            yield good.mutant("增减颠倒", told, text, "wrong_basis", "unsupported_number")
 
 
-def approx(ground: Ground, random: Random) -> Iterator[Mutant]:
+def approx(good: GoodDraft, random: Random) -> Iterator[Mutant]:
     """Put 近 for 余 and the other way round."""
-    for told in ground.results:
+    for told in good.results:
         for figure in quantities(told):
             if figure.approx in ("余", "多") and figure.approx in figure.text:
                 new = "近" + figure.text.replace(figure.approx, "")
@@ -214,4 +212,4 @@ def approx(ground: Ground, random: Random) -> Iterator[Mutant]:
                 )
             else:
                 continue
-            yield ground.mutant("概数改动", told, replaced(told.text, figure, new), "wrong_basis")
+            yield good.mutant("概数改动", told, replaced(told.text, figure, new), "wrong_basis")

@@ -15,7 +15,7 @@ from assistant.evals.generator import Known, generate
 from assistant.evals.labels import Fault, judge
 from assistant.evals.mutants import mutants
 from assistant.evals.results import Attack, Good, Killed, Trial
-from assistant.evals.shelf import Shelf, shipped_shelf
+from assistant.evals.shipped_exemplars import ShippedExemplars, shipped_exemplars
 from assistant.evals.unguarded import spoil_draft
 from assistant.facts.sheet import load_sheet
 from assistant.records import PLANS, PROBLEMS, Draft, FactSheet, Finding
@@ -40,11 +40,11 @@ class Base:
 def run(kinds: Sequence[str], sheets: int, size: int | None, progress: Progress) -> Trial:
     """Run the whole trial on `sheets` generated sheets; from `MANY` on with sheets of all sizes and 200 good drafts."""
     is_full = sheets >= MANY
-    shelf = shipped_shelf()
-    based = bases(sheets, shelf, size if size or is_full else SMALL)
-    tried = tuple(attack(kinds, based, shelf, progress))
-    killed = kill(based[:MANY], shelf, each=2 if is_full else 1)
-    good = [*(bases(GOOD_DRAFTS, shelf) if is_full else based), *shipped_bases(shelf, None if is_full else FEW)]
+    shipped = shipped_exemplars()
+    based = bases(sheets, shipped, size if size or is_full else SMALL)
+    tried = tuple(attack(kinds, based, shipped, progress))
+    killed = kill(based[:MANY], shipped, each=2 if is_full else 1)
+    good = [*(bases(GOOD_DRAFTS, shipped) if is_full else based), *shipped_bases(shipped, None if is_full else FEW)]
     return Trial(tried, tuple(killed), pass_by(good))
 
 
@@ -59,31 +59,33 @@ def wanted_kinds(names: str | None) -> tuple[str, ...]:
     return wanted
 
 
-def bases(count: int, shelf: Shelf, size: int | None = None) -> list[Base]:
+def bases(count: int, shipped: ShippedExemplars, size: int | None = None) -> list[Base]:
     """Realize `count` generated sheets, each of `size` facts where given; their numbers are their seeds."""
-    return [base_of(f"#{number}", generate(number, size), shelf, number) for number in range(count)]
+    return [base_of(f"#{number}", generate(number, size), shipped, number) for number in range(count)]
 
 
-def base_of(name: str, known: Known, shelf: Shelf, seed: int) -> Base:
+def base_of(name: str, known: Known, shipped: ShippedExemplars, seed: int) -> Base:
     """Realize a sheet whose labels are known."""
-    return _based(name, known.sheet, known, shelf, seed)
+    return _based(name, known.sheet, known, shipped, seed)
 
 
-def shipped_bases(shelf: Shelf, most: int | None) -> Iterator[Base]:
+def shipped_bases(shipped: ShippedExemplars, most: int | None) -> Iterator[Base]:
     """Realize the shipped sheets, the first `most` where given."""
     paths = sorted([*CORPUS.glob("*.yaml"), *SAMPLES.glob("*.yaml")])
     for path in islice(paths, most):
-        yield _based(path.stem, load_sheet(path).sheet, None, shelf, 0)
+        yield _based(path.stem, load_sheet(path).sheet, None, shipped, 0)
 
 
-def attack(kinds: Sequence[str], based: Sequence[Base], shelf: Shelf, progress: Progress) -> Iterator[Attack]:
+def attack(
+    kinds: Sequence[str], based: Sequence[Base], shipped: ShippedExemplars, progress: Progress
+) -> Iterator[Attack]:
     """Have each kind of adversary rewrite each draft, and judge what comes out."""
     for number, kind in enumerate(kinds, 1):
-        yield _attacked(kind, based, shelf)
+        yield _attacked(kind, based, shipped)
         progress("冒充的模型", number, len(kinds))
 
 
-def kill(based: Iterable[Base], shelf: Shelf, each: int) -> list[Killed]:
+def kill(based: Iterable[Base], shipped: ShippedExemplars, each: int) -> list[Killed]:
     """Count the mutants of good drafts that the checks find, by fault; `each` per fault and draft."""
     made: Counter[str] = Counter()
     killed: Counter[str] = Counter()
@@ -91,9 +93,9 @@ def kill(based: Iterable[Base], shelf: Shelf, each: int) -> list[Killed]:
     for base in based:
         lines = base.draft.text.split("\n")
         known = _seen(review(lines, base.sheet).findings)
-        for mutant in mutants(lines, base.sheet, shelf.foreign(base.sheet), each):
+        for mutant in mutants(lines, base.sheet, shipped.foreign(base.sheet), each):
             made[mutant.fault] += 1
-            new = _seen(review(mutant.lines, base.sheet, shelf.exemplars).findings) - known
+            new = _seen(review(mutant.lines, base.sheet, shipped.exemplars).findings) - known
             if any(kind in mutant.kinds for kind, _ in new):
                 killed[mutant.fault] += 1
             else:
@@ -115,20 +117,20 @@ def pass_by(based: Iterable[Base]) -> Good:
     return Good(drafts, tuple(by_review), tuple(by_labels))
 
 
-def _based(name: str, sheet: FactSheet, known: Known | None, shelf: Shelf, seed: int) -> Base:
-    draft = realize(sheet, shelf, outline_for(sheet, shelf, seed), seed)
+def _based(name: str, sheet: FactSheet, known: Known | None, shipped: ShippedExemplars, seed: int) -> Base:
+    draft = realize(sheet, shipped, outline_for(sheet, shipped, seed), seed)
     return Base(name, sheet, known, draft, tuple(_errors(draft, sheet)))
 
 
-def _attacked(kind: str, based: Sequence[Base], shelf: Shelf) -> Attack:
+def _attacked(kind: str, based: Sequence[Base], shipped: ShippedExemplars) -> Attack:
     spoilt = by_review = by_labels = 0
     unguarded: Counter[str] = Counter()
     origins: Counter[str] = Counter()
     changed: list[str] = []
     faults: list[str] = []
     for number, base in enumerate(based):
-        unguarded.update(_unguarded(kind, number, base, shelf))
-        model = Adversary(kind, number, shelf.foreign(base.sheet))
+        unguarded.update(_unguarded(kind, number, base, shipped))
+        model = Adversary(kind, number, shipped.foreign(base.sheet))
         written = compose(base.draft, base.sheet, model, seed=number)
         found = _new_errors(base, written)
         labelled = _labelled(base, written, model.brought)
@@ -144,9 +146,9 @@ def _attacked(kind: str, based: Sequence[Base], shelf: Shelf) -> Attack:
     return Attack(kind, *counts, tuple(changed), tuple(faults))
 
 
-def _unguarded(kind: str, seed: int, base: Base, shelf: Shelf) -> Iterator[str]:
+def _unguarded(kind: str, seed: int, base: Base, shipped: ShippedExemplars) -> Iterator[str]:
     """Say of a draft that a model spoils and nobody guards whether it is false and which judge finds that."""
-    written, brought = spoil_draft(base.draft, kind, seed, shelf.foreign(base.sheet))
+    written, brought = spoil_draft(base.draft, kind, seed, shipped.foreign(base.sheet))
     if written != base.draft:
         yield "drafts"
         if _new_errors(base, written):

@@ -8,7 +8,7 @@ from assistant.drafting.contents import body
 from assistant.errors import ModelError
 from assistant.evals.adversaries import KINDS
 from assistant.evals.foreign import Foreign
-from assistant.evals.hand import Hand, split
+from assistant.evals.spoiler import Spoiler, split
 from assistant.records import PLANS, PROBLEMS, Draft, DraftSection, Sentence
 
 
@@ -17,9 +17,9 @@ def spoil_draft(draft: Draft, kind: str, seed: int, foreign: Foreign) -> tuple[D
 
     Returns the spoilt draft and what was brought in from elsewhere.
     """
-    hand = Hand(Random(f"unguarded/{kind}/{seed}"), foreign)
-    sections = [_spoilt(section, kind, hand) if _is_thematic(section) else section for section in draft.sections]
-    return replace(draft, sections=tuple(sections)), hand.brought
+    spoiler = Spoiler(Random(f"unguarded/{kind}/{seed}"), foreign)
+    sections = [_spoilt(section, kind, spoiler) if _is_thematic(section) else section for section in draft.sections]
+    return replace(draft, sections=tuple(sections)), spoiler.brought
 
 
 def _is_thematic(section: DraftSection) -> bool:
@@ -27,11 +27,11 @@ def _is_thematic(section: DraftSection) -> bool:
     return bool(section.heading) and told and not {PROBLEMS, PLANS} & set(section.themes)
 
 
-def _spoilt(section: DraftSection, kind: str, hand: Hand) -> DraftSection:
+def _spoilt(section: DraftSection, kind: str, spoiler: Spoiler) -> DraftSection:
     told = [sentence for sentence in section.sentences if sentence.fact_ids]
     lines = [f"{number}. {body(sentence.text)}。" for number, sentence in enumerate(told, 1)]
     try:
-        answer = KINDS[kind](list(lines), hand)
+        answer = KINDS[kind](list(lines), spoiler)
     except ModelError:
         return section
     if answer == lines:

@@ -9,30 +9,30 @@ from assistant.cli import gongbi
 from assistant.errors import GongbiError
 from assistant.evals.adversaries import KINDS
 from assistant.evals.generator import generate
-from assistant.evals.shelf import Shelf, shipped_shelf
+from assistant.evals.shipped_exemplars import ShippedExemplars, shipped_exemplars
 from assistant.evals.trial import Base, attack, base_of, wanted_kinds
 from tests.evals.town import town
 
 
 @pytest.fixture(scope="module")
-def shelf() -> Shelf:
-    return shipped_shelf(most=4)
+def shipped() -> ShippedExemplars:
+    return shipped_exemplars(most=4)
 
 
 @pytest.fixture(scope="module")
-def based(shelf) -> list[Base]:
-    return [base_of("松岗", town(), shelf, 0), base_of("#11", generate(11, 6), shelf, 11)]
+def based(shipped) -> list[Base]:
+    return [base_of("松岗", town(), shipped, 0), base_of("#11", generate(11, 6), shipped, 11)]
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_nothing_false_gets_through(kind, based, shelf):
-    (tried,) = attack([kind], based, shelf, lambda what, done, total: None)
+def test_nothing_false_gets_through(kind, based, shipped):
+    (tried,) = attack([kind], based, shipped, lambda what, done, total: None)
     assert tried.faults == ()
     assert tried.spoilt > 0 or kind == "原样"
 
 
-def test_a_model_that_changes_nothing_keeps_its_sentences(based, shelf):
-    (tried,) = attack(["原样"], based, shelf, lambda what, done, total: None)
+def test_a_model_that_changes_nothing_keeps_its_sentences(based, shipped):
+    (tried,) = attack(["原样"], based, shipped, lambda what, done, total: None)
     assert tried.fallbacks == 0
     assert tried.kept > 0
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.evals.foreign import Foreign
-from assistant.evals.ground import Mutant
+from assistant.evals.good_draft import Mutant
 from assistant.evals.mutants import mutants
 from assistant.facts.sheet import load_sheet
 from assistant.records import Exemplar, FactSheet, Finding

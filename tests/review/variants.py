@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from random import Random
 
-from assistant.evals.ground import read_ground, replaced
+from assistant.evals.good_draft import read_good_draft, replaced
 from assistant.records import FactSheet
 from assistant.review.reading import Told
 from assistant.text.figures import Figure, find_figures
@@ -30,13 +30,13 @@ _CHINESE = "零一二三四五六七八九"
 
 def variants(lines: Sequence[str], sheet: FactSheet, seed: int = 0, each: int = 3) -> list[Variant]:
     """Make up to `each` variants of every change from a good draft; the same seed gives the same ones."""
-    ground = read_ground(lines, sheet)
+    good = read_good_draft(lines, sheet)
     made: list[Variant] = []
     for name, change in CHANGES.items():
         random = Random(f"{seed}/{name}/{sheet.unit}")
         options = [
-            Variant(name, ground.changed(told, text), told.line, told.text, text)
-            for told in ground.sentences
+            Variant(name, good.changed(told, text), told.line, told.text, text)
+            for told in good.sentences
             if told.role == "body"
             for text in change(told, sheet, random)
             if text != told.text

@@ -16,7 +16,7 @@ LONG_ENOUGH = 20
 MOST = 40
 
 
-class Shelf:
+class ShippedExemplars:
     """Exemplars for sections, as the pipeline asks for them."""
 
     def __init__(self, exemplars: Sequence[Exemplar]) -> None:
@@ -47,10 +47,10 @@ class Shelf:
         return list(of_each.values())[:k]
 
 
-def shipped_shelf(most: int | None = None) -> Shelf:
+def shipped_exemplars(most: int | None = None) -> ShippedExemplars:
     """Read the shipped summaries, the first `most` of them by name, all where None."""
     paths = sorted(CORPUS.glob("*.md"))[:most]
-    return Shelf([exemplar for path in paths for exemplar in _exemplars(path)])
+    return ShippedExemplars([exemplar for path in paths for exemplar in _exemplars(path)])
 
 
 def _exemplars(path: Path) -> Iterable[Exemplar]:

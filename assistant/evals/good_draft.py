@@ -23,11 +23,11 @@ class Mutant:
     after: str
 
 
-Mutator = Callable[["Ground", Random], Iterator[Mutant]]
+Mutator = Callable[["GoodDraft", Random], Iterator[Mutant]]
 
 
 @dataclass(frozen=True)
-class Ground:
+class GoodDraft:
     """A good draft with its sheet, read once."""
 
     lines: tuple[str, ...]
@@ -51,9 +51,9 @@ class Ground:
         return Mutant(fault, self.changed(told, text), kinds, told.line, told.text, text)
 
 
-def read_ground(lines: Sequence[str], sheet: FactSheet, foreign: Foreign | None = None) -> Ground:
+def read_good_draft(lines: Sequence[str], sheet: FactSheet, foreign: Foreign | None = None) -> GoodDraft:
     """Read a good draft of a sheet."""
-    return Ground(tuple(lines), sheet, read_draft(lines, sheet).sentences, foreign or Foreign())
+    return GoodDraft(tuple(lines), sheet, read_draft(lines, sheet).sentences, foreign or Foreign())
 
 
 def replaced(text: str, figure: Figure, new: str) -> str:

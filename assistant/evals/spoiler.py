@@ -1,4 +1,4 @@
-"""The hand that spoils an answer: chance, what it may bring in, and spoils made of changes to single lines."""
+"""What spoils an answer: chance, what it may bring in, and spoils made of changes to single lines."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -9,7 +9,7 @@ from assistant.evals.foreign import Foreign
 
 
 @dataclass
-class Hand:
+class Spoiler:
     """What spoils one answer: chance, and what may be brought in; `brought` must not stand in a finished draft."""
 
     random: Random
@@ -28,33 +28,33 @@ class Hand:
         return chosen
 
 
-Spoil = Callable[[list[str], Hand], list[str]]
+Spoil = Callable[[list[str], Spoiler], list[str]]
 
 
-def on_some(change: Callable[[str, Hand], str], fits: Callable[[str], object] = bool) -> Spoil:
+def on_some(change: Callable[[str, Spoiler], str], fits: Callable[[str], object] = bool) -> Spoil:
     """Make a spoil of a change to single lines that fit; the number in front stays."""
 
-    def spoil(lines: list[str], hand: Hand) -> list[str]:
-        chosen = set(hand.some(lines, lambda line: fits(split(line)[1])))
-        return [_changed(line, hand, change) if place in chosen else line for place, line in enumerate(lines)]
+    def spoil(lines: list[str], spoiler: Spoiler) -> list[str]:
+        chosen = set(spoiler.some(lines, lambda line: fits(split(line)[1])))
+        return [_changed(line, spoiler, change) if place in chosen else line for place, line in enumerate(lines)]
 
     return spoil
 
 
 def with_tail(tails: Sequence[str]) -> Spoil:
     """Make a spoil that hangs a clause on a line."""
-    return on_some(lambda text, hand: text.rstrip("。") + hand.bring(tails) + "。")
+    return on_some(lambda text, spoiler: text.rstrip("。") + spoiler.bring(tails) + "。")
 
 
 def with_sentence(sentences: Sequence[str]) -> Spoil:
     """Make a spoil that adds a sentence to a line."""
-    return on_some(lambda text, hand: text + hand.bring(sentences))
+    return on_some(lambda text, spoiler: text + spoiler.bring(sentences))
 
 
 def swapped_across(pattern: re.Pattern[str], same: Callable[[re.Match[str]], str]) -> Spoil:
     """Exchange what the pattern finds in two lines: figures of one unit, dates, persons."""
 
-    def spoil(lines: list[str], hand: Hand) -> list[str]:
+    def spoil(lines: list[str], spoiler: Spoiler) -> list[str]:
         found = [(place, match) for place, line in enumerate(lines) for match in pattern.finditer(line)]
         pairs = [
             (one, two)
@@ -64,7 +64,7 @@ def swapped_across(pattern: re.Pattern[str], same: Callable[[re.Match[str]], str
         ]
         if not pairs:
             return lines
-        (here, one), (there, two) = hand.random.choice(pairs)
+        (here, one), (there, two) = spoiler.random.choice(pairs)
         spoilt = list(lines)
         spoilt[here] = lines[here][: one.start()] + two[0] + lines[here][one.end() :]
         spoilt[there] = lines[there][: two.start()] + one[0] + lines[there][two.end() :]
@@ -79,7 +79,7 @@ def split(line: str) -> tuple[str, str]:
     return f"{number}. ", text
 
 
-def _changed(line: str, hand: Hand, change: Callable[[str, Hand], str]) -> str:
+def _changed(line: str, spoiler: Spoiler, change: Callable[[str, Spoiler], str]) -> str:
     """Change the text behind a line's number."""
     number, text = split(line)
-    return number + change(text, hand)
+    return number + change(text, spoiler)
