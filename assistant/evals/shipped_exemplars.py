@@ -33,9 +33,11 @@ class ShippedExemplars:
         texts = [exemplar.text for exemplar in chosen]
         names = [name for text in texts for name in find_names(text)]
         plain = Foreign()
+        bodies = [name.text for name in names if name.kind in ("town", "unit", "firm") and name.text != sheet.town]
+        persons = [name.text for name in names if name.kind == "person"]
         return Foreign(
-            tuple({name.text for name in names if name.kind in ("town", "unit", "firm")} - {sheet.town}) or plain.names,
-            tuple({name.text for name in names if name.kind == "person"}) or plain.persons,
+            tuple(dict.fromkeys(bodies)) or plain.names,
+            tuple(dict.fromkeys(persons)) or plain.persons,
             tuple(_sentences(texts))[:MOST] or plain.sentences,
             tuple(plan.text for plan in sheet.plans if plan.text),
         )
