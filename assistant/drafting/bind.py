@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.drafting.contents import body, content_words, figures_in, number_of
 from assistant.drafting.fidelity import unfaithful
+from assistant.drafting.joining import strays
 from assistant.drafting.slots import Disguised, take_off
 from assistant.drafting.synonyms import supported
 from assistant.records import Sentence
@@ -20,6 +21,8 @@ Judge = Callable[[str, Sentence], Sequence[str]]
 _FRONT = re.compile(
     r"^(?:\s|#+|[-•*·>|]|[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.．、:：)）](?![\d一二三四五六七八九十]))+"
 )
+_FULL_WIDTH = dict(zip(",;:", "，；：", strict=True))
+_HALF_WIDTH = re.compile(r"[,;:](?!\d)")
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,8 @@ def bind(answer: str, sources: Mapping[int, Sentence], disguised: Mapping[int, D
             wrong = ["把不相连的几条并在了一起"]
         else:
             text, wrong = _restored(line, [disguised[place] for place in places], source, judge)
+            if len(places) > 1:
+                wrong = wrong or strays(text, [body(sources[place].text) for place in places])
         if wrong:
             faults |= dict.fromkeys(places, wrong)
         else:
@@ -69,8 +74,10 @@ def told_together(sources: Sequence[Sentence]) -> Sentence:
 
 def answer_lines(answer: str) -> list[str]:
     """Return an answer's lines without numbers, bullets and Markdown marks."""
-    lines = (re.sub(r"\*\*|`|</?[a-z]+>", "", line) for line in answer.splitlines())
-    bare = (_FRONT.sub("", line).rstrip("| ").strip() for line in lines)
+    lines = (re.sub(r"\*\*|`|<[^<>]*>", "", line) for line in answer.splitlines())
+    bare = (
+        _HALF_WIDTH.sub(lambda mark: _FULL_WIDTH[mark[0]], _FRONT.sub("", line)).rstrip("| ").strip() for line in lines
+    )
     return [line.rstrip("。；;.") for line in bare if line]
 
 

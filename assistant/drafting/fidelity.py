@@ -7,11 +7,13 @@ from itertools import accumulate
 
 import rjieba
 
+from assistant.drafting.bearings import borne_otherwise
 from assistant.drafting.contents import body, content_words, figures_in, is_han, without_figures
 from assistant.drafting.lightwords import MAY_COME, MAY_GO
 from assistant.drafting.placement import misplacements
 from assistant.drafting.relations import lacks_deed, relates_otherwise, relation_words
 from assistant.drafting.synonyms import LONGEST, is_listed, stands, supported, words_of
+from assistant.drafting.turns import turned
 from assistant.facts.cues import UNFINISHED
 from assistant.text.figures import find_figures
 from assistant.text.sentences import split_clauses, split_sentences
@@ -30,6 +32,7 @@ _NOT_YET = re.compile(
     "没(?!收)|未(?!来|婚|成年)|(?<![接招优善期看对])待(?!遇|业|人)|等(?:待|候|着|[^，。；、]{0,8}(?:验收|审[核批]|批[复准]|确认|通过|答复))"
 )
 _ARTICLE = re.compile("一[名位个只次场件项份支座间户家]")
+_STRANGE = re.compile(r"[^㐀-鿿\d\s，。；：、！？（）“”‘’《》〈〉【】〔〕—…·～\-.%/]")
 _DOUBLED = re.compile(r"([近约余多])\1|(超过|不足|不到|以上|左右)\2")
 # what a clause without figures may not lose beside its nouns: it is denied, not yet so, or so of some or of all
 _MARKS = re.compile("[不没未无非等待拟将正尚暂都全均各每只仅]|部分|计划|预计|准备|先")
@@ -37,7 +40,14 @@ _MARKS = re.compile("[不没未无非等待拟将正尚暂都全均各每只仅]
 
 def unfaithful(text: str, source: str) -> list[str]:
     """Return what makes a rewriting say more or less than its source, in Chinese; only the first kind of fault."""
-    return additions(text, source) or losses(text, source) or misplacements(text, source) or repeats(text, source)
+    return (
+        additions(text, source)
+        or losses(text, source)
+        or misplacements(text, source)
+        or turned(text, source)
+        or borne_otherwise(text, source)
+        or repeats(text, source)
+    )
 
 
 def additions(text: str, source: str) -> list[str]:
@@ -46,7 +56,7 @@ def additions(text: str, source: str) -> list[str]:
     Only light words may be new, and words that the source says in others.
     """
     known = {word for word, _ in words_of(source)} | MAY_COME
-    told = [term for term in _terms(text) if not supported(term, source)]
+    told = [*_strange(text, source), *(term for term in _terms(text) if not supported(term, source))]
     if _is_open(source):
         told += [word for word, _ in words_of(text) if word not in source and _ARRIVES.match(word)]
     spoken = _spoken_of(text, source)
@@ -57,6 +67,11 @@ def additions(text: str, source: str) -> list[str]:
             told.append(word)
         place += len(word)
     return [f"添了原文没有的“{'、'.join(dict.fromkeys(told))}”"] if told else []
+
+
+def _strange(text: str, source: str) -> list[str]:
+    """Return the letters and signs that no official prose has and the source has not: Latin words, emoji, <."""
+    return sorted(set(_STRANGE.findall(text)) - set(source))
 
 
 def _spoken_of(text: str, source: str) -> list[bool]:

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from assistant.drafting.contents import body, content_words, figures_in
+from assistant.drafting.lightwords import MAY_GO
 from assistant.drafting.synonyms import echoes, stands
 from assistant.text.figures import find_figures
 from assistant.text.sentences import split_clauses
+from assistant.text.words import tagged
 
 _COMPARING = frozenset("增加 增长 减少 下降 提高 降低 持平 累计 现有 共有".split())
 _COMPARISON = re.compile("[比较与同](?:上年|去年)|同比|完成(?:年度|全年)(?:目标|任务)")
@@ -85,9 +87,14 @@ def _measured(clause: str) -> list[tuple[str, list[str]]]:
     ends = [figure.end for figure in figures[:-1]] + [len(clause)]
     starts = [0, *ends]
     return [
-        (value, content_words(clause[start:end]))
+        (value, [*content_words(clause[start:end]), *_lone_verbs(clause[start:end])])
         for value, start, end in zip(figures_in(clause), starts, ends, strict=False)
     ]
+
+
+def _lone_verbs(text: str) -> list[str]:
+    """Return the verbs of one character that are not light: 送冬煤460吨、领煤230户."""
+    return [word for word, kind in tagged(text) if len(word) == 1 and kind == "v" and word not in MAY_GO]
 
 
 def _carried(word: str, clauses: Sequence[str], place: int, source: Sequence[str], between: bool) -> bool:

@@ -27,6 +27,11 @@ _RELATION = re.compile(
     "(联合(?!会|体)|会同|联手|携手|配合|协助|委托|帮助|被(?!评|授|选|列)|(?<![评成作列称名定])为|[在向与对]|[由从](?![一二三四五六七八九十两]))"
     "([\u4e00-\u9fff]{2})"
 )
+_GIVEN = re.compile(r"[为向给对](?=\d)[^，。；]*?(提供|送去|办理|开展)")
+_GIVEN_TO = re.compile(r"[为向给对帮让使][^，。；]{0,8}\d|惠及|[接享]受|获得|受[益助]")
+_SHARED = re.compile(
+    "由[^，。；、（）]{3,}、(?:由?[^，。；、（）]{4,})|[^，。；、（）]{4,}、(?:工会|我们)[^，。；、（）]{2,}"
+)
 
 
 def relation_words(text: str, source: str) -> Iterator[tuple[int, int]]:
@@ -43,6 +48,10 @@ def relates_otherwise(text: str, clauses: Sequence[str], stated: Sequence[str]) 
     found = _RELATION.findall(source := "".join(clauses))
     if any(not _relates(word, what, text) for word, what in found if what in text or (word, what) in needed):
         return True
+    if _given_by_takers(text, source) or _parts_exchanged(text, source):
+        return True
+    if any(f"{what}{word}" in text and f"{what}{word}" not in source for word, what in needed):
+        return True
     brought = [one for one in _RELATION.findall(text) if one[1] in source and one[1] not in MAY_GO]
     if any(not _relates(word, what, source) for word, what in brought if word in _PARTNERS + _ACTORS):
         return True
@@ -54,6 +63,25 @@ def relates_otherwise(text: str, clauses: Sequence[str], stated: Sequence[str]) 
         for one, other in pairs
         for who, deed in _doers(one)
     )
+
+
+def _given_by_takers(text: str, source: str) -> bool:
+    """Whether those for whom a thing was done do it: 45人提供咨询 for 为45人提供咨询."""
+    given = _GIVEN.search(source)
+    return bool(given and given[1] in text and not _GIVEN_TO.search(text))
+
+
+def _parts_exchanged(text: str, source: str) -> bool:
+    """Whether of two who shared a work (由民政办发放、工会核名单) one is told to have done the other's part."""
+    for clause in _SHARED.findall(source):
+        parts = [part.removeprefix("由") for part in clause.split("、")]
+        heads, deeds = [part[:2] for part in parts], [part[-2:] for part in parts]
+        for head, deed in zip(heads, deeds, strict=True):
+            done = re.search(f"^.*?{deed}", text)
+            before = max(heads, key=lambda one: text.rfind(one, 0, done.end() if done else 0))
+            if done and before in done[0] and before != head and len(set(heads)) == len(heads):
+                return True
+    return False
 
 
 def lacks_deed(clause: str, text: str) -> bool:
