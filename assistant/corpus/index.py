@@ -22,7 +22,7 @@ from assistant.corpus.manifest import (
     write_manifest,
 )
 from assistant.corpus.vectors import Content, StoredVectors, Vectors
-from assistant.errors import StoreError
+from assistant.errors import ModelError, StoreError
 from assistant.settings import Settings
 
 _BUILD, _WORDS, _OPENING = "build-", "words", "opening"
@@ -34,7 +34,7 @@ class DenseIndex(Protocol):
     """Nearest sections by vector."""
 
     def search(self, vector: Vectors, themes: Collection[str], limit: int) -> list[int]:
-        """Return ids, nearest first."""
+        """Return at most `limit` ids, nearest first, of sections of one of the themes; of all where none is given."""
 
     def close(self) -> None:
         """Let go of files."""
@@ -74,6 +74,9 @@ def open_index(settings: Settings, content: Content) -> SearchIndex:
 
     One process owns the files. Where that is another one nothing is waited for: vectors are the store's own, words
     are read beside the owner.
+
+    Raises StoreError where a Chroma server is asked for and not reached, ModelError where vectors are missing and the
+    embedder's server gives none.
     """
     folder = _folder(settings)
     owner = FileLock(folder / "owner.lock")
@@ -193,7 +196,7 @@ def _opened(settings: Settings, folder: Path, content: Content, kept: Manifest |
     except Exception as exc:
         if dense is not None:
             dense.close()
-        if isinstance(exc, StoreError | IndexDamaged):
+        if isinstance(exc, StoreError | IndexDamaged | ModelError):
             raise
         raise IndexDamaged("索引文件损坏") from exc
     made = Manifest(FORMAT, content.name, content.embedder.dimension, content.revision, build, sums)

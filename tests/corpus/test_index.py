@@ -16,7 +16,7 @@ from assistant.corpus.progress import Progress, quiet
 from assistant.corpus.readers import Document
 from assistant.corpus.retrieve import Corpus, open_corpus, rebuild
 from assistant.database import open_engine
-from assistant.errors import StoreError
+from assistant.errors import ModelError, StoreError
 from assistant.models import Embedder
 from assistant.settings import Settings
 
@@ -171,12 +171,16 @@ def test_reader_beside_the_owner_of_damaged_files_finds_the_same(
             assert _found(reader) == before
 
 
-def test_reader_finds_what_came_in_since_the_owner_looked(settings: Settings, model: Embedder) -> None:
+def _add_summary(settings: Settings) -> None:
     line = "全年向企业发出集体协商要约，签订工资专项集体合同，职工代表和行政方谈妥夜班津贴与高温津贴的标准。"
     lines = ("甲镇总工会2025年工作总结", "今年工作如下。", "一、开展集体协商", line, "二、其他工作", line[::-1])
+    found = inspect_document(Document(lines, "utf-8"), "new.txt")
+    store.replace_source(open_engine(settings), "new.txt", "new.txt", "new", found)
+
+
+def test_reader_finds_what_came_in_since_the_owner_looked(settings: Settings, model: Embedder) -> None:
     with _open(settings, model):
-        found = inspect_document(Document(lines, "utf-8"), "new.txt")
-        store.replace_source(open_engine(settings), "new.txt", "new.txt", "new", found)
+        _add_summary(settings)
 
         with _open(settings, model) as reader:
             assert "new.txt" in {exemplar.source for exemplar in reader.search("夜班津贴与高温津贴", (), 3)}
@@ -205,6 +209,28 @@ def test_vectors_are_computed_once(settings: Settings, model: Embedder) -> None:
     shutil.rmtree(settings.home / "index")
 
     _open(settings, Unwilling(model.name, model.dimension)).close()
+
+
+@dataclass
+class Unreachable:
+    """An embedder whose server is down."""
+
+    name: str
+    dimension: int
+    asked: int = 0
+
+    def embed(self, texts: Sequence[str]) -> list[list[float]]:
+        self.asked += 1
+        raise ModelError("向量服务没有给出结果")
+
+
+def test_embedder_whose_server_is_down_is_asked_once(settings: Settings, model: Embedder) -> None:
+    _add_summary(settings)
+    down = Unreachable(model.name, model.dimension)
+
+    with pytest.raises(ModelError, match="向量服务没有给出结果"):
+        _open(settings, down)
+    assert down.asked == 1
 
 
 def test_two_processes_that_start_at_once_on_an_empty_home_ship_the_corpus_once(tmp_path: Path) -> None:
