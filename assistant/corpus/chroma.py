@@ -53,11 +53,11 @@ class ChromaVectors:
                 content.progress("建立索引", done, total)
 
     def nearest_distance(self, vector: Vectors) -> float:
-        """Return the cosine distance of the nearest section."""
+        """Return the cosine distance (0 to 2) of the nearest section; 2 where there is none."""
         return min((distance for distance, _ in self._nearest(vector, (), 1)), default=2.0)
 
     def search(self, vector: Vectors, themes: Collection[str], limit: int) -> list[int]:
-        """Return ids, nearest first, equals by id."""
+        """Return at most `limit` ids, nearest first, equals by id; of all sections where no theme is given."""
         return [key for _, key in self._nearest(vector, themes, limit)[:limit]]
 
     def _nearest(self, vector: Vectors, themes: Collection[str], limit: int) -> list[tuple[float, int]]:

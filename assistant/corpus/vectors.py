@@ -15,6 +15,7 @@ from assistant.models import Embedder
 from assistant.records import Exemplar
 
 Vectors = NDArray[np.float32]
+"""Vectors of unit length: (n, dimension), or a single one (dimension,)."""
 
 BATCH = 500
 _TOGETHER = 64
@@ -50,7 +51,10 @@ class Content:
         return store.exemplars(self.engine, ids)
 
     def vectors(self, ids: Sequence[int]) -> Vectors:
-        """Return a row for each of the ids; what the store has not got is computed and kept there."""
+        """Return (len(ids), dimension), a row an id; what the store has not got is computed and kept there.
+
+        Raises ModelError where the embedder's server gives none.
+        """
         rows = np.zeros((len(ids), self.embedder.dimension), dtype=np.float32)
         for start in range(0, len(ids), BATCH):
             part = ids[start : start + BATCH]
@@ -94,7 +98,7 @@ class StoredVectors:
         self._vectors = content.vectors(list(themes))
 
     def search(self, vector: Vectors, themes: Collection[str], limit: int) -> list[int]:
-        """Return ids by cosine, nearest first, equals by id."""
+        """Return at most `limit` ids by cosine, nearest first, equals by id; of all where no theme is given."""
         wanted = theme_mask(themes)
         distances = np.round(-(self._vectors @ vector), 6)
         rows = np.flatnonzero(self._themes & wanted) if wanted else np.arange(len(self._ids))

@@ -38,7 +38,7 @@ def test_memory_that_earlier_calls_left_filled_refuses_no_later_one(worker: Work
 
 
 def test_what_a_process_loads_at_first_takes_none_of_a_call_s_time() -> None:
-    made = Worker(seconds=0.5, prepare=partial(time.sleep, 1))
+    made = Worker(seconds=2, prepare=partial(time.sleep, 3))
     assert made.call(abs, -1) == 1
     made.close()
 
