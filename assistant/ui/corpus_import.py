@@ -47,10 +47,10 @@ def _follow() -> None:
 
 
 def _tell(report: IngestReport) -> None:
-    kept = len(report.added) + len(report.replaced)
-    if kept:
-        notice(f"导入 {kept} 个文件：{report.articles} 篇、{report.sections} 段。", "good")
     found = {source.path: source for source in list_sources(desk.engine())}
+    if kept := [found[path] for path in (*report.added, *report.replaced) if path in found]:
+        articles, sections = sum(one.articles for one in kept), sum(one.sections for one in kept)
+        notice(f"导入 {len(kept)} 个文件：{articles} 篇，{sections} 段可作范文。", "good")
     for number, (path, mood, told) in enumerate(_files(report)):
         name, button = st.columns([6, 1], vertical_alignment="center")
         with name:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 import streamlit as st
 
-from assistant.corpus import store
+from assistant.corpus.browse import list_sources
 from assistant.corpus.ingest import ensure_shipped
 from assistant.records import ARTICLE_THEMES, Exemplar
 from assistant.text.frames import frame_of, frame_words
@@ -33,8 +33,9 @@ def show() -> None:
     chosen, told = st.columns([3, 2], vertical_alignment="center")
     part = chosen.segmented_control("看什么", list(PARTS), required=True, key=_PART, label_visibility="collapsed")
     with told:
-        counts = store.counts(desk.engine())
-        quiet(f"现有 {counts.articles} 篇，分成 {counts.sections} 段。" if counts.articles else "")
+        held = list_sources(desk.engine())
+        articles, sections = sum(one.articles for one in held), sum(one.sections for one in held)
+        quiet(f"现有 {articles} 篇，{sections} 段可作范文。" if articles else "")
     PARTS[part or SEARCH]()
 
 

@@ -81,7 +81,9 @@ def test_each_file_is_told_of_with_what_was_found_or_why_it_was_not_read(small_c
     files = [("好.txt", SUMMARY.encode()), ("坏.docx", b"PK\x03\x04 broken"), ("又一次.txt", SUMMARY.encode())]
     taken_in(desk.imports(), *files)
     text = shown(corpus_at("添加"))
-    assert "导入 1 个文件：1 篇、2 段。" in text
+    assert "导入 1 个文件：1 篇，2 段可作范文。" in text
+    held = list_sources(desk.engine())
+    assert f"现有 2 篇，{sum(source.sections for source in held)} 段可作范文。" in text
     assert "好.txt：1 篇，2 段可作范文。" in text
     assert "坏.docx 已损坏" in text
     assert "又一次.txt：范文库里已有一模一样的" in text
