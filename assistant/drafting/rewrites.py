@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Literal
 
 from assistant.drafting.drafts import Stored
@@ -24,13 +25,17 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Rewrite:
-    """A section written again: from `base` comes `section`, None until it is done; `told` is what went wrong."""
+    """A section written again: from `base` comes `section`, None until it is done; `told` is what went wrong.
+
+    `begun` is when, ISO 8601 in UTC.
+    """
 
     state: Literal["running", "done", "failed"]
     base: DraftSection
     section: DraftSection | None = None
     usage: Usage = field(default_factory=Usage)
     told: tuple[str, ...] = ()
+    begun: str = field(default_factory=lambda: datetime.now(UTC).isoformat())
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from assistant.errors import StoreError
 from assistant.settings import OFFLINE
 from assistant.ui import desk, pages
 from assistant.ui.draft_editor import edit_draft
-from assistant.ui.frame import escape, notice, open_page, quiet
+from assistant.ui.frame import escape, notice, open_page, quiet, time_since
 
 LOOK_AGAIN_SECONDS = 0.7
 ELSEWHERE = (
@@ -52,12 +52,6 @@ def _progress(draft_id: str) -> None:
     _finished_so_far(stored)
     with spot:
         _keep_going(stored)
-
-
-def time_since(moment: str, now: datetime) -> str:
-    """Say in minutes and seconds how long ago a moment of the store (ISO 8601) was."""
-    minutes, seconds = divmod(max(0, int((now - datetime.fromisoformat(moment)).total_seconds())), 60)
-    return f"{minutes} 分 {seconds} 秒" if minutes else f"{seconds} 秒"
 
 
 def _keep_going(stored: Stored) -> None:

@@ -44,6 +44,12 @@ def local_time(moment: str) -> str:
     return f"{datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M}"
 
 
+def time_since(moment: str, now: datetime) -> str:
+    """Say in minutes and seconds how long ago a moment of the store (ISO 8601) was."""
+    minutes, seconds = divmod(max(0, int((now - datetime.fromisoformat(moment)).total_seconds())), 60)
+    return f"{minutes} 分 {seconds} 秒" if minutes else f"{seconds} 秒"
+
+
 def time_words(year: str | None, period: str) -> str:
     """Say what time a summary is about: 2025年度, 2025年上半年."""
     return f"{year}年{period.removeprefix('年')}" if year else "年份不详"

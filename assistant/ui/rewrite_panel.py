@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import streamlit as st
 
@@ -11,7 +12,7 @@ from assistant.records import DraftSection
 from assistant.ui import desk
 from assistant.ui.differences import CHANGES, section_difference_html
 from assistant.ui.edits import replaced
-from assistant.ui.frame import notice, quiet
+from assistant.ui.frame import notice, quiet, time_since
 from assistant.ui.opened import Opened, save
 
 LOOK_AGAIN_SECONDS = 1.0
@@ -83,7 +84,8 @@ def wait_for_proposal(draft_id: str, index: int) -> None:
     found = desk.rewrites().of(draft_id, index)
     if found is None or found.state != "running":
         st.rerun()
-    notice("模型正在重写这一节，写好就在这里给您看；别的部分可以照常改。")
+    waited = time_since(found.begun, datetime.now(UTC))
+    notice(f"模型正在重写这一节，已用 {waited}，写好就在这里给您看；别的部分可以照常改。")
 
 
 def lock_choice(opened: Opened, index: int, section: DraftSection) -> None:

@@ -16,7 +16,7 @@ from assistant.drafting.leases import Leases
 from assistant.facts.sheet import load_sheet, parse_tree
 from assistant.records import Sentence
 from assistant.resources import APP, SAMPLES
-from assistant.ui.draft_page import time_since
+from assistant.ui.frame import time_since
 from assistant.ui.sheet_store import create_sheet, get_sheet, list_sheets, save_sheet
 from tests.ui.pages import DRAFT, SECTION, TREE, begun_draft, finished_draft, html, open_draft, open_page, press, shown
 from tests.waiting import wait_until

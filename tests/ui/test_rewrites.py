@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -58,10 +59,11 @@ def test_section_written_again_is_shown_as_a_change_and_the_draft_stays(drafts: 
 
 
 def test_text_stays_in_view_while_a_model_writes_it_again(drafts: Drafts, monkeypatch: pytest.MonkeyPatch):
-    running = Rewrite("running", SECTION)
+    begun = (datetime.now(UTC) - timedelta(minutes=2, seconds=1)).isoformat()
+    running = Rewrite("running", SECTION, begun=begun)
     monkeypatch.setattr(Rewrites, "of", lambda *asked: running if asked[2] == PLACE else None)
     text = shown(open_draft(stored(drafts)))
-    assert "模型正在重写这一节" in text
+    assert "模型正在重写这一节，已用 2 分 " in text
     assert SECTION.sentences[-1].text[:4] in text
     assert "用新的" not in text
 
