@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.evals.allowed_figures import FIGURE, allowed_figures, is_amount, key_of, misused
 from assistant.evals.generator import Known
+from assistant.evals.occurrences import WHOEVER, facts_beside, occurrences
 from assistant.records import PLANS, PROBLEMS, Draft, Fact
 
 MOST_ALIKE, HALF = 0.7, 0.5  # shares of the pairs of letters of a fact's words that a sentence has
@@ -21,9 +22,6 @@ _CLAIM = re.compile(
     r"肯定|好评|前列|全市推广|赞誉|通报表扬|第一|率先|全覆盖|零事故|零投诉|超额|全部解决|满意度|历史新高|应建尽建|大幅|显著|"
     r"有效促进|获得感|蝉联|先进行列|稳步提升"
 )
-_LINK = re.compile("(?:（[^（）]*）)?的?")  # between a figure and its words behind it: 3家（柏林、新圩、石牌）工会
-_JOINTS = ("参加", "接受", "提供", "开展", "办理")  # 为20名职工提供大病救助 for 大病救助职工
-_WHOEVER = "人员"  # the figure's own 人 says as much: 128人参演
 _DENIAL = re.compile(r"[未没](?:开展|举办|召开|签订|发放|新建|组织|建成)|没有")
 
 
@@ -80,7 +78,7 @@ class _Judge:
             if not owners:
                 yield Fault("无据数字", match[0], sentence)
                 continue
-            governing = self._governing(plain, match)
+            governing = facts_beside(self._known.words, plain, match)
             mine = [own for own in owners if own.fact.id in governing]
             if not mine:
                 yield Fault("数字与事项不符", match[0], sentence)
@@ -100,23 +98,6 @@ class _Judge:
         begins = [f"\n{before[place:]}{figure}{behind}" in f"\n{self._told}" for place in range(len(before))]
         return bool(before or behind) and (before + figure + behind in self._told or any(begins))
 
-    def _governing(self, sentence: str, match: re.Match[str]) -> set[str]:
-        """Return the facts whose words the figure goes with: those right behind it, else the nearest before."""
-        found = _occurrences(self._known.words, sentence)
-        behind = {
-            fact_id
-            for start, _, fact_id in found
-            if start >= match.end() and _LINK.fullmatch(sentence[match.end() : start])
-        }
-        if behind:
-            return behind
-        before = _outside_brackets(sentence, match.start())
-        nearest = [(start, end, fact_id) for start, end, fact_id in found if end <= match.start() and before[start]]
-        if not nearest:
-            return set()
-        last = max(end for _, end, _ in nearest)
-        return {fact_id for _, end, fact_id in nearest if end == last}
-
     def _of_claims(self, sentence: str) -> Iterator[Fault]:
         for match in (*_CLAIM.finditer(sentence), *_DENIAL.finditer(sentence)):
             if match[0] not in self._told and match[0] not in self._good:
@@ -124,7 +105,7 @@ class _Judge:
 
     def _of_bindings(self, sentence: str) -> Iterator[Fault]:
         """Find dates, places and persons told with a fact that is not theirs, and facts told without state or actor."""
-        here = {fact_id for _, _, fact_id in _occurrences(self._known.words, sentence)}
+        here = {fact_id for _, _, fact_id in occurrences(self._known.words, sentence)}
         here |= {fact.id for fact in self._facts.values() if fact.text and fact.text in sentence}
         facts = [self._facts[fact_id] for fact_id in here]
         for match in _DATE.finditer(sentence):
@@ -142,7 +123,7 @@ class _Judge:
 
     def _is_told_by(self, sentence: str, fact: Fact) -> bool:
         return fact.value is not None and any(
-            fact.id in self._governing(sentence, match) and is_amount(match, fact.value, fact.unit)
+            fact.id in facts_beside(self._known.words, sentence, match) and is_amount(match, fact.value, fact.unit)
             for match in FIGURE.finditer(sentence)
         )
 
@@ -164,7 +145,7 @@ class _Judge:
     def _tells(self, sentence: str, fact: Fact) -> bool:
         if fact.text:
             return _alike(fact.text, sentence) >= MOST_ALIKE
-        if not all(word in sentence for word in self._known.words[fact.id] if word != _WHOEVER):
+        if not all(word in sentence for word in self._known.words[fact.id] if word != WHOEVER):
             return False
         amounts = [amount for amount in (fact.value, fact.total) if amount]
         matches = list(FIGURE.finditer(sentence))
@@ -208,40 +189,6 @@ def _half_told(sentence: str, fact: Fact) -> Iterator[Fault]:
     body = re.sub("^(配合|会同|委托|联合|依托|与)", "", fact.by)
     if body and body not in sentence:
         yield Fault("漏了由谁做", body, sentence)
-
-
-def _occurrences(words: Mapping[str, tuple[str, ...]], sentence: str) -> list[tuple[int, int, str]]:
-    """Find each fact's words in a sentence; words that stand within longer ones of another fact do not count."""
-    found: list[tuple[int, int, str]] = []
-    for fact_id, pieces in words.items():
-        for form in _forms(pieces):
-            found += [(match.start(), match.end(), fact_id) for match in re.finditer(re.escape(form), sentence)]
-        if len(pieces) == 2:  # 覆盖企业12家、职工300人
-            beside = rf"{re.escape(pieces[0])}[^，。；]*、(?={re.escape(pieces[1])})"
-            ends = [match.end() for match in re.finditer(beside, sentence)]
-            found += [(end, end + len(pieces[1]), fact_id) for end in ends]
-    return [
-        one
-        for one in found
-        if not any(other[0] <= one[0] and one[1] <= other[1] and _length(other) > _length(one) for other in found)
-    ]
-
-
-def _forms(pieces: tuple[str, ...]) -> set[str]:
-    """Give the ways in which words stand together: 选手参赛 for 参赛选手, 女职工参加筛查 for 筛查女职工."""
-    orders = (pieces, pieces[::-1])
-    forms = {joint.join(order) for joint in ("", *_JOINTS) for order in orders} | {"的".join(pieces)}
-    return forms | {pieces[0]} if pieces[1:] == (_WHOEVER,) else forms
-
-
-def _length(occurrence: tuple[int, int, str]) -> int:
-    return occurrence[1] - occurrence[0]
-
-
-def _outside_brackets(sentence: str, place: int) -> list[bool]:
-    """Say of each position whether it governs a figure at `place`: what stands in a closed bracket does not."""
-    closed = [match.span() for match in re.finditer("（[^（）]*）", sentence) if match.end() <= place]
-    return [not any(start <= spot < end for start, end in closed) for spot in range(len(sentence) + 1)]
 
 
 def _told(known: Known) -> str:
