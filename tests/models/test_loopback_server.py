@@ -19,7 +19,7 @@ LINES = "1. 新建企业工会731家。\n2. 发展会员5214人。"
 
 def post(server: LoopbackServer, path: str = "/chat/completions", **more: object) -> tuple[str, bytes]:
     body = json.dumps({"model": "qwen", "messages": MESSAGES, **more}).encode()
-    with urllib.request.urlopen(urllib.request.Request(server.url + path, body), timeout=5) as response:
+    with urllib.request.urlopen(urllib.request.Request(server.url + path, body), timeout=60) as response:
         return response.headers["Content-Type"], response.read()
 
 
