@@ -43,20 +43,23 @@ _ARTICLE = re.compile(
     rf"一(?:批(?![\d二三四五六七八九十百])|种|股|丝(?![绸线])|幅|盘|片|颗|派|副|代|流|大(?![人会学中专队半]))"
     rf"|一(?:个|项|支|条|张|方|块|套|座|件|份|位|家|把|步|次|场|道|面)(?:{any_word(_QUALITIES)})"
     rf"|{_ONE}(?:[^，。；、：！？\d一二两三四五六七八九十]{{1,8}}[的之])?[^\W\d是有在把将]{{0,2}}?(?:{any_word(_IDEAS)}|大礼(?!包))(?!{HAN}{{0,2}}(?:{any_word(lexicon.THINGS)}))"
+    rf"|(?<=[让退进])一步(?![步级])|一双{HAN}{{0,3}}?(?:手(?!套)|眼睛?|脚(?!套)|大?脚板|肩膀?|儿女)|一(?:颗|片){HAN}{{0,3}}心(?![理脏愿])|一头{HAN}{{0,2}}发|一张{HAN}{{0,2}}(?:嘴|脸)|一副{HAN}{{0,3}}(?:肩膀|身板|嗓子|面孔|心肠)"
     rf"|{_ONE}{HAN}{{1,4}}?相[迎待送助伴](?![关互])"
     rf"|一(?:层|截|步|圈|扣|档|环|格|筹|分|头)(?:{_GROWN})(?=[，。；、！）]|$)"
-    rf"|{_ONE}(?:(?!都不少于){HAN}{{0,6}}[也都](?:不|没)|不(?:能|得|可)?[落漏少差留缺掉停]|没(?![收]))"
+    rf"|{_ONE}(?:(?!都不少于){HAN}{{0,6}}[也都](?:不|没)|不(?:能|得|可)?[落漏少差留缺掉停]|(?<![宿夜晚天周月年])没(?![收]))"
 )
 _LASTING = re.compile(
     "(?:期|历时|用时|耗时|满|连续|减?免|顺延|整整|延长|缩短|试用|有效|至少|[干等忙拖过住]了)(?:到|至|了|为)?$"
 )
 _NEVER = (
-    "[没未]有?(?:[^，。；]{0,3}过|再?(?:有|出现|发生|收到|接到|产生|造成|引发|落下|漏掉|拖欠|[发出漏欠断错少让丢]))"
+    "从(?:不|没|未)[^，。；]{0,5}"
+    "|[没未]有?(?:[^，。；]{0,3}过|再?(?:有|出现|发生|收到|接到|产生|造成|引发|落下|漏掉|拖欠|[发出漏欠断错少让丢]))"
 )
 _ANY = re.compile(rf"(?:{any_word(_UNIVERSAL)}|(?<![淹埋吞沉出])没|{_NEVER})$")
 _PILED = tuple("层环浪茬级步圈波")
 _BEING = re.compile("(?<![邀聘])[做当任]$")
 _IS_TIME = re.compile("是一(?:天|周|年|个?月|个?小时)[，。；、！]?$")
+_LIST_GOES_ON = re.compile(rf"{HAN}{{1,5}}、(?:\d|[二两三四五六七八九十])")
 _NEXT = re.compile("(?<![提以会线之年月日底])[上下前后头新]$")
 _WITHIN = re.compile("[^，。]{0,3}(?:以|之)?内")
 _PERIODS = "年 次 届 期 天 月 步 站 级 轮 任 周 季度 阶段".split()
@@ -79,11 +82,16 @@ def states_nothing(line: str, start: int, end: int, unit: str) -> bool:
         return bool(
             _ARTICLE.match(line, start)
             or (text[1:] in _PILED and re.search(f"{text}{HAN}{{1,2}}{text}", line[max(start - 4, 0) : end + 4]))
-            or (_ANY.search(before) and not _IS_TIME.search(line[:end] + line[end : end + 1]))
+            or (_ANY.search(before) and not _is_told(line, end))
             or (unit in ("名", "位") and _BEING.search(before))
             or (unit in _PERIODS and _NEXT.search(before) and not _WITHIN.match(line[end:]))
         )
     return text.startswith("零") and not text.startswith("零下")
+
+
+def _is_told(line: str, end: int) -> bool:
+    """Tell whether 是一 counts: 是一年。 is a time, 是一口铝锅、两条毛巾 a list of things."""
+    return bool(_IS_TIME.search(line[: end + 1]) or _LIST_GOES_ON.match(line, end))
 
 
 def end_of_lone_numeral(line: str, start: int, end: int) -> int:

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 
-from assistant.text import articles, codes, compounds, ordinals, quantities, shares, terms
+from assistant.text import articles, codes, compounds, lexicon, numbered_names, ordinals, quantities, shares, terms
 from assistant.text.cuts import Cut
 from assistant.text.dates import DATE
 from assistant.text.measure_words import RARE, any_measure
 from assistant.text.measures import canonical_unit
 from assistant.text.numerals import NUMERAL
+from assistant.text.pieces import any_word
 from assistant.text.placeholders import PLACEHOLDER
 from assistant.text.readings import Figure
 from assistant.text.side_by_side import alike, apart
@@ -55,7 +57,7 @@ _TOLD_IN_QUOTES = (
 _TOLD = re.compile(_TOLD_IN_QUOTES)
 """What says how many in quotes too, unless a scheme is called so (“12家”, not “100名工匠”计划)."""
 _QUOTED = (
-    rf"(?<=[“‘「])(?={NUMERAL}|双)(?!{_TOLD_IN_QUOTES})"
+    rf"(?<=[“‘「])(?={NUMERAL}|双)(?!{_TOLD_IN_QUOTES}|{any_word(lexicon.WORDS)}[”’」])"
     rf"(?![^”’」]*(?:万元|%|[月年]|\d日))[^”’」，。；]{{1,10}}(?=[”’」])"
 )
 _ALTERNATIVES = {
@@ -64,6 +66,7 @@ _ALTERNATIVES = {
     "per_cent": shares.PER_CENT,
     "fraction": shares.FRACTION,
     "idiom": terms.IDIOM,
+    "person": numbered_names.PERSON,
     "word": terms.WORDS,
     "document": codes.DOCUMENT_NUMBER,
     "slogan": terms.SLOGAN,
@@ -83,8 +86,8 @@ _BEFORE = "将接近大约超突逾至起不未上过少破最"
 _BEGINS = {
     "date": _NUMERAL
     + "元正腊冬农阴大年初上本中下前头第周星礼午傍晚夜深子半凌清早白当次翌洪永成弘嘉隆崇顺康雍乾道咸同光宣民",
-    "ordinal": _NUMERAL + "第前头特（(①-⑳⑴-⒇⒈-⒛㈠-㈩",
-    "code": _NUMERAL + "A-Za-z+№全京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼",
+    "ordinal": _NUMERAL + "第前头特负（(①-⑳⑴-⒇⒈-⒛㈠-㈩",
+    "code": _NUMERAL + "A-Za-z+№ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ全京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼",
     "half_unit": _BEFORE + "半",
 } | dict.fromkeys(("per_cent", "fraction", "compound", "tenths", "quantity"), _NUMERAL + _BEFORE + "半-")
 """Characters that the longer patterns can begin with, so that no other place is tried."""
@@ -95,7 +98,7 @@ _SCAN = re.compile(
     )
 )
 _LIKELY = re.compile(
-    "[0-9零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖几数半双①-⑳⑴-⒇⒈-⒛㈠-㈩]|元年|[元正腊冬]月|周|星期|礼拜"
+    "[0-9零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖几数半双①-⑳⑴-⒇⒈-⒛㈠-㈩Ⅰ-Ⅻ]|元年|[元正腊冬]月|周|星期|礼拜"
 )
 _REACH = 12
 """No expression begins further than this before its first numeral, so what lies between is not scanned."""
@@ -118,7 +121,10 @@ _POINTS = re.compile("要求|希望|建议|体会|认识|打算|感受|思考|�
 _SAID = re.compile(
     "(?:[讲提说谈强做有明分列占达到至差扣得加减涨跌升降这以高低大小多少]|提出|如下|重申|抓好|突出|明确)$"
 )
-_NO_FIGURES = ("blank", "word")
+_POINTS_TOLD = re.compile(r"(?:2[5-9]|[3-9]\d|\d{3,})点")
+_LONE_POINTS = re.compile(r"(\d{1,2})点")
+"""What is counted in points beside more of them than a day has hours (合格203点，不合格11点)."""
+_NO_FIGURES = ("blank", "person", "word")
 _COUNTS = ("tenths", "half_unit", "compound", "quantity")
 _RARE = re.compile(any_measure(tuple(word for word in RARE if word not in "轴进转提下方")))
 _SURE = re.compile(r"\d|..", re.DOTALL)
@@ -170,6 +176,8 @@ def _figure(line: str, match: re.Match[str], cut: Cut) -> Figure | None:
         return None
     if name == "ordinal":
         end = cut.end_of_ordinal(start, end)
+    if name == "date" and _POINTS_TOLD.search(line) and (points := _LONE_POINTS.fullmatch(line[start:end])):
+        return Figure(start, end, line[start:end], "quantity", Decimal(points[1]), Decimal(points[1]), "点")
     if name in ("date", "ordinal"):
         return Figure(start, end, line[start:end], "date" if name == "date" else "ordinal")
     reading = _READERS[name](match) if name in _READERS else None

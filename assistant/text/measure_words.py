@@ -1,7 +1,10 @@
 """Measure words: which there are, and before which characters each of them is part of another word."""
 
+from assistant.text import si_units
 from assistant.text.pieces import any_of
 
+VESSELS = "桶箱袋盒包捆车锅筐瓶本张摞盆缸篮篓"
+"""What is counted by its size too: 五大本, 三小碗."""
 MEASURES = tuple(
     """
     个百分点 百分点 个千分点 千分点 个基点 基点 个工作日 个小时 个钟头 个星期 个季度 个月份 个月 个年度 个批次 个班次
@@ -23,9 +26,11 @@ MEASURES = tuple(
     名次 床次 床日 诊次 剂次 列次 款次 节次 堂次 宗次 起次 组次 队次 处次 站次 点次 店次 企次 村次 支次 头份 人头 学分
     学位 客位 机位 船位 座席 坐席 卡位 印张 像素 毫西弗 版次 日元 英镑 卢布 泰铢 韩元 澳元 加元 美金 法郎 部分 台班
     台时 机时 车公里 班公里 艘天 毛钱 角钱 分钱 mg ml mL cm mm dm kV KV kVA kW KW MW GW kWh Hz GB TB MB TEU 公升 公分
-    英亩 兆 V L t m g
+    英亩 昼夜 兆 V W K L t m g
     """.split()
-) + tuple(size + vessel for size in "大小" for vessel in "桶箱袋盒包捆车锅筐瓶")
+) + tuple(
+    dict.fromkeys((*(size + vessel for size in "大小" for vessel in VESSELS), *si_units.NAMES, *si_units.SYMBOLS))
+)
 RARE = tuple(
     """
     方 路 声 出 堵 樘 孔 眼 弯 钩 畦 垄 埂 垛 茬 窝 胎 炉 窑 缸 坛 屉 锅 盘 壶 勺 筐 篮 篓 捆 扎 摞 沓 叠 串 帧 峰 垧
@@ -36,6 +41,7 @@ RARE = tuple(
     """.split()
 )
 """Measure words that are other words too: taken behind a numeral that cannot be part of a word (18方, 二十二方)."""
+SINGLE = "".join(word for word in MEASURES + RARE if len(word) == 1 and word >= "一")
 NOUNS = tuple(
     """
     企业 公司 工厂 单位 县区 县市区 县市 市县 部门 行业 乡镇 镇街 街镇 乡 镇 街道 村 社区 园区 县 市 区
@@ -63,7 +69,7 @@ _NOT_BEFORE = {
     "项": "目",
     "期": "间",
     "个家庭": "书房|书屋|农场|医生|作坊|教育|文化|旅馆|牧场|式",
-    "分": r"(?<!\d分)为|[别布局会工支析享类]",
+    "分": r"(?<!\d分)为|[别布局会工支析享类]|[一二两三四五六七八九十\d]+[次期批组路步笔年月队拨]",
     "人": "大代表|大常委|社局|社部|社所|民(?!警)|才|均|像",
     "里": "[程面头]",
     "担": "[任保当负]",
@@ -96,7 +102,7 @@ _NOT_BEFORE = {
     "位": "[于置]",
     "首": "[先个次批]",
     "通": "过|阀|管|接头|一平",
-    "台": "账",
+    "台": "[账阶]",
     "月": "[饼嫂]",
     "日": "[常报]",
     "天": "然",
@@ -134,7 +140,9 @@ _NOT_BEFORE = {
     "t": r"[A-Za-z\d]",
     "L": r"[A-Za-z\d]",
     "V": r"[A-Za-z\d]",
-}
+    "W": r"[A-Za-z\d]",
+    "K": r"[A-Za-z\d]",
+} | dict.fromkeys(si_units.SYMBOLS, "[A-Za-z²³]")
 
 
 def any_measure(words: tuple[str, ...]) -> str:

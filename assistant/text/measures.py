@@ -4,6 +4,8 @@ import re
 from decimal import Decimal
 
 from assistant.records import Amount
+from assistant.text import si_units
+from assistant.text.measure_words import VESSELS
 from assistant.text.numerals import plain, scale_of
 
 _CANONICAL = {
@@ -49,6 +51,7 @@ _CANONICAL = {
     "°C": "℃",
     "°": "度",
     "V": "伏",
+    "W": "瓦",
     "L": "升",
     "t": "吨",
     "m": "米",
@@ -69,10 +72,10 @@ _CANONICAL = {
     "Hz": "赫兹",
     "小项": "项",
     "小类": "类",
-}
+} | {symbol: name for symbol, name in si_units.SYMBOLS.items() if symbol not in ("km", "kg")}
 _MAY_DROP_GE = ("月", "工作日", "小时", "星期", "季度", "年度", "批次", "班次", "点位", "床位", "家庭", "世纪", "学期")
-_SCALED = re.compile(r"(万亿|千万|百万|十万|亿|万|千(?![瓦米克伏帕卡焦])|百(?!分))(.+)")
-_SIZED = re.compile("^[大小](?=[桶箱袋盒包捆车锅筐瓶]$)")
+_SCALED = re.compile(r"(万亿|千万|百万|十万|亿|万|千(?![瓦米克伏帕卡焦牛安欧赫乏])|百(?!分))(.+)")
+_SIZED = re.compile(f"^[大小](?=[{VESSELS}]$)")
 _TENTHS = {"成": "%", "折": "%"}
 _SMALL_MONEY = {"角": 10, "毛": 10, "角钱": 10, "毛钱": 10, "分钱": 100}
 

@@ -10,10 +10,12 @@ _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬", "一二三四
 _COUNTED = r"(?=\s?(?:万?元|[人名户]))"
 _GROUPED = rf"\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|(?<!\d)\d{{1,3}}(?:(?: \d{{3}})+|(?:，\d{{3}})+){_COUNTED}"
 ARABIC = rf"(?:{_GROUPED}|\d+·\d+(?=[%万亿级元吨公个百平米])|\d+(?:[.．]\d+)?)"
-SCALE = r"(?:万亿|千万|百万|十万|亿|万|千(?![瓦米克卡帕伏])|百(?!分[之百点制比]))"
+SCALE = r"(?:万亿|千万|百万|十万|亿|万|千(?![瓦米克卡帕伏焦安欧赫乏]|牛(?![羊奶肉]))|百(?!分[之百点制比]))"
 _THOUSAND = "(?<![十百])(?<![十百][一二三四五六七八九])(?<!百零[一二三四五六七八九])千"
 """No thousand stands behind a ten or a hundred: 十二|千米."""
-_WHOLE = f"(?:[零〇一二两三四五六七八九十万亿]|{_THOUSAND}|百(?!分[之百点制比]|姓))+"
+_WHOLE = (
+    f"(?:[零〇二两三四五六七八九十万亿]|(?<![十百千万亿][二三四五六七八九])一|{_THOUSAND}|百(?!分[之百点制比]|姓))+"
+)
 _DECIMALS = "点[零〇○一二三四五六七八九]+"
 CHINESE = rf"(?:{_WHOLE}(?:{_DECIMALS}(?=[万亿个倍元米公亩吨成度升克斤毫厘平立]))?[万亿]?)"
 CHINESE_DECIMAL = rf"(?:{_WHOLE}(?:{_DECIMALS})?)"
@@ -24,7 +26,9 @@ VAGUE = (
 )
 _LOWER = rf"(?:零?\d{{1,4}}{SCALE})*(?:零\d{{1,3}}|\d{{3,4}})?"
 _CLASSICAL = r"(?:[二三四五六七八九]?十有[一二三四五六七八九](?=[，。；、岁年]))"
-NUMERAL = rf"(?:{_CLASSICAL}|{VAGUE}|{FORMAL}|{ARABIC}(?:[ ]?{SCALE}{_LOWER})?|{CHINESE})(?:个(?=亿)亿)?"
+_BEFORE_TAEL = "(?<![一二三四五六七八九十百千万])[一二三四五六七八九十](?=两[，。；、）]|两$)"
+"""肉二两。 is two 两, 一两个 one or two."""
+NUMERAL = rf"(?:{_CLASSICAL}|{_BEFORE_TAEL}|{VAGUE}|{FORMAL}|{ARABIC}(?:[ ]?{SCALE}{_LOWER})?|{CHINESE})(?:个(?=亿)亿)?"
 
 _NEIGHBOURS = re.compile(r"(.*?)([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]*)")
 _MIXED = re.compile(rf"{ARABIC}\s?(?:{SCALE}{_LOWER})?")

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from assistant.text.approximations import BACK, FRONT, PLUS, approximation
-from assistant.text.measure_words import MEASURES, NOUNS, RARE, any_measure
+from assistant.text.measure_words import MEASURES, NOUNS, RARE, SINGLE, any_measure
 from assistant.text.measures import canonical_amount
 from assistant.text.numerals import NUMERAL, read_numeral, scale_of
 from assistant.text.readings import TO, Reading
@@ -33,11 +33,14 @@ def read_quantity(match: re.Match[str]) -> Reading | None:
 def _is_money(match: re.Match[str]) -> bool:
     """Tell 六十块的补助 from 六十块展板."""
     before, after = match.string[: match.start()], match.string[match.end() :]
+    if _IN_A_BOX.search(before):
+        return False
     sure = _PAID.search(before) or _FOR_MONEY.match(after)
     is_piece = _PIECES.match(after[:6]) or (not sure and (_PIECES.search(before[-5:]) or match["n1"] == "一"))
     return not is_piece
 
 
+_IN_A_BOX = re.compile("[饼糕皂糖砖][^。；]{0,12}每[盒箱袋包]$")
 _PAID = re.compile(
     "(?:每[人天月年次顿餐份斤度件单]|一[天月年]|个月|[赚挣花省涨降减加贴掏交付补奖赔罚扣收]|工资|津贴|补贴|价格?|最[高低]|账上|[人户日]均|[剩存欠借])[了到至给出的只才]?$"
 )
@@ -56,7 +59,8 @@ def _low_end(match: re.Match[str], low: Decimal, high: Decimal) -> Decimal:
     return low * scale_of(lent[0])
 
 
-_SOME = r"[余多来]|(?<=[百千万])把(?=[人个块元户家名位斤里亩吨次场条只])"
+_AFTER_BA = "".join(char for char in SINGLE if char not in "口面头门手")
+_SOME = rf"[余多来]|(?<=[百千万])把(?=[{_AFTER_BA}])"
 
 
 def _atom(index: int) -> str:
@@ -64,15 +68,16 @@ def _atom(index: int) -> str:
 
 
 _SURE = (
-    r"(?:(?<=[\d余多])|(?<=[十百千][一二三四五六七八九])|(?<=[一二两三四五六七八九][十百千万])"
+    r"(?:(?<=[\d余多])|(?<=[一二三四五六七八][二三四五六七八九])|(?<=[十百千][一二三四五六七八九])|(?<=[一二两三四五六七八九][十百千万])"
     r"|(?<=[\d十百千上近]万)|(?<=[十百千万]亿)|(?<=\d[百千亿])|(?<=[上近][百千]))"
 )
 _UNIT = rf"(?:{any_measure(MEASURES)})"
 _RANKS = tuple(word for word in MEASURES if len(word) == 1 and word not in "车人面分度头角元毛成折里担处所方两块斤米课")
-RANKED = any_measure((*_RANKS, "号", "阶梯", "梯队", "剂", "拨", "茬"))
+RANKED = any_measure((*_RANKS, "号", "学期", "学年", "赛季", "阶梯", "梯队", "剂", "拨", "茬"))
 """Measure words that tell which one behind 第三 (第三批, 第二针)."""
-_ANY_UNIT = rf"{any_measure(MEASURES + NOUNS)}|{_SURE}(?:{any_measure(RARE)})(?![\d])"
-_NO_TAIL = "后前起止时内外中上下里间的了等和与及或也都又余多半"
+_TAEL = "(?<=[一二三四五六七八九十])两(?=[，。；、）]|$)"
+_ANY_UNIT = rf"{_TAEL}|{any_measure(MEASURES + NOUNS)}|{_SURE}(?:{any_measure(RARE)})(?![\d])"
+_NO_TAIL = "整后前起止时内外中上下里间的了等和与及或也都又余多半"
 _LOOSE = rf"{_SURE}(?:[\u4e00-\u9fff](?=[米吨亩克升次人套台]))?[\u4e00-\u9fff](?<![{_NO_TAIL}])(?=[，。；、！）”]|$)"
 _BELOW = (
     r"零下|(?<![\d%年月日号）)])-(?=\d+(?:\.\d+)?\s?(?:℃|摄氏度|度))"
@@ -83,7 +88,7 @@ QUANTITY = (
     rf"(?:(?(change)(?!)|\s?(?P<u1>{_UNIT}))?\s?{TO}\s?(?P<front2>{FRONT})?{_atom(2)}(?(u1)(?=\s?(?P=u1))))?"
     rf"(?: ?个(?:(?P<more2>多)|(?P<half2>半))(?P<rest>月(?![饼嫂季票])|小时|钟头|星期|世纪|学期)"
     rf"|(?P<plus>{PLUS})? ?(?P<unit>{_ANY_UNIT})"
-    r"(?:(?P<more>[多余])(?![个种元了出在为是属\d一二三四五六七八九十两几])|(?P<half>半)(?![个年月天数])(?P<clock>钟)?)?"
+    r"(?:(?P<more>[多余])(?!了(?![，。；！、”）]|$)|[个种元出在为是属\d一二三四五六七八九十两几])|(?P<half>半)(?![个年月天数])(?P<clock>钟)?)?"
     rf"|(?P<loose>{_LOOSE}))?"
     rf"(?:\s?(?P<back>{BACK}))?"
 )

@@ -8,8 +8,8 @@ import re
 
 from assistant.text import lexicon
 from assistant.text.cuts import Cut
-from assistant.text.measure_words import MEASURES, NOUNS, RARE, any_measure
-from assistant.text.person_words import SURNAMES
+from assistant.text.measure_words import MEASURES, NOUNS, SINGLE, VESSELS, any_measure
+from assistant.text.numbered_names import FIRM, PERSON_SPEAKS, PLACE
 from assistant.text.pieces import CN, COUNTED, HAN, SMALL, any_of, any_word, one_of
 
 _HUNG = "[^，。]{0,2}(?:旗|墙|镜|鼓|锣|展板|屏)"
@@ -41,6 +41,7 @@ _WORD_BUT_BEFORE = {
     "一刻": "钟",
     "一角": "钱|[零一二三四五六七八九\\d]|人民币",
     "一身": "",
+    "为零": "[\u4e00-\u9fff](?<![的时后])",
 }
 """Words that are a number after all before one of these (一起案件, 十分钟)."""
 
@@ -57,47 +58,14 @@ def _bounds(word: str) -> str:
     return "".join(f"(?<!{one}{word})" for one in before) + (f"(?!{after})" if after else "")
 
 
-_SINGLE = "".join(word for word in MEASURES + RARE if len(word) == 1 and word >= "一")
-_NOT_IN_PLACE = f"{COUNTED}号段站程圈趟截级所处座条村镇是要抓靠看促防查严聚建不对在为把让下进入到零〇百千"
-_OWN = f"(?!{CN}|[在到从向往沿的了和与及把被让将给对于是有也都就才走修]){HAN}"
-_SETTLED = "镇|乡(?!镇)|街道|社区|地区|村(?!级|民|务)|屯"
-_LAND = (
-    "[子沟梁坡湾庄店铺屯堡窑营洼墩坪坝岭岩石树井泉塘河房桥寺庙门关口滩洞岗冲畈圩集坊头堰渡沱甸桩户台松柳槐"
-    "峪峰洲岛埠圳坳屿湖楼]"
-)
-_CALLED_AFTER_DAYS = (
-    "(?:三八|五一|五四|七一|八一)"
-    "(?=路|街|巷|大道|广场|社区|村|小学|中学|学校|水库|公园|大桥|桥|礼堂|会堂|体育场|[林农]场)"
-)
-_PLACE = one_of(
-    (
-        rf"(?!{any_word(lexicon.FIXED)}){SMALL}(?!里{HAN}路|十?[{_NOT_IN_PLACE}])(?:{_OWN}){{1,2}}"
-        "(?=镇|乡|街道|社区|村(?!级|民|务)|县|路|巷|胡同|桥|山|水库)(?<!里(?=[山路]))",
-        rf"{CN}{{1,2}}[道家里间棵眼门户块台面角层条片股步丈尺方营队排连合官]{HAN}?{_LAND}(?={_SETTLED})",
-        rf"{CN}{{1,2}}里[铺屯墩坪桥店堡庄坊营甸桩]|{CN}{{1,2}}里河畔|{CN}{{1,3}}里?[铺堡屯](?={_SETTLED})",
-        rf"二道[沟河梁湾岭岗]|{SMALL}元里|[百千万](?![{_NOT_IN_PLACE}{_SINGLE}]){HAN}(?=镇|乡(?!村|亲))",
-        _CALLED_AFTER_DAYS,
-    )
-)
-"""三合村; a number with its measure word and a feature of the land before a settlement (二道梁子村); 八一路."""
-_FIRM = (
-    rf"{SMALL}元(?=乳业|牛奶|食品|酸奶|集团)|(?:{SMALL}|[百千万])(?:(?![{_NOT_IN_PLACE}{_SINGLE}]){HAN}){{1,2}}"
-    "(?=乳业|茶业|药业|酒业|食品|饲料|面业|米业|纺织|服饰|超市|酒店|宾馆|饭店|药房"
-    "|[坊轩阁斋]|花园|小区|新村|广场|大厦|隧道|码头|渡口|农场|林场|煤矿)"
-    rf"|(?:{SMALL}|[百千万])[^家个大类种余多几批座间处所名位户几数至到、\W\d]{{1,2}}(?=集团|股份|重工|制药|石化|钢铁|律师事务所)"
-    rf"|第{CN}+(?=人民医院|医院|中学|小学|幼儿园|中专|职高|实验|高级中学)"
-)
-"""千禧酒店, 三元乳业."""
-_PERSON = (
-    rf"(?<=[{''.join(SURNAMES.split())}]){SMALL}(?![{_SINGLE}]){HAN}"
-    rf"(?=师傅|同志|先生|女士|主席|书记|主任|老师|医生|律师|大[叔爷妈娘婶]|阿姨)"
-    rf"|(?<=[表员工傅人长民手匠机友属][{''.join(SURNAMES.split())}]){SMALL}(?![{_SINGLE}]){HAN}(?=[在说道笑]|介绍|告诉|表示|激动)"
-)
-"""王三多师傅, 代表马二喜说."""
-_TRIED = rf"(?<!{CN})(?P<tried>(?![{_SINGLE}{CN[1:-1]}]){HAN})一(?P=tried)(?!一)"
+_MODEL = rf"(?<={HAN}){CN}{{1,3}}号(?=[”’」])|(?<=神舟|嫦娥|天宫|长征|天问){CN}{{1,3}}号"
+"""What is called by a number: “海葵三号”, 神舟十五号."""
+_TRIED = rf"(?<!{CN})(?P<tried>(?![{SINGLE}{CN[1:-1]}]){HAN})一(?P=tried)(?!一)"
 _EACH = rf"一(?P<each>(?![天步{CN[1:-1]}]){HAN})(?P=each)"
 """歇一歇, 谈一谈; 一扇扇."""
-WORDS = one_of((any_of({word: _bounds(word) for word in lexicon.WORDS.split()}), _TRIED, _EACH, _PLACE, _FIRM, _PERSON))
+WORDS = one_of(
+    (any_of({word: _bounds(word) for word in lexicon.WORDS.split()}), _TRIED, _EACH, _MODEL, PLACE, FIRM, PERSON_SPEAKS)
+)
 
 ENUMERATION = one_of(
     (
@@ -113,7 +81,7 @@ _PAIR = (
 """百企帮百村, 万人助万企."""
 _PAIRED_WORDS = re.findall(r"(?<!\S)一.一(?!\S)", lexicon.FIXED)
 _PARALLEL = (
-    rf"(?!{SMALL}[{_SINGLE}]{SMALL}[{_SINGLE}]|{SMALL}[省市县区镇乡村]{SMALL}[市县区镇乡村])"
+    rf"(?!{SMALL}[{SINGLE}]{SMALL}[{SINGLE}]|{SMALL}[省市县区镇乡村]{SMALL}[市县区镇乡村])"
     rf"{SMALL}(?![{COUNTED}{CN[1:-1]}]){HAN}{SMALL}(?![{COUNTED}{CN[1:-1]}]){HAN}"
 )
 """四抓四促, 一函两书."""
@@ -123,8 +91,12 @@ SLOGAN = (
 )
 """一村一品, 一村一律师."""
 
-IDIOM = any_word(" ".join(word for word in lexicon.FIXED.split() if len(word) > 3 or word[0] == "第"))
-"""Set phrases long enough to go before any other reading (三番五次)."""
+_ORDINARY = tuple(lexicon.WORDS.split())
+IDIOM = any_word(
+    lexicon.IDIOMS
+    + " ".join(word for word in lexicon.FIXED.split() if len(word) > 3 or word[0] == "第" or word.startswith(_ORDINARY))
+)
+"""Set phrases to go before any other reading: long ones (三番五次), or longer than a word they begin with (一阵风)."""
 
 _LONG_MEASURES = tuple(word for word in MEASURES + NOUNS if len(word) > 1)
 _NOT_SET = (
@@ -138,20 +110,20 @@ FIXED = one_of(
         rf"(?!{any_word(' '.join(_PAIRED_WORDS))})(?P<parallel>{_PARALLEL}|{_PAIR})",
         rf"(?!{SMALL}(?:{any_measure(_LONG_MEASURES)})|{_NOT_SET}){any_word(lexicon.FIXED)}",
         rf"双(?:[零一二三十百千万]|[拥创减控评报培提争](?:优|先|到|养|升|促|联)?(?!方)|{HAN}双{HAN})",
-        rf"(?:\d{{1,3}}|{CN}{{1,3}})式(?=[，。、；太])",
+        rf"{SMALL}(?![个种套场次]){HAN}式(?![各样子])|(?:\d{{1,3}}|{CN}{{1,3}})式(?=[，。、；太])",
         rf"(?:\d+|[几数]?{CN}+几?)年如一日|{CN}{{1,2}}年制|(?:(?<=抢先)|(?<=领先)|(?<=先行)|(?<=快人))一步|(?<=有)一天|(?<=[多只]跑)一[次趟]|(?<=[坐聚济集])一堂|(?<=[说道喊叫问])一声|一[门窗网站键次](?:受理|通办|办结|办理|办成|直达)|一次(?={HAN}{{0,4}}(?:成功|合格|通过|就业)率|交验|投产|成型)|一式(?:\d|{SMALL})[份联]",
         rf"{SMALL}[选休]{SMALL}|{SMALL}{SMALL}分[成账]|(?<=五一[、和])十一|[早朝]{SMALL}{{1,2}}晚{SMALL}{{1,2}}(?!点|时)",
         r"[一二三四五六七八九]·[一二三四五六七八九]|十·一",
-        rf"(?:{SMALL}|\d{{1,2}})大(?![人会学中专小队于额病类项块卡桶箱袋盒包捆车锅筐瓶])",
+        rf"(?:{SMALL}|\d{{1,2}})大(?![人会学中专小队于额病类项块卡{VESSELS}])",
         rf"十?{SMALL}个(?:{any_word(lexicon.SLOGAN_HEADS)})(?!{HAN}{{0,2}}(?:{any_word(lexicon.THINGS)}))",
         rf"一(?P<again>{HAN})一(?P=again)|[十百千]里(?=[荷长画桃花梅柳绿春洋稻廊])",
         rf"{SMALL}个(?:一|最)(?=[”’，。、；：）活工行服标要]|$)|(?<=[再又头])一[次回年批遍]",
         r"(?:\d+分钟|[一二三两]刻钟|[半一]小时|(?:十五?|二十|三十)分钟)(?=[^，。；、\d]{0,8}圈)",
-        rf"{SMALL}(?!个|[部种项套条]){HAN}{{1,2}}(?=工作法|操作法|管理法|教学法|洗手法|急救法|法则)|{SMALL}(?:步法|字诀|局{SMALL}胜)",
+        rf"{SMALL}(?!个|[部种项套条]){HAN}{{1,2}}(?=工作法|操作法|管理法|教学法|洗手法|急救法|法则)|{SMALL}(?:步法|字诀|[局场盘战轮把]{SMALL}胜)",
         rf"[三四五]期(?=保护|女职工|权益|护理)|一[人岗企专员村镇店站卡证码网]多(?=[岗能企策品用元点面专机证])|十二分(?=[的用满高努尽认热感重小珍])|{SMALL}口之家|一家[二两三四五六七八]口|(?:\d+|{CN}+)年一遇",
         r"8小时(?=工作制|[之以]?外)|[1-9]星级|\d级(?=工(?![会作人商程伤资])|技工|钳工|焊工|电工)|[百千万]亿(?=产业|集群|级|园区|工程)|[百千万亿]吨级|数以[十百千万亿]+计|[一二三四五六七八九]分(?=[靠凭种建管治养苦甜情爱真热])",
         r"[一二三]本(?=\d|线|率|上线|院校|录取|批|大学)|(?<=[考录][上取])[一二三]本|二本(?=[，。、奖生])",
-        rf"{SMALL}星级?(?!期)|{SMALL}级(?![多余])",
+        rf"{SMALL}星级?(?!期)|(?<!风)(?<!风力){SMALL}级(?![多余])",
         r"[一二三五两]年(?=行动|规划|计划|攻坚|倍增|提升行动)",
         rf"[百千万](?!余|多|元|分|几|数){HAN}[百千万](?![元名人家余多分]){HAN}",
         r"[一三五六七八九][一四八](?=节|奖|工|精|先|红|劳|国|妇|儿|青|运|建|期|前|后|文|表|系|慰|纪|讲|活|维|宣|假|口号|颁)",
@@ -159,6 +131,9 @@ FIXED = one_of(
 )
 
 
+_ADVERB = re.compile("一致|一起|一道|一律|一定|一样|一般|统一|十分|[斤半]两|少两")
+_COUNTS = re.compile("[一二两三四五六七八九十百千万](?!番)")
+_ANY_WORD = re.compile(WORDS)
 _NAMED_AFTER_A_DAY = re.compile("[三五六七八][一八]")
 
 
@@ -168,5 +143,5 @@ def find_idioms(cut: Cut) -> list[tuple[int, int]]:
         (start, end)
         for start, end in cut.idioms()
         if not _NAMED_AFTER_A_DAY.search(cut.line, start, end)
-        and re.search("[一二两三四五六七八九十百千万](?!番)", re.sub(WORDS, "", cut.line[start:end]))
+        and _COUNTS.search((_ADVERB if end - start == 4 else _ANY_WORD).sub("", cut.line[start:end]))
     ]

@@ -18,7 +18,8 @@ def as_told(figure: Figure) -> tuple[int, int, str, tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("name", "at_least"), [("figures.txt", 2700), ("figures_blind.txt", 2850), ("figures_fresh.txt", 3400)]
+    ("name", "at_least"),
+    [("figures.txt", 2700), ("figures_blind.txt", 2850), ("figures_fresh.txt", 3400), ("figures_lots.txt", 1250)],
 )
 def test_ninety_nine_in_a_hundred_marked_expressions_are_found_and_read(name, at_least, capsys):
     marked = found = right = 0
@@ -106,6 +107,18 @@ def test_a_figure_keeps_its_words_as_they_stand_and_its_place_in_the_line():
         ("经费不足百元", "100", "元"),
         ("花去二三十万元", "200000-300000", "元"),
         ("支出　412,300　本年结余", "412300", ""),
+        ("锚固力60千牛以上", "60", "千牛"),
+        ("射灯18W，", "18", "瓦"),
+        ("电池5000mAh", "5000", "毫安时"),
+        ("欠缴半年至一年", "0.5-1", "年"),
+        ("身高一米七五", "1.75", "米"),
+        ("体温三十八度五，", "38.5", "度"),
+        ("肉二两。", "2", "两"),
+        ("千把件家具", "1000", "件"),
+        ("东北风5级", "5", "级"),
+        ("熬了一宿没睡", "1", "宿"),
+        ("认识三年多了。", "3", "年"),
+        ("余款分两次付", "2", "次"),
     ],
 )
 def test_value_and_unit_are_canonical(line, value, unit):
@@ -183,6 +196,56 @@ def test_quotes_around_a_count_do_not_make_it_a_set_phrase(line):
 
 def test_a_scheme_called_by_a_number_is_a_set_phrase():
     assert only("开展“100名工匠”计划").kind == "fixed_term"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "六桥湾体育场",
+        "百丈河的水",
+        "七里湾、五台坡",
+        "百岛水产",
+        "车工孟九成",
+        "班长万三喜说",
+        "校对：万双全",
+        "老万",
+        "万师傅",
+        "台风“海葵三号”",
+    ],
+)
+def test_names_of_places_firms_and_persons_with_a_numeral_are_no_figures(line):
+    assert find_figures(line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("按GB/T 3836.1—2021核对", "GB/T 3836.1—2021"),
+        ("Ⅱ级响应", "Ⅱ级"),
+        ("采用五场三胜制", "五场三胜"),
+        ("五点式安全带", "五点式"),
+        ("不能搞一阵风", "一阵风"),
+        ("设施一应俱全", "一应俱全"),
+        ("一双手泡得发白", "一双"),
+        ("各退一步", "一步"),
+    ],
+)
+def test_standards_degrees_idioms_and_figures_of_speech_are_set_phrases(line, text):
+    assert (only(line).kind, only(line).text) == ("fixed_term", text)
+
+
+def test_an_ordinary_word_in_quotes_is_no_set_phrase():
+    assert find_figures("选“一般”的少") == []
+
+
+def test_groups_that_a_row_of_clauses_begins_with_are_numbered():
+    kinds = [one.kind for one in find_figures("一组守东闸，二组装沙袋，三组做后勤。")]
+    assert kinds == ["ordinal", "ordinal", "ordinal"]
+    assert [one.kind for one in find_figures("一组到齐，还差两组。")] == ["quantity", "quantity"]
+
+
+def test_points_beside_more_of_them_than_a_day_has_hours_are_counted():
+    assert [(one.value, one.unit) for one in find_figures("合格203点，不合格11点，")] == [("203", "点"), ("11", "点")]
 
 
 @pytest.mark.parametrize("line", ["二道梁子村、八家户村", "八一路、三里屯", "三岔口镇", "不许说一说、谈一谈"])
@@ -300,6 +363,8 @@ def test_two_units_make_no_range():
         "八月十五",
         "二十八日",
         "1453年",
+        "周三晚六点半",
+        "五八年",
     ],
 )
 def test_a_day_with_its_hour_and_a_span_of_either_are_one_date(line):
