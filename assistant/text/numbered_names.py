@@ -25,7 +25,7 @@ _FEATURE = (
     "|潭(?![水])|桥(?![梁墩面])|泉(?![水眼])|渠(?![道系首]))"
 )
 _FEATURE_OF_LAND = (
-    rf"{_NOT_SET}(?<![\d第这那百千万])(?:{CN}|万)(?!{CN}|[{_NOT_IN_NAME}{SINGLE}进出上走访修挖清治护巡守过渡]){HAN}{_FEATURE}"
+    rf"(?=[{CN[1:-1]}万]){_NOT_SET}(?<![\d第这那百千万]).(?!{CN}|[{_NOT_IN_NAME}{SINGLE}进出上走访修挖清治护巡守过渡]){HAN}{_FEATURE}"
     rf"|(?<![\d第这那{CN[1:-1]}约近走行全长])(?:{CN}|万)[里丈盘步台家星马龙曲角](?!{HAN}[道堤])"
     "(?:[沟梁坡湾洼坪坝岭岩滩冲畈坳峪峰洲屿礁岛坑寨庄屯堡塬峁涧坞岗]|河(?![道堤床流水岸长段]))"
 )
@@ -53,7 +53,7 @@ _TRADES = """
 """What a firm called by a number and a character or two goes by: 千禧酒店, 百岛水产."""
 FIRM = (
     rf"{SMALL}元(?=乳业|牛奶|食品|酸奶|集团)"
-    rf"|{_NOT_SET}(?<![\d第{CN[1:-1]}])(?:{SMALL}|[百千万])(?:(?![{_NOT_IN_NAME}{SINGLE}{CN[1:-1]}]){HAN}){{1,2}}(?={any_word(_TRADES)})"
+    rf"|(?=[{SMALL[1:-1]}百千万]){_NOT_SET}(?<![\d第{CN[1:-1]}]).(?:(?![{_NOT_IN_NAME}{SINGLE}{CN[1:-1]}]){HAN}){{1,2}}(?={any_word(_TRADES)})"
     rf"|(?:{SMALL}|[百千万])[^家个大类种余多几批座间处所名位户几数至到、\W\d]{{1,2}}(?=集团|股份|重工|制药|石化|钢铁|律师事务所)"
     rf"|第{CN}+(?=人民医院|医院|中学|小学|幼儿园|中专|职高|实验|高级中学)"
 )
@@ -63,13 +63,17 @@ _COMMON = "".join(
 )
 """Surnames that many bear, as they stand first, without those that are other words too."""
 _COUNTED_ON = f"(?![{COUNTED}人名{CN[1:-1]}])"
+_BEHIND_TITLE = f"(?<=(?:{'|'.join(sorted({title[-2:] for title in TITLES.split()}))}).)"
+"""Holds behind the first character of a name that a title stands before."""
+_BEHIND_TRADE = f"(?<={HAN}[工员师手匠长].)(?<!工程|工钱|工房|工段|长江|长方|长安|长石|手段|师范)"
+"""Likewise behind a trade (车工), where the two make no word (工程)."""
 _TITLED = (
-    rf"(?:{any_word(TITLES)}|{HAN}[工员师手匠长])"
-    rf"(?:[{_COMMON}](?:{_GIVEN}{CN}|[{CN[1:-1]}万]{_GIVEN}?)|万(?![{SINGLE}]){_GIVEN}{{1,2}}){_COUNTED_ON}"
+    rf"(?:[{_COMMON}](?:{_BEHIND_TITLE}|{_BEHIND_TRADE})(?:{_GIVEN}{CN}|[{CN[1:-1]}万]{_GIVEN}?)"
+    rf"|万(?:{_BEHIND_TITLE}|{_BEHIND_TRADE})(?![{SINGLE}]){_GIVEN}{{1,2}}){_COUNTED_ON}"
     rf"|(?<![\w“])万(?:[一二三四五六七八九](?!{CN}){_GIVEN}|(?![{SINGLE}余多几亿{CN[1:-1]}]){_GIVEN}{{2}}){_COUNTED_ON}"
     rf"|(?<=、)[{_COMMON}](?:{_GIVEN}{CN}|{CN}{_GIVEN})(?=[、，。；（和等])"
 )
-"""车工孟九成, 班长万三喜: between a title and what counts nothing."""
+"""车工孟九成, 班长万三喜: between a title and what counts nothing; 李二柱 in a list."""
 _CALLED = (
     rf"[老小]万(?![{COUNTED}{SINGLE}])|(?<![\d{CN[1:-1]}余多几近上亿])万"
     "(?=师傅|老师|书记|主[席任]|经理|[厂校院所队班组]长|医生|律师|大[爷妈娘哥姐叔伯婶嫂]|阿姨|先生|女士|同志|工程师)"
@@ -77,7 +81,7 @@ _CALLED = (
 """老万, 万师傅."""
 _NAMED = rf"(?:推[举选荐]|选举|任命|聘请?|由|请)[{_COMMON}](?:{_GIVEN}{CN}|{CN}{_GIVEN})(?=[为任当担出主负作讲])"
 _SIGNED = (
-    rf"(?:记录人?|校对|责编|编辑|审[核稿签]人?|作者|供稿|摄影|主持人?|撰[稿写]人?|填表人?|制表人?|联系人|负责人|报送人|经办人|[文图])[：:]\s?"
+    rf"(?:(?<=[录对辑人者稿影表核校审文图][：:])|(?<=[录对辑人者稿影表核校审文图][：:]\s))"
     rf"(?:[{_COMMON}](?:{_GIVEN}{CN}|{CN}{_GIVEN}?)|万{_GIVEN}{{1,2}})(?=$|[\s，。；、）)])"
 )
 """校对：万双全."""

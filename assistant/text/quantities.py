@@ -22,7 +22,11 @@ def read_quantity(match: re.Match[str]) -> Reading | None:
     high = second[1] * scale_of((match["scale2"] if match["n2"] else match["scale1"]) or "") + half
     ends = sorted((_low_end(match, first[0] * scale_of(match["scale1"] or "") + half, high), high))
     measure = match["rest"] or match["unit"] or match["loose"] or ""
-    measure = "分钟" if measure == "分" and match["clock"] else measure
+    measure = (
+        "分钟"
+        if measure == "分" and (match["clock"] or (match["half"] and _TAKES.search(match.string[: match.start()])))
+        else measure
+    )
     measure = "元" if measure == "块" and _is_money(match) else measure
     (low, unit), (high, _) = (canonical_amount(end, measure) for end in ends)
     more = next((match[name] for name in ("mid1", "mid2", "more", "more2") if match[name]), "")
@@ -40,6 +44,7 @@ def _is_money(match: re.Match[str]) -> bool:
     return not is_piece
 
 
+_TAKES = re.compile("[要用花跑走耗时]$")
 _IN_A_BOX = re.compile("[饼糕皂糖砖][^。；]{0,12}每[盒箱袋包]$")
 _PAID = re.compile(
     "(?:每[人天月年次顿餐份斤度件单]|一[天月年]|个月|[赚挣花省涨降减加贴掏交付补奖赔罚扣收]|工资|津贴|补贴|价格?|最[高低]|账上|[人户日]均|[剩存欠借])[了到至给出的只才]?$"
