@@ -111,7 +111,7 @@ _READERS = {
     "quantity": quantities.read_quantity,
 }
 _COUNTED_NOUN = re.compile(
-    r"[二两三四五六七八九十百千]+(?:[节堂门]课|家[店厂]|封信|辆车|艘船|[块角毛]钱|颗[心星]|棵树|朵花|束花|条[路船线街]|层楼|[碗餐顿]饭|盏灯"
+    r"一代人|[二两三四五六七八九十百千]+(?:[节堂门]课|家[店厂]|封信|辆车|艘船|[块角毛]钱|颗[心星]|棵树|朵花|束花|条[路船线街]|层楼|[碗餐顿]饭|盏灯"
     r"|[道盘]菜|间房|张[床牌]|杯[水酒]|瓶酒|缸水|匹马|本书|扇门|件事|口泉|支箭|代人|部戏|次会议|个代表(?=[队团]))"
 )
 """Words of the dictionary that are a number with its measure word and its noun (两封信, 四层楼)."""
@@ -206,6 +206,8 @@ def _end_of_phrase(match: re.Match[str], cut: Cut, start: int, end: int) -> int:
     """Take in the word that a set phrase ends with: 一村一律师, 零违章, 四促."""
     taken = articles.end_of_lone_numeral(cut.line, start, end)
     is_open = match["slogan"] or match["parallel"] or (taken > end and cut.line[start] == "零")
+    if word := taken > end and cut.end_of_phrase(start, taken):
+        return word
     return cut.end_of_word(taken) if is_open else cut.end_of_noun(taken) if taken > end else taken
 
 

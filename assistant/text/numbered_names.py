@@ -71,6 +71,7 @@ _TITLED = (
     rf"(?:[{_COMMON}](?:{_BEHIND_TITLE}|{_BEHIND_TRADE})(?:{_GIVEN}{CN}|[{CN[1:-1]}万]{_GIVEN}?)"
     rf"|万(?:{_BEHIND_TITLE}|{_BEHIND_TRADE})(?![{SINGLE}]){_GIVEN}{{1,2}}){_COUNTED_ON}"
     rf"|(?<![\w“])万(?:[一二三四五六七八九](?!{CN}){_GIVEN}|(?![{SINGLE}余多几亿{CN[1:-1]}]){_GIVEN}{{2}}){_COUNTED_ON}"
+    rf"|(?<![\w“])[{_COMMON}](?:{_GIVEN}{CN}|{CN}{_GIVEN})(?=[说道笑给把告介问答拿带当任领])"
     rf"|(?<=、)[{_COMMON}](?:{_GIVEN}{CN}|{CN}{_GIVEN})(?=[、，。；（和等])"
 )
 """车工孟九成, 班长万三喜: between a title and what counts nothing; 李二柱 in a list."""
