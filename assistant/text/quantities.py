@@ -44,7 +44,7 @@ def _is_money(match: re.Match[str]) -> bool:
     return not is_piece
 
 
-_TAKES = re.compile("[要用花跑走耗时]$")
+_TAKES = re.compile("[要用花跑走耗时到为至隔]$")
 _IN_A_BOX = re.compile("[饼糕皂糖砖][^。；]{0,12}每[盒箱袋包]$")
 _PAID = re.compile(
     "(?:每[人天月年次顿餐份斤度件单]|一[天月年]|个月|[赚挣花省涨降减加贴掏交付补奖赔罚扣收]|工资|津贴|补贴|价格?|最[高低]|账上|[人户日]均|[剩存欠借])[了到至给出的只才]?$"

@@ -4,9 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.text.numerals import scale_of
+from assistant.text.measure_words import RARE
+from assistant.text.numerals import read_numeral, scale_of
 from assistant.text.readings import Figure
 
+_LONE = re.compile(f"(?!一[^{''.join(RARE)}])([一二两三四五六七八九十])(.)")
+"""A number with one character; 一 only where no usual measure word follows, for it may be an article."""
 _JOINED = re.compile("[、和与及]")
 _ARABIC = re.compile("[0-9０-９]")
 _SCALED = re.compile("[万亿]+(?=[^万亿]*$)")
@@ -19,7 +22,7 @@ _GROUP = re.compile(f"([{_CHINESE}])({'|'.join(_GROUPS)})")
 
 def alike(line: str, figures: Sequence[Figure]) -> list[Figure]:
     """Read two that are joined as the surer one of them: 公交7路、11路 are two lines, 一队、二队 two teams."""
-    read = _told_by_number(line, _with_shared_units(line, figures))
+    read = _told_by_number(line, _with_shared_units(line, _counted_too(figures)))
     for place, other in enumerate(figures[1:]):
         one = read[place]
         if not _JOINED.fullmatch(line, one.end, other.start) or one.text[0] == "第" or one.text[-1] not in other.text:
@@ -34,6 +37,18 @@ def alike(line: str, figures: Sequence[Figure]) -> list[Figure]:
                 Figure(figure.start, figure.end, figure.text, "ordinal") for figure in (one, other)
             ]
     return read
+
+
+def _counted_too(figures: Sequence[Figure]) -> list[Figure]:
+    """Count with a measure word that another figure of the line counts with (起吊六十三钩，最重一钩)."""
+    units = {figure.unit for figure in figures if figure.kind == "quantity"} - {""}
+    return [_as_counted(figure, units) if figure.kind == "fixed_term" else figure for figure in figures]
+
+
+def _as_counted(figure: Figure, units: set[str]) -> Figure:
+    lone = _LONE.fullmatch(figure.text)
+    number = read_numeral(lone[1]) if lone and lone[2] in units else None
+    return replace(figure, kind="quantity", low=number[0], high=number[1], unit=lone[2]) if lone and number else figure
 
 
 def _told_by_number(line: str, figures: list[Figure]) -> list[Figure]:

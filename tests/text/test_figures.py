@@ -244,6 +244,11 @@ def test_groups_that_a_row_of_clauses_begins_with_are_numbered():
     assert [one.kind for one in find_figures("一组到齐，还差两组。")] == ["quantity", "quantity"]
 
 
+def test_a_rare_measure_word_counts_where_another_number_of_the_line_counts_with_it():
+    figures = find_figures("本周起吊六十三钩，最重一钩71.5吨")
+    assert [(one.value, one.unit) for one in figures] == [("63", "钩"), ("1", "钩"), ("71.5", "吨")]
+
+
 def test_points_beside_more_of_them_than_a_day_has_hours_are_counted():
     assert [(one.value, one.unit) for one in find_figures("合格203点，不合格11点，")] == [("203", "点"), ("11", "点")]
 
