@@ -48,7 +48,7 @@ _TRADES = """
 小区 新村 广场 大厦 隧道 码头 渡口 农场 林场 煤矿 水产 煤业 矿业 纸业 木业 竹业 铝业 鞋业
 门业 渔业 果业 牧业 蚕业 实业 粮油 建材 机械 物流 电子 科技 化工 陶瓷 家具 钢构 铸造 制药
 医药 包装 印务 塑料 玻璃 电器 制衣 针织 酒楼 茶楼 商贸 家政 物业 环保 光伏 汽修 驾校 传媒
-文旅 路桥 园林 置业 地产 织造 印染 农机 种业
+文旅 路桥 园林 置业 地产 织造 印染 农机 种业 汽配 智造 五金 塑胶 美发 发廊 火锅 烘焙 童装 生鲜 家具城
 """
 """What a firm called by a number and a character or two goes by: 千禧酒店, 百岛水产."""
 FIRM = (
@@ -58,35 +58,41 @@ FIRM = (
     rf"|第{CN}+(?=人民医院|医院|中学|小学|幼儿园|中专|职高|实验|高级中学)"
 )
 _GIVEN = f"[{''.join(GIVEN.split())}]"
-_COMMON = "".join(
-    sorted(set("".join(SURNAMES.split())[:250]) - set(AMBIGUOUS_SURNAMES + "付任应计满包花查解管练施谈封"))
-)
+_VERBAL = frozenset(AMBIGUOUS_SURNAMES + "付任应计满包花查解管练施谈封元零双占党班宗冷支连干但尉")
+_FAMILY = "".join(SURNAMES.split())
+_COMMON = "".join(sorted(set(_FAMILY[:250]) - _VERBAL))
 """Surnames that many bear, as they stand first, without those that are other words too."""
+_OTHER = "".join(sorted(set(_FAMILY[250:]) - _VERBAL))
+_WITH_NUMERAL = rf"(?:{_GIVEN}{CN}|{CN}{_GIVEN})"
+_NAME = rf"[{_COMMON}]{_WITH_NUMERAL}"
 _COUNTED_ON = f"(?![{COUNTED}人名{CN[1:-1]}])"
 _BEHIND_TITLE = f"(?<=(?:{'|'.join(sorted({title[-2:] for title in TITLES.split()}))}).)"
 """Holds behind the first character of a name that a title stands before."""
 _BEHIND_TRADE = f"(?<={HAN}[工员师手匠长].)(?<!工程|工钱|工房|工段|长江|长方|长安|长石|手段|师范)"
 """Likewise behind a trade (车工), where the two make no word (工程)."""
 _TITLED = (
-    rf"(?:[{_COMMON}](?:{_BEHIND_TITLE}|{_BEHIND_TRADE})(?:{_GIVEN}{CN}|[{CN[1:-1]}万]{_GIVEN}?)"
+    rf"(?:[{_COMMON}](?:{_BEHIND_TITLE}|{_BEHIND_TRADE})(?:{_WITH_NUMERAL}|[{CN[1:-1]}万])"
+    rf"|[{_OTHER}]{_BEHIND_TITLE}{_WITH_NUMERAL}"
     rf"|万(?:{_BEHIND_TITLE}|{_BEHIND_TRADE})(?![{SINGLE}]){_GIVEN}{{1,2}}){_COUNTED_ON}"
-    rf"|(?<![\w“])万(?:[一二三四五六七八九](?!{CN}){_GIVEN}|(?![{SINGLE}余多几亿{CN[1:-1]}]){_GIVEN}{{2}}){_COUNTED_ON}"
-    rf"|(?<![\w“])[{_COMMON}](?:{_GIVEN}{CN}|{CN}{_GIVEN})(?=[说道笑给把告介问答拿带当任领])"
-    rf"|(?<=、)[{_COMMON}](?:{_GIVEN}{CN}|{CN}{_GIVEN})(?=[、，。；（和等])"
 )
-"""车工孟九成, 班长万三喜: between a title and what counts nothing; 李二柱 in a list."""
+"""车工孟九成, 班长万三喜: between a title and what counts nothing."""
+_ALONE = (
+    rf"(?<![\w“])万(?:[一二三四五六七八九](?!{CN}){_GIVEN}|(?![{SINGLE}余多几亿{CN[1:-1]}]){_GIVEN}{{2}}){_COUNTED_ON}"
+    rf"|(?<![\w“]){_NAME}(?=[说道笑给把告介问答拿带当任领\s])|(?<=、){_NAME}(?=[、，。；（和等])"
+)
+"""万三喜, 冯二奎 where a clause begins, before what a person does; 李二柱 in a list."""
 _CALLED = (
     rf"[老小]万(?![{COUNTED}{SINGLE}])|(?<![\d{CN[1:-1]}余多几近上亿])万"
     "(?=师傅|老师|书记|主[席任]|经理|[厂校院所队班组]长|医生|律师|大[爷妈娘哥姐叔伯婶嫂]|阿姨|先生|女士|同志|工程师)"
 )
 """老万, 万师傅."""
-_NAMED = rf"(?:推[举选荐]|选举|任命|聘请?|由|请)[{_COMMON}](?:{_GIVEN}{CN}|{CN}{_GIVEN})(?=[为任当担出主负作讲])"
+_CHOSEN = rf"(?:推[举选荐]|选举|任命|聘请?|由|请){_NAME}(?=[为任当担出主负作讲])"
 _SIGNED = (
     rf"(?:(?<=[录对辑人者稿影表核校审文图][：:])|(?<=[录对辑人者稿影表核校审文图][：:]\s))"
-    rf"(?:[{_COMMON}](?:{_GIVEN}{CN}|{CN}{_GIVEN}?)|万{_GIVEN}{{1,2}})(?=$|[\s，。；、）)])"
+    rf"(?:{_NAME}|[{_COMMON}]{CN}|万{_GIVEN}{{1,2}})(?=$|[\s，。；、）)])"
 )
 """校对：万双全."""
-PERSON = rf"{_TITLED}|{_CALLED}|{_NAMED}|{_SIGNED}"
+PERSON = rf"{_TITLED}|{_ALONE}|{_CALLED}|{_CHOSEN}|{_SIGNED}"
 PERSON_SPEAKS = (
     rf"(?<=[{''.join(SURNAMES.split())}]){SMALL}(?![{SINGLE}]){HAN}"
     rf"(?=师傅|同志|先生|女士|主席|书记|主任|老师|医生|律师|大[叔爷妈娘婶]|阿姨)"
