@@ -24,7 +24,8 @@ def read_quantity(match: re.Match[str]) -> Reading | None:
     measure = match["rest"] or match["unit"] or match["loose"] or ""
     measure = (
         "分钟"
-        if measure == "分" and (match["clock"] or (match["half"] and _TAKES.search(match.string[: match.start()])))
+        if measure == "分"
+        and (match["clock"] or match["clock2"] or (match["half"] and _TAKES.search(match.string[: match.start()])))
         else measure
     )
     measure = "元" if measure == "块" and _is_money(match) else measure
@@ -93,7 +94,7 @@ QUANTITY = (
     rf"(?:(?(change)(?!)|\s?(?P<u1>{_UNIT}))?\s?{TO}\s?(?P<front2>{FRONT})?{_atom(2)}(?(u1)(?=\s?(?P=u1))))?"
     rf"(?: ?个(?:(?P<more2>多)|(?P<half2>半))(?P<rest>月(?![饼嫂季票])|小时|钟头|星期|世纪|学期)"
     rf"|(?P<plus>{PLUS})? ?(?P<unit>{_ANY_UNIT})"
-    r"(?:(?P<more>[多余])(?!了(?![，。；！、”）]|$)|[个种元出在为是属\d一二三四五六七八九十两几])|(?P<half>半)(?![个年月天数])(?P<clock>钟)?)?"
+    r"(?:(?P<more>[多余])(?P<clock2>(?<=分.)钟)?(?!了(?![，。；！、”）]|$)|[个种元出在为是属\d一二三四五六七八九十两几])|(?P<half>半)(?![个年月天数])(?P<clock>钟)?)?"
     rf"|(?P<loose>{_LOOSE}))?"
     rf"(?:\s?(?P<back>{BACK}))?"
 )
