@@ -209,6 +209,8 @@ def test_a_scheme_called_by_a_number_is_a_set_phrase():
         "班长万三喜说",
         "校对：万双全",
         "老万",
+        "三婶",
+        "村民王三、李四、张五获奖",
         "万师傅",
         "台风“海葵三号”",
     ],
