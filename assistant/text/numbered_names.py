@@ -20,17 +20,17 @@ _CALLED_AFTER_DAYS = (
     "(?=路|街|巷|大道|广场|社区|村|小学|中学|学校|水库|公园|大桥|桥|渠|矿(?!工)|礼堂|会堂|体育场|[林农]场)"
 )
 _FEATURE = (
-    "(?:[梁湾洼墩坪坝岭峪峰冲畈坳屿礁岛陵溪洲崖甸寨庄屯堡涧坞塬峁峡浦亭塔寺庙塘池]|沟(?![通渠槽])|岗(?![位])|口(?![岸罩服头径号碑粮])|坡(?![度地改])"
+    "(?:[梁湾洼墩坪坝岭峪峰冲畈坳屿礁岛陵埠溪洲崖甸寨庄屯堡涧坞塬峁峡浦亭塔寺庙塘池]|沟(?![通渠槽])|岗(?![位])|口(?![岸罩服头径号碑粮])|坡(?![度地改])"
     "|岩(?![石])|河(?![道堤床流水岸沿长面段边滨])|湖(?![泊面水边岸])|滩(?![涂地])|坑(?![道洼])|港(?![口])"
     "|潭(?![水])|桥(?![梁墩面])|泉(?![水眼])|渠(?![道系首]))"
 )
 _FEATURE_OF_LAND = (
     rf"(?=[{CN[1:-1]}万]){_NOT_SET}(?<![\d第这那百千万]).(?!{CN}|[{_NOT_IN_NAME}{SINGLE}进出上走访修挖清治护巡守过渡]){HAN}{_FEATURE}"
     rf"|(?<![\d第这那{CN[1:-1]}约近走行全长])(?:{CN}|万)[里丈盘步台家星马龙曲角](?!{HAN}[道堤])"
-    "(?:[沟梁坡湾洼坪坝岭岩滩冲畈坳峪峰洲屿礁岛坑寨庄屯堡塬峁涧坞岗亭塘池]|河(?![道堤床流水岸长段]))"
+    "(?:[沟梁坡湾洼坪坝岭岩滩冲畈坳峪峰洲屿礁岛坑寨庄屯堡塬峁涧坞岗亭塘池埠]|河(?![道堤床流水岸长段]))"
 )
 """六桥湾; with a measure word that counts no such thing before the feature: 百丈河, 七里湾."""
-PLACE = one_of(
+_PLACE = one_of(
     (
         rf"{_NOT_SET}{SMALL}(?!里{HAN}路|十?[{_NOT_IN_NAME}])(?:{_OWN}){{1,2}}"
         "(?=镇|乡|街道|社区|村(?!级|民|务)|县|路|巷|胡同|桥|山|水库)(?<!里(?=[山路]))",
@@ -53,7 +53,7 @@ _TRADES = """
 塑胶 美发 发廊 火锅 烘焙 童装 生鲜 家具城
 """
 """What a firm called by a number and a character or two goes by: 千禧酒店, 百岛水产."""
-FIRM = (
+_FIRM = (
     rf"{SMALL}元(?=乳业|牛奶|食品|酸奶|集团)"
     rf"|(?=[{SMALL[1:-1]}百千万]){_NOT_SET}(?<![\d第{CN[1:-1]}]).(?:(?![{_NOT_IN_NAME}{SINGLE}{CN[1:-1]}]){HAN}){{1,2}}(?={any_word(_TRADES)})"
     rf"|万[通家]{HAN}(?={any_word(_TRADES)})"
@@ -76,22 +76,22 @@ _BEHIND_TRADE = f"(?<={HAN}[工员师手匠长].)(?<!工程|工钱|工房|工段
 _TITLED = (
     rf"(?:[{_COMMON}](?:{_BEHIND_TITLE}|{_BEHIND_TRADE})(?:{_WITH_NUMERAL}|[{CN[1:-1]}万])"
     rf"|[{_OTHER}]{_BEHIND_TITLE}{_WITH_NUMERAL}"
-    rf"|万(?:{_BEHIND_TITLE}|{_BEHIND_TRADE})(?![{SINGLE}]){_GIVEN}{{1,2}}){_COUNTED_ON}"
+    rf"|万(?:{_BEHIND_TITLE}|{_BEHIND_TRADE})(?:家{_GIVEN}|(?![{SINGLE}]){_GIVEN}{{1,2}})){_COUNTED_ON}"
 )
 """车工孟九成, 班长万三喜: between a title and what counts nothing."""
 _ALONE = (
     rf"(?<![\w“])万(?:[一二三四五六七八九](?!{CN}){_GIVEN}|(?![{SINGLE}余多几亿{CN[1:-1]}]){_GIVEN}{{2}}){_COUNTED_ON}"
     rf"|(?<![\w“]){_NAME}(?=[说道笑给把告介问答拿带当任领\s]|、[{_COMMON}])|(?<=、){_NAME}(?=[、，。；（和等])"
-    rf"|(?<=、)(?!周)[{_COMMON}]{CN}(?=[、，。；（和等获])"
+    rf"|{_NAME}(?=、{_NAME})|(?<=、)(?!周)[{_COMMON}]{CN}(?=[、，。；（和等获])"
 )
 """万三喜, 冯二奎 where a clause begins, before what a person does; 李二柱 in a list."""
 _KIN = "哥弟妹叔婶伯爷奶姑姨舅嫂娃丫妞"
 _CALLED = (
     rf"(?<![\d{CN[1:-1]}第])[二三四五六七八九](?:[{_KIN}]|姐(?!妹)|儿(?![童女子科媳]))(?![们{_KIN}])"
-    rf"|[老小]万(?![{COUNTED}{SINGLE}])|(?<![\d{CN[1:-1]}余多几近上亿])万"
+    rf"|(?<=姓)万|{_NOT_SET}[老小阿][二三四五六七八九](?![{COUNTED}{SINGLE}{CN[1:-1]}])|[老小]万(?![{COUNTED}{SINGLE}])|(?<![\d{CN[1:-1]}余多几近上亿])万"
     "(?=师傅|老师|书记|主[席任]|经理|[厂校院所队班组]长|医生|律师|大[爷妈娘哥姐叔伯婶嫂]|阿姨|先生|女士|同志|工程师)"
 )
-"""老万, 万师傅, 三婶."""
+"""老万, 万师傅, 三婶, 小五."""
 _CHOSEN = rf"(?:推[举选荐]|选举|任命|聘请?|由|请){_NAME}(?=[为任当担出主负作讲])"
 _SIGNED = (
     rf"(?:(?<=[录对辑人者稿影表核校审文图][：:])|(?<=[录对辑人者稿影表核校审文图][：:]\s))"
@@ -99,9 +99,18 @@ _SIGNED = (
 )
 """校对：万双全."""
 PERSON = rf"{_TITLED}|{_ALONE}|{_CALLED}|{_CHOSEN}|{_SIGNED}"
-PERSON_SPEAKS = (
+_PERSON_SPEAKS = (
     rf"(?<=[{''.join(SURNAMES.split())}]){SMALL}(?![{SINGLE}]){HAN}"
     rf"(?=师傅|同志|先生|女士|主席|书记|主任|老师|医生|律师|大[叔爷妈娘婶]|阿姨)"
     rf"|(?<=[表员工傅人长民手匠机友属][{''.join(SURNAMES.split())}]){SMALL}(?![{SINGLE}]){HAN}(?=[在说道笑]|介绍|告诉|表示|激动)"
 )
 """王三多师傅, 代表马二喜说."""
+_SCHOOL = (
+    rf"(?<=[到在去读县市区镇先往住]){SMALL}(?:院(?=[，。、拍看住的门急妇儿骨内外检就])"
+    r"|[中小](?=[，。、的学生校]|老师)(?!学[习时]))"
+)
+"""Hospitals and schools by their numbers: 先去二院, 县三中."""
+_MODEL = rf"(?<={HAN}){CN}{{1,3}}号(?=[”’」])|(?<=神舟|嫦娥|天宫|长征|天问){CN}{{1,3}}号"
+"""What is called by a number: “海葵三号”, 神舟十五号."""
+NAME = one_of((_PLACE, _FIRM, _PERSON_SPEAKS, _SCHOOL, _MODEL))
+"""Names that stand apart from the numerals around them; `PERSON` also takes what the dictionary reads as a number."""

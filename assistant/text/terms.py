@@ -9,7 +9,7 @@ import re
 from assistant.text import lexicon
 from assistant.text.cuts import Cut
 from assistant.text.measure_words import MEASURES, NOUNS, SINGLE, VESSELS, any_measure
-from assistant.text.numbered_names import FIRM, PERSON_SPEAKS, PLACE
+from assistant.text.numbered_names import NAME
 from assistant.text.pieces import CN, COUNTED, HAN, SMALL, any_of, any_word, one_of
 
 _HUNG = "[^，。]{0,2}(?:旗|墙|镜|鼓|锣|展板|屏)"
@@ -60,14 +60,10 @@ def _bounds(word: str) -> str:
     return "".join(f"(?<!{one}{word})" for one in before) + (f"(?!{after})" if after else "")
 
 
-_MODEL = rf"(?<={HAN}){CN}{{1,3}}号(?=[”’」])|(?<=神舟|嫦娥|天宫|长征|天问){CN}{{1,3}}号"
-"""What is called by a number: “海葵三号”, 神舟十五号."""
 _TRIED = rf"(?<!{CN})(?P<tried>(?![{SINGLE}{CN[1:-1]}]){HAN})一(?P=tried)(?!一)"
 _EACH = rf"一(?P<each>(?![天步{CN[1:-1]}]){HAN})(?P=each)"
 """歇一歇, 谈一谈; 一扇扇."""
-WORDS = one_of(
-    (any_of({word: _bounds(word) for word in lexicon.WORDS.split()}), _TRIED, _EACH, _MODEL, PLACE, FIRM, PERSON_SPEAKS)
-)
+WORDS = one_of((any_of({word: _bounds(word) for word in lexicon.WORDS.split()}), _TRIED, _EACH, NAME))
 
 ENUMERATION = one_of(
     (
@@ -114,7 +110,7 @@ FIXED = one_of(
         rf"双(?:[零一二三十百千万]|[拥创减控评报培提争](?:优|先|到|养|升|促|联)?(?!方)|{HAN}双{HAN})",
         rf"{SMALL}(?![个种套场次]){HAN}式(?![各样子])|(?:\d{{1,3}}|{CN}{{1,3}})式(?=[，。、；太])",
         rf"(?:\d+|[几数]?{CN}+几?)年如一日|{CN}{{1,2}}年制|(?:(?<=抢先)|(?<=领先)|(?<=先行)|(?<=快人))一步|(?<=有)一天|(?<=[多只]跑)一[次趟]|(?<=[坐聚济集])一堂|(?<=[说道喊叫问])一声|一[门窗网站键次](?:受理|通办|办结|办理|办成|直达)|一次(?={HAN}{{0,4}}(?:成功|合格|通过|就业)率|交验|投产|成型)|一式(?:\d|{SMALL})[份联]",
-        rf"{SMALL}[选休]{SMALL}|{SMALL}{SMALL}分[成账]|(?<=五一[、和])十一|[早朝]{SMALL}{{1,2}}晚{SMALL}{{1,2}}(?!点|时)",
+        rf"{SMALL}[选休]{SMALL}|{SMALL}{SMALL}分[成账]|(?<=五一[、和])十一|十一(?=[放休]假)|[早朝]{SMALL}{{1,2}}晚{SMALL}{{1,2}}(?!点|时)",
         r"[一二三四五六七八九]·[一二三四五六七八九]|十·一",
         rf"(?:{SMALL}|\d{{1,2}})大(?![人会学中专小队于额病类项块卡{VESSELS}])",
         rf"十?{SMALL}个(?:{any_word(lexicon.SLOGAN_HEADS)})(?!{HAN}{{0,2}}(?:{any_word(lexicon.THINGS)}))",
