@@ -74,7 +74,8 @@ class Cut:
     def end_of_phrase(self, start: int, end: int) -> int | None:
         """Give the end of the phrase of the dictionary that a lone numeral begins (一言堂, 三要素)."""
         first, last, kind = self.word_at(start)
-        return last if first == start and last > end and kind in ("i", "l") else None
+        is_phrase = kind == "i" or (kind == "l" and last - first == 3)
+        return last if first == start and last > end and is_phrase else None
 
     def end_of_noun(self, place: int) -> int:
         """Give the end of the two-character noun whose first character ends here: 一榔|头."""

@@ -77,7 +77,7 @@ _ROUTINE = "[上汇通]报|督导|调度|报告|研判|更新|小结|总结|汇�
 """What is done once a week, not on Mondays (每周一调度)."""
 _WEEKDAY_NAME = "[一二三四五六日天]"
 _WEEKDAY = (
-    rf"(?:星期|礼拜|周){_WEEKDAY_NAME}(?:(?:至|到|—)(?:星期|周)?{_WEEKDAY_NAME}|(?:、{_WEEKDAY_NAME})+)?(?![次场期天个名家节小堂]|(?<=每周.)(?:{_ROUTINE}))"
+    rf"(?:星期|礼拜|周){_WEEKDAY_NAME}(?:(?:至|到|—)(?:星期|周)?{_WEEKDAY_NAME}|(?:、{_WEEKDAY_NAME})+)?(?![次场期天个名家节小堂]|十[一二三四五六七八九]?[个小课学次节天场名]|(?<=每周.)(?:{_ROUTINE}))"
     rf"(?:{_PART_OF_DAY}(?!\s?(?:\d|{_CN_SMALL}[点时])))?"
 )
 _LUNAR_DAY = (
