@@ -78,7 +78,7 @@ def states_nothing(line: str, start: int, end: int, unit: str) -> bool:
         return not _LASTING.search(line[:start]) and not re.match("[以之]?内|期|以?后", line[end:])
     if re.match("一(?![百千万亿两二])", text):
         before = line[:start]
-        if unit in ("分钟", "小时") and before[-1:] in "这那":
+        if unit in ("分钟", "小时", "公里") and before[-1:] in "这那":
             return False
         return bool(
             _ARTICLE.match(line, start)
