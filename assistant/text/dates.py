@@ -98,5 +98,5 @@ _MOMENT = rf"{_ONE}(?:{_AT})?"
 DATE = (
     rf"(?:{_LUNAR}|{_SCHOOL_YEAR}|{_DECADE}|{_REIGN}|{_ISO}|{_DOTTED_MONTH}|{_YEARS}|{_DAYS}"
     r"|(?<![\d.])20[0-4]\d(?=新春|迎春|[春夏秋冬]季|[“‘「])"
-    rf"|{_MOMENT}(?:{_TO}{_MOMENT})?|{_TWO_DIGITS}|{_TIME}|(?:星期|礼拜|周){_WEEKDAY_NAME}\s?{_TIME}|{_WEEKDAY})"
+    rf"|{_MOMENT}(?:{_TO}{_MOMENT})?|{_TWO_DIGITS}|{_TIME}|(?:星期|礼拜|周){_WEEKDAY_NAME}\s?(?:{_HOUR})(?!{_TO}\d|{_TO}{_CN_SMALL})|{_WEEKDAY})"
 )
