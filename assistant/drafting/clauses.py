@@ -6,8 +6,17 @@ import rjieba
 
 from assistant.drafting.events import HAPPENING, SESSIONS
 from assistant.drafting.figurewords import tidy
-from assistant.drafting.labels import ACTIONS, PERSONS, event_verb, is_clause, known_action, leading_action
+from assistant.drafting.labels import (
+    ACTIONS,
+    PERSONS,
+    event_verb,
+    is_clause,
+    known_action,
+    leading_action,
+    tells_nothing_done,
+)
 from assistant.drafting.phrases import Telling, begins_with_action, is_event, is_thing, statement
+from assistant.drafting.things import thing_verb
 from assistant.facts.periods import WHOLE_YEAR, date_words
 from assistant.records import Fact
 
@@ -26,7 +35,10 @@ _JOINTLY = ("合作", "联合", "联手", "一起", "一道", "配合", "共同"
 _DOING = tuple(
     "出资 发起 拨付 拨款 调拨 支付 捐赠 主办 承办 办理 出面 牵头 代理 合办 垫付 配发 配送 捐助 赠送 承担".split()
 )
-_GIVING_RISE = frozenset("开办 开通 建设 建成 建起 设立 设置 购置 购买 添置 开设 创办 组建 安装 提供".split())
+# verbs at the end of an actor's words whose object is what is counted: what is founded, given, who is seen to
+_FOUNDING = frozenset("开办 开通 建设 建成 建起 设立 设置 开设 创办 组建".split())
+_GIVING = frozenset("购置 购买 添置 安装 提供 腾出 配发 发放 捐赠 赠送 捐建 改造 组织".split())
+_SEEING_TO = frozenset("回访 走访 慰问 看望 帮扶 救助 资助 安置 培训".split())
 _WANTING = frozenset(
     (
         "选出 选聘 聘请 提交 上报 反映 报告 提出 查出 受理 配发 发放 发出 送去 送出 赠送 增设 更换 建起 办起 添置 设置 "
@@ -39,8 +51,11 @@ _STANDING = ("涉及", "覆盖", "惠及", "涵盖", "适用", "受益")
 _DESCRIBES = re.compile(
     "^(?:每|逢|隔|早上|晚|白天|夜里|夜间|午间|中午|下班|班前|班后|课余|饭后|放在|安排在)|(?<=[上下里边旁中前后内])[讲说学唱练谈比]$"
 )
+_A_HEAD = re.compile(r"每[人户份家][^，]{0,4}\d[\d.—至—]*万?[元斤公袋件套份]+[^，]{0,4}")
 # a manner that tells how sessions went
-_HELD_SO = re.compile("^(?!.{40})(?!由|请|为|与|联合|结合).*(?:讲|听|教|练|谈|唱|示范|讲[政故党课][\u4e00-\u9fff])$")
+_HELD_SO = re.compile(
+    "^(?!.{40})(?!由|请|为|与|联合|结合).*(?:讲|听|教|练|谈|唱|示范|讲完[^，]{1,6}|讲[政故党课][\u4e00-\u9fff])$"
+)
 _TOWARDS = re.compile("[向对为给][^，、]{2,12}?(?:企业|单位|职工|会员|家庭|人员|员|工|站点|商户|部门)")
 _HAVING_DONE = re.compile(
     "(?:^|，)(?:组织|推动|督促|动员|引导|指导|发动|帮助|鼓励|支持|促成|邀请)(?P<whom>[^，、]{2,14})$"
@@ -75,9 +90,11 @@ def manner_follows(fact: Fact) -> bool:
     words = tidy(fact.how)
     if not words or is_event(fact):
         return bool(words)
+    if _A_HEAD.fullmatch(words):
+        return True
     if event_verb(fact.label) and len(words) < LONG_MANNER and _DESCRIBES.search(words):
         return True
-    lasts = re.search(r"\d+(?:多|余)?(?:分钟|小时|学时|课时)", words)
+    lasts = re.search(r"[\d一二两三四五六七八九十]+(?:多|余)?(?:分钟|小时|学时|课时)", words)
     held_so = lasts or _HELD_SO.search(words) or words.startswith(("每", "逢"))
     if fact.unit in SESSIONS and held_so and fact.label[-2:] not in words and fact.label[0] not in "共已":
         return True
@@ -227,11 +244,14 @@ def _by_behind(fact: Fact) -> str:
 
 def _gives_rise(fact: Fact) -> bool:
     """Whether the actor's words end with the verb that what is counted comes from: 夜间食堂 by 园区管委会开办."""
-    if not fact.by or fact.total or fact.unit in PERSONS or not is_thing(fact):
+    if not fact.by or fact.total or "，" in fact.by or not (is_thing(fact) and tells_nothing_done(fact.label)):
         return False
-    last, tag = rjieba.tag(tidy(fact.by))[-1]
-    gives = tag == "v" and len(last) == 2 and last not in (*_DOING, *_JOINTLY) and not _GOES.search(last)
-    return last in _GIVING_RISE or gives
+    last = rjieba.cut(tidy(fact.by))[-1]
+    if fact.unit in PERSONS:
+        return last in _SEEING_TO
+    return last in _GIVING or (
+        last in _FOUNDING and thing_verb(fact.label, fact.unit) in ("设", "开办", "开通", "建立")
+    )
 
 
 def _is_clause_of_its_own(fact: Fact, words: str) -> bool:

@@ -29,7 +29,7 @@ _TOURING = re.compile("(巡[展演讲诊]|宣讲|放映|试点)$")
 _TEAMS = re.compile("(队伍?|团)$")
 _PAID = re.compile("(补助|补贴|奖励|津贴|救助金|慰问金|奖学金|助学金)$")
 _ATTENDED = re.compile(
-    "([体妇]检|测评|评测|志愿服务|培训|轮训|研修|集训|(?:妇科|健康|身体|口腔|视力|职业病)检查|筛查|疗休养|疗养|研学|观摩|参观|夏令营)$"
+    "([体妇]检|测评|评测|志愿服务|培训|轮训|复训|研修|集训|(?:妇科|健康|身体|口腔|视力|职业病)检查|筛查|疗休养|疗养|研学|观摩|参观|夏令营)$"
 )
 _EXAMINED = re.compile("(排查|检查|审计|核查|巡查|督查|抽查|评定|评估|整治|普查|摸排|摸底)$")
 _SERVED = re.compile("(体检|义诊)$")
@@ -40,6 +40,7 @@ _VISITED = re.compile("(慰问|走访|探访|探望|家访|帮工|调研)$")
 _ATTAINED = re.compile(
     "(?:破格|直接|当场|首次|顺利)?(拿到|取得|获得|考取|考得|领到|领取|通过|晋升|晋级|学会|掌握|报考)[\u4e00-\u9fff“”]+"
 )
+_CERTIFICATE = re.compile("(?![取拿考领办换补发持])[\u4e00-\u9fff]{2,8}(?<!凭)(?:证|证书|职称)")
 _ARRIVED = re.compile("(?:前来|来(?![访信电])|报名)[\u4e00-\u9fff]{2,8}(?<![员手工队数])")
 _WHO_DID = re.compile(
     f"(?P<who>[\u4e00-\u9fff]{{2,8}}?(?:[工者员师手生]|司机|干部|代表))(?P<deed>{_ATTAINED.pattern}|参加[\u4e00-\u9fff“”]{{2,}}|{TAKING_PART.pattern})"
@@ -189,6 +190,8 @@ def came_to(label: str, unit: str, figure: str) -> str:
     """Tell what those counted did, where the label is their deed: 考取证书, 迎新春写春联; `''` for other labels."""
     if unit not in PERSONS:
         return ""
+    if _CERTIFICATE.fullmatch(label):
+        return f"{people(figure)}取得{label}"
     if label in _THEIR_DEEDS or _ARRIVED.fullmatch(label):
         return f"{people(figure)}{label}"
     if _ATTAINED.fullmatch(label) and "的" not in label:

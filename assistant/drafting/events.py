@@ -31,6 +31,7 @@ _FEAST = re.compile("“?(?:三八|五一|五四|七夕|端午|中秋|元宵|重
 _GOING = "下进赴上入"
 _PASTIMES, _STUDIES = "文体活动", "思想引领"
 COURSES = re.compile("(班|营|课|课堂|学堂|夜校|工坊)$")
+_RESEARCH = re.compile("(攻关|革新|改进|改造|创新|研发|试验|实验|调研|整治|优化)$")
 _ORGANISED = re.compile("(赛|运动会|联谊|联谊会|歌会|演出|汇演|健步走|徒步|拔河|比武)$")
 
 
@@ -43,7 +44,7 @@ def event_word(fact: Fact, wording: Wording | None) -> str:
         return "组织"
     if not verb and fact.unit in (*_TIMES, *SESSIONS, "期") and _takes_place(fact.label):
         return "举办" if _is_held(fact) else "开展"
-    if not verb and fact.unit == "项" and _takes_place(fact.label) and rjieba.tag(fact.label)[-1][1] in ("v", "vn"):
+    if not verb and fact.unit == "项" and _RESEARCH.search(fact.label) and not begins_with_verb(fact.label):
         return "开展"
     if wording is None or not verb:
         return verb

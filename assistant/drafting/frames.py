@@ -7,6 +7,7 @@ import rjieba
 from assistant.drafting.figurewords import amount_of, before_noun, figure_of, people, tidy
 from assistant.drafting.labels import (
     ACTIONS,
+    ATTRIBUTE,
     BODIES,
     DOERS,
     PERSONS,
@@ -18,13 +19,13 @@ from assistant.drafting.labels import (
     names_a_thing,
     tells_nothing_done,
 )
-from assistant.drafting.parties import who_first
+from assistant.drafting.parties import counts, who_first
 from assistant.records import Fact
 
 # what comes in or comes about, whoever saw to it
 _RECEIVED = re.compile("(意见|诉求|建议|线索|投诉|举报|求助|来信|来电|来访|留言|工单|单子|转办件)$")
 _LAID = re.compile("(案|案件)$")
-_CALLED = re.compile("(来电来访|来信来访|来信来电来访|来访|来电)$")
+_CALLED = re.compile("(?:来信|来电|来访)+$")
 _ARISEN = re.compile("(争议|纠纷|事故|险情|事件)$")
 _CASES = ("起", "宗", "桩")
 _CHANNEL = re.compile("([意信][见访]?箱|热线|平台|窗口|公众号|小程序|直通车)$")
@@ -35,9 +36,10 @@ _PIECES = "个 间 套 张 条 件 份 把 顶 双 辆 具 床 只 瓶 盒 箱 �
 _TOLD_OTHERWISE = re.compile(
     "(工会|联合会|问题|隐患|事故|意见|诉求|订单|岗位[数]|合同|协议|案例|小区|社区|村|[区街乡镇])$"
 )
+_MEAL = re.compile("(饭|[早午晚夜]?餐|宴|饺子|汤圆|腊八粥|凉茶|姜汤|档案)$")
 _AWARD = re.compile("(奖章|奖状|(?<![评获嘉表])奖|称号)$")
 _SYSTEM = re.compile("(制|制度|机制|管理|平台|保障)$")
-_ALL_OF_THEM = re.compile("^(?:全部|全都|均|都|已|无一|当[天日场])")
+_ALL_OF_THEM = re.compile(r"^(?:每[人户](?=\d)|全部|全都|均|都|已|无一|当[天日场])")
 _GIVEN = re.compile("送|给|发|帮|救助|慰问|补|安排|落实|上门|代|陪|提供|协调|减免")
 _PAID = re.compile("^[送发赠领捐]|(问题|事项|实事|支出|收入|支付|[补救资捐]助|补贴|奖励|使用|合计|[额价共为达有])$")
 _MANY = 100
@@ -49,8 +51,14 @@ def nominal(fact: Fact, figure: str) -> str:
     label, unit = fact.label, fact.unit
     if fact.by or fact.part_of or fact.state or event_verb(label) or known_action(label):
         return ""
+    if label.endswith("的"):
+        return f"{label}有{figure}"
+    if told := _for_those_named(fact, figure):
+        return told
+    if unit in ("处", "座") and ATTRIBUTE.fullmatch(rjieba.cut(label)[-1]):
+        return f"设{label}点{figure}"
     case = unit in _CASES and not is_deed(rjieba.cut(label)[-1])
-    called = _CALLED.fullmatch(label) or ("的" in label and comes_about(label))
+    called = _CALLED.fullmatch(label) or _RECEIVED.fullmatch(label) or ("的" in label and comes_about(label))
     if not (case or called or _is_nominal(label)):
         return ""
     if unit in _MATTERS and _CHANNEL.search(label):
@@ -62,8 +70,6 @@ def nominal(fact: Fact, figure: str) -> str:
         return f"{people(figure)}获得{label}" if unit in (*PERSONS, "家", "户") else f"获得{label}{figure}"
     if _CHANNEL.search(label) and unit in PERSONS:
         return f"{label}服务{figure}"
-    if label.endswith("的"):
-        return f"{label}有{figure}"
     if _SYSTEM.search(label) and unit in (*PERSONS, "家", "户"):
         return f"{label}覆盖{figure}"
     if fact.theme in _SERVICES and _is_offered(label, unit):
@@ -78,6 +84,23 @@ def nominal(fact: Fact, figure: str) -> str:
         return ""
     sized = unit in _SIZES or (unit.endswith("元") and "每" not in label)
     return f"{label}达{figure}" if sized else ""
+
+
+def _for_those_named(fact: Fact, figure: str) -> str:
+    """Tell what those get whom a label names before it: 农民工团年饭 120人, 打包工护腰带 1200条."""
+    who, thing = who_first(fact.label)
+    if not who or len(thing) < 2 or DOERS.search(thing) or thing[0] == "之" or fact.theme not in _SERVICES:
+        return ""
+    if who[0] in "再新":
+        return ""
+    if _is_offered(thing, fact.unit):
+        return f"为{who}提供{thing}{figure}"
+    if not counts(fact.unit, who) or fact.unit == "户":
+        return ""
+    several = f"{who}{figure}" if fact.unit == "人次" else f"{before_noun(figure)}{who}"
+    if thing.endswith("险"):
+        return f"{several}参加{thing}"
+    return f"为{several}{'建立' if thing.endswith('档案') else '提供'}{thing}" if _MEAL.search(thing) else ""
 
 
 def _is_offered(label: str, unit: str) -> bool:

@@ -71,7 +71,7 @@ _INNER = frozenset(
 _BARRED = ("参加", "被", "向", "对", "为", "与", "由")
 _ADVERBS = ("足额", "全额", "按时", "按期", "定期", "免费", "集中", "上门", "现场", "及时", "统一")
 _PERSON = re.compile(
-    "(职工|会员|[员工户民手]|工匠|先进|标兵|专干|工作者|劳模|骑手|司机|学生|子女|儿童|老人|家庭|家属|干部)$"
+    "(主席|委员|代表|职工|会员|[员工户民手]|工匠|先进|标兵|专干|工作者|劳模|骑手|司机|学生|子女|儿童|老人|家庭|家属|干部)$"
 )
 # those whom an event is for or who come to it, counted behind its name: no trainers, judges or lawyers
 _COUNTED_LAST = re.compile(

@@ -213,7 +213,7 @@ def _paragraph(points: Sequence[Point], wording: Wording) -> list[Sentence]:
         for number, told in enumerate(point.sentences):
             lead = ""
             if sentences and number == 0 and not led and leading_action(told.text):
-                lead = wording.pick("此外，", "") if place == len(points) else wording.pick("同时，", "", "")
+                lead = wording.pick("此外，", "") if place == len(points) else wording.pick("同时，", "", "", "")
             led = bool(lead)
             text = f"{lead}{told.text}。"
             sentences.append(Sentence(text, told.fact_ids, "offline", starts_paragraph=not sentences))

@@ -38,8 +38,8 @@ from assistant.records import Derived, Fact, FactSheet
 from assistant.text.measures import render_amount
 
 _COMERS = ("人", "名", "人次", "家", "支")
-_TAKING_PART = re.compile(rf"(?P<deed>{TAKING_PART.pattern})(的)?(?P<who>[\u4e00-\u9fff]{{0,6}})")
-_CAME = re.compile("(员|手|队伍?|代表|选手|师|工|家庭|企业|班组|孩子|子女|学生|劳动者)$")
+_TAKING_PART = re.compile(rf"(?P<deed>{TAKING_PART.pattern}|加入|入会)(的)?(?P<who>[\u4e00-\u9fff]{{0,6}})")
+_CAME = re.compile("(员|手|人|队伍?|代表|选手|师|工|家庭|企业|班组|孩子|子女|学生|劳动者)$")
 _COVERING = re.compile("(工会|联合会|合同|协议|协商|制度)$")
 _LOOKED_ON = re.compile("观众|听众|游客|^(?:结业|毕业|合格|取证|获证|获奖|优秀)")
 _STAGE = re.compile("[^，、]{2,8}(阶段|环节|之中)(?![^，、])")
@@ -83,6 +83,7 @@ def statement(fact: Fact, telling: Telling) -> str:
     if fact.value is None:
         return stock(fact, telling.wording)
     figure = figure_of(fact)
+    fact = _without_event_words(fact, telling)
     if fact.state:
         return unfinished(fact, figure)
     if is_rate(fact.label, fact.unit):
@@ -167,8 +168,9 @@ def _leads_to(how: str, label: str) -> bool:
     """Whether a manner ends with the verb whose object the label is, or with the label's own first words."""
     if not how:
         return False
-    last, tag = rjieba.tag(how)[-1]
-    return tag == "v" or last in ACTIONS or how.endswith(label[:2])
+    last = rjieba.cut(how)[-1]
+    given = re.search("送|发放|补|给", how.removesuffix(last))
+    return (last in ACTIONS and not given) or how.endswith(label[:2])
 
 
 def _ends_in_deed(how: str) -> bool:
@@ -199,7 +201,8 @@ def is_thing(fact: Fact) -> bool:
 def result(fact: Fact, *, at_once: bool = True) -> str:
     """Tell the result behind a comma, or `at_once` behind those whose it is; `''` without one."""
     mark = "" if at_once and tells_of_those_counted(fact) else "，"
-    return f"{mark}{tidy(fact.result)}" if fact.result else ""
+    told = tidy(fact.result) if mark else re.sub(r"^(每[人户])(?=\d)", r"\1获得", tidy(fact.result))
+    return f"{mark}{told}" if told else ""
 
 
 def _aimed(fact: Fact, telling: Telling) -> str:
@@ -238,10 +241,13 @@ def _turned(fact: Fact, figure: str, telling: Telling) -> str:
         return f"{before}参加" if joined and what in _event_of(fact, telling) else party
     if (match := _TAKING_PART.fullmatch(fact.label)) and fact.unit in _COMERS and not match["who"]:
         return f"{people(figure)}{match['deed']}"
-    if match and fact.unit in _COMERS and fact.unit != "人次" and is_noun(match["who"]):
+    if match and fact.unit in (*_COMERS, "座", "户") and fact.unit != "人次" and is_noun(match["who"]):
         return f"{before_noun(figure)}{'队伍' if match['who'] == '队' else match['who']}{match['deed']}"
     if _came(fact, telling):
-        return f"{before_noun(figure)}{fact.label}参加"
+        if _HELP.search(_event_of(fact, telling)):
+            return f"惠及{fact.label}{figure}"
+        several = f"{fact.label}{figure}" if fact.unit == "人次" else f"{before_noun(figure)}{fact.label}"
+        return f"{several}参加"
     if (
         is_predicated(fact.label)
         and fact.unit in COUNTED
@@ -260,6 +266,22 @@ def _turned(fact: Fact, figure: str, telling: Telling) -> str:
     return telling.wording.pick(before, f"{fact.label}有{figure}", before) if "的" in fact.label else before
 
 
+def _without_event_words(fact: Fact, telling: Telling) -> Fact:
+    """Leave out the event's own word before those who came to it: 骑行职工 beside 环湖骑行 → 职工."""
+    event = "" if telling.plain else _event_of(fact, telling)
+    (word, tag), rest = rjieba.tag(fact.label)[0], ""
+    if event and event.rstrip("”").endswith(word) and (event_verb(word) or tag.startswith("v") or is_deed(word)):
+        rest = fact.label.removeprefix(word)
+    came = len(rest) > 1 and ((word not in ACTIONS and _CAME.search(rest)) or TAKING_PART.fullmatch(rest))
+    return replace(fact, label=rest) if came else fact
+
+
+def _is_activity(fact: Fact) -> bool:
+    """Whether a fact without a figure tells something done that persons come to, rather than a body founded."""
+    founded = HAPPENING.search(fact.label) or known_action(fact.label) or thing_verb(fact.label, "个")
+    return is_event(fact) and not founded
+
+
 def _event_of(fact: Fact, telling: Telling) -> str:
     """Return the label of the event that a fact goes with, `''` for none."""
     return next((other.label for other in telling.sheet.facts if other.id == fact.goes_with), "")
@@ -272,14 +294,21 @@ def _of_bodies(fact: Fact) -> bool:
 
 def _came(fact: Fact, telling: Telling) -> bool:
     """Whether those that a fact counts are told with the event that they took part in."""
-    if not fact.goes_with or fact.unit not in COUNTED or _LOOKED_ON.search(fact.label) or not _CAME.search(fact.label):
+    if (
+        not fact.goes_with
+        or fact.unit not in (*COUNTED, "人次")
+        or _LOOKED_ON.search(fact.label)
+        or not _CAME.search(fact.label)
+    ):
         return False
     event = next((other for other in telling.sheet.facts if other.id == fact.goes_with), None)
-    if event is None or has_action(fact.label) or rjieba.tag(fact.label)[0][1] == "v":
+    if event is None or (fact.unit == "人次" and TAKING_PART.match(fact.label)):
+        return False
+    if has_action(fact.label) or begins_with_verb(fact.label):
         return False
     if event_verb(event.label):
         return is_noun(fact.label)
-    held = event.unit in SESSIONS or COURSES.search(event.label)
+    held = event.unit in SESSIONS or COURSES.search(event.label) or _is_activity(event)
     return bool(held) and names_a_thing(fact.label)
 
 

@@ -22,6 +22,7 @@ from assistant.records import Fact
 
 _STOCKS = ("现有", "累计", "共有")
 _KEPT = ("建档", "在档", "在册", "登记在册", "持证")
+_FOUND = re.compile("(隐患|问题)$")
 _SYSTEM = re.compile("(制|制度|机制|平台)$")
 _WHOLE_TOWN = ("全", "我", "辖区")
 _PEOPLE = re.compile("([会职社队党学人]员|工|[手师民生]|司机|干部|劳模|者|子女|家庭|代表)$")
@@ -41,6 +42,8 @@ def unfinished(fact: Fact, figure: str) -> str:
     if fact.unit in _AREAS and names_a_thing(fact.label):
         return f"{fact.label}（{figure}）{state}"
     stated = state if state.startswith("已") else f"目前{state}"
+    if _FOUND.search(fact.label) and names_a_thing(fact.label) and fact.unit in (*COUNTED, "项", "条"):
+        return f"查出{fact.label}{figure}，{stated}"
     party = with_party(fact.label, fact.unit, figure)
     if party.startswith(("与", "为", "对", "向")):
         return f"{party}，{stated}"

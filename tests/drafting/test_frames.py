@@ -2,8 +2,11 @@
 
 import pytest
 
+from assistant.drafting.outline import propose_outline
+from assistant.drafting.realize import realize_section, telling_of
+from assistant.facts.derive import derive
 from assistant.records import Fact
-from tests.drafting.sheets import fact
+from tests.drafting.sheets import fact, sheet
 from tests.drafting.test_labelforms import told
 
 
@@ -177,3 +180,65 @@ def test_a_total_that_is_the_same_as_the_addition_is_told_once():
 
 def test_who_gave_a_thing_stands_before_it_where_his_words_end_in_the_verb():
     assert one("普惠服务", "夜班班车", 2, "条线路", by="镇政府开通") == "由镇政府开通夜班班车2条线路。"
+
+
+@pytest.mark.parametrize(
+    ("event", "label", "unit", "text"),
+    [
+        ("环湖骑行", "骑行职工", "人", "118名职工参加"),
+        ("龙门吊操作比赛", "比赛选手", "名", "118名选手参加"),
+        ("酒坊宣讲", "宣讲到场", "人次", "118人次到场"),
+        ("冷库补贴协商", "冷库工", "人", "118名冷库工参加"),
+        ("职工运动会", "运动员", "人", "118名运动员参加"),
+    ],
+)
+def test_those_who_came_are_told_without_the_event_s_own_word(event, label, unit, text):
+    rows = (Fact("F1", "文体活动", event), fact("F2", "文体活动", label, value=118, unit=unit, goes_with="F1"))
+    assert told(*rows).endswith(f"{event}，{text}。")
+
+
+def test_what_is_given_to_persons_reaches_them_and_is_no_event_they_came_to():
+    rows = (
+        fact("F1", "帮扶救助", "大病救助", value=6, unit="万元"),
+        fact("F2", "帮扶救助", "大病职工", value=4, unit="人", goes_with="F1"),
+    )
+    assert told(*rows).endswith("，惠及大病职工4人。")
+
+
+@pytest.mark.parametrize(
+    ("label", "unit", "by", "text"),
+    [
+        ("户外作业防寒靴", "双", "县总工会配发", "由县总工会配发户外作业防寒靴86双。"),
+        ("产后返岗女工", "人", "镇妇联回访", "由镇妇联回访产后返岗女工86人。"),
+        ("职工书屋", "个", "县图书馆配书", "设职工书屋86个，由县图书馆配书。"),
+    ],
+)
+def test_an_actor_whose_words_end_in_the_verb_stands_before_its_object_and_others_behind(label, unit, by, text):
+    assert one("普惠服务", label, 86, unit, by=by) == text
+
+
+def test_what_each_gets_is_told_behind_those_who_get_it():
+    assert one("帮扶救助", "救助困难女工", 14, "人", how="每人500元") == "救助困难女工14人，每人500元。"
+
+
+def test_how_a_session_went_is_told_behind_it():
+    text = "开展酒坊宣讲8场，用方言讲，讲完即答问。"
+    assert one("思想引领", "酒坊宣讲", 8, "场", how="用方言讲，讲完即答问") == text
+
+
+def test_a_part_that_holds_a_certificate_has_obtained_it():
+    rows = (
+        fact("F1", "建功立业", "报关培训", value=150, unit="人"),
+        fact("F2", "建功立业", "报关证", value=45, unit="人", part_of="F1"),
+    )
+    assert told(*rows).endswith("其中45人取得报关证。")
+
+
+def test_what_is_wanting_is_told_as_still_there():
+    town = sheet(
+        fact("F1", "组织建设", "新建工会", value=3, unit="家"),
+        problems=(fact("P1", "组织建设", "未建会的企业", value=13, unit="家"),),
+    )
+    section = propose_outline(town).sections[1]
+    text = "".join(sentence.text for sentence in realize_section(section, telling_of(town, derive(town), 0)))
+    assert text.endswith("未建会的企业还有13家。")
