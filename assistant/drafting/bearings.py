@@ -1,7 +1,7 @@
 """How a figure is told: of a whole or a part, in all or for each, against last year, to or by how much, from when."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -30,6 +30,7 @@ _SINCE = re.compile("(?:开始)?起(?![草步重])|以来")
 class _Bearing:
     """What leads to a figure says of it.
 
+    `base` is the figure that it is a part or a change of, the nearest before it that is neither of another;
     `follows` tells whether its sentence has a figure of its unit before it, which it may be a part of; `aim` is the
     aim that it is, `when` how a date bounds (from, until, last year).
     """
@@ -46,6 +47,7 @@ class _Bearing:
     stock: bool = False
     this_year: bool = False
     aim: str = ""
+    base: str = ""
     when: tuple[bool, ...] = ()
 
 
@@ -68,6 +70,8 @@ def borne_otherwise(text: str, source: str) -> list[str]:
 def _agrees(told: _Bearing, own: _Bearing) -> bool:
     if told.when != own.when or told.each != own.each or told.aim != own.aim:
         return False
+    if own.base and told.base != own.base and (told.part or told.compared):
+        return False
     if told.part and not (own.part or (own.follows and not own.stock)):
         return False
     if own.part and not told.part and (told.beside or not (told.done or told.bracketed)):
@@ -83,14 +87,29 @@ def _bearings(text: str) -> Iterator[tuple[str, _Bearing]]:
     """Give each figure of a text, as `figures_in` tells it, with its bearing."""
     figures = [figure for figure in find_figures(text) if figure.kind in ("quantity", "date")]
     before: _Bearing | None = None
+    wholes: list[Figure] = []
     end = 0
     for key, figure in zip(figures_in(text), figures, strict=True):
         if figure.kind == "date":
             yield key, _of_date(text, figure)
             continue
-        before = _of_quantity(text, figure, end, before)
-        end = figure.end
-        yield key, before
+        bearing = _of_quantity(text, figure, end, before)
+        if "。" in text[end : figure.start]:
+            wholes.clear()
+        if bearing.part or bearing.compared:
+            bearing = replace(bearing, base=_base(figure, wholes, before))
+        elif not (bearing.aim or bearing.bracketed):
+            wholes.append(figure)
+        before, end = bearing, figure.end
+        yield key, bearing
+
+
+def _base(figure: Figure, wholes: Sequence[Figure], before: _Bearing | None) -> str:
+    """Return which of the figures before a part or a change it is one of: the last of its unit."""
+    if figure.unit == "%" and before and before.compared:
+        return before.base
+    alike = [one.value for one in wholes if units_agree(one.unit.replace("个百分点", "%"), figure.unit)]
+    return (alike or [one.value for one in wholes] or [""])[-1]
 
 
 def _of_date(text: str, figure: Figure) -> _Bearing:
@@ -108,7 +127,7 @@ def _of_quantity(text: str, figure: Figure, end: int, before: _Bearing | None) -
         follows=_follows(text, figure),
         beside=bool(_BESIDE.search(clause)),
         done=not figure.unit.endswith("元") and _tells_deed(clause + re.split("[，。；（）、]", text[figure.end :])[0]),
-        bracketed=lead.count("（") > lead.count("）"),
+        bracketed=text.count("（", 0, figure.start) > text.count("）", 0, figure.start),
         each=bool(_EACH.search(clause)),
         change=bool(_CHANGE.search(clause)),
         compared=bool(_LAST_YEAR.search(re.split("[。；]", lead)[-1])),

@@ -77,6 +77,8 @@ def _parts_exchanged(text: str, source: str) -> bool:
         parts = [part.removeprefix("由") for part in clause.split("、")]
         heads, deeds = [part[:2] for part in parts], [part[-2:] for part in parts]
         for head, deed in zip(heads, deeds, strict=True):
+            if head in text and not stands(deed, text):
+                return True
             done = re.search(f"^.*?{deed}", text)
             before = max(heads, key=lambda one: text.rfind(one, 0, done.end() if done else 0))
             if done and before in done[0] and before != head and len(set(heads)) == len(heads):

@@ -5,10 +5,12 @@ They are light in most places, so `lightwords` lets them come and go; here they 
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from decimal import Decimal
+from itertools import combinations, pairwise
 
 from assistant.drafting.contents import content_words
 from assistant.text.figures import find_figures
+from assistant.text.sentences import split_clauses
 from assistant.text.words import tagged
 
 _TOWN = "(?:我镇|我乡|我街道|镇|乡|街道)?"
@@ -21,6 +23,7 @@ _BROUGHT = tuple(
         ("曾|此前|先前|原先", "[曾原]|此前|先前"),
         ("因|随着|通过(?=[^，。；]*\\d)", "[因使]|由于|鉴于|随着|通过"),
         ("随后|随即|接着|然后|此后|后续", "随后|随即|接着|然后|此后|后续|再|[一-鿿]后(?=[，、])"),
+        ("或|均[为系是]", "[或都全均]"),
         ("每", "[每各均逐]|年[省减增节产]"),
         (r"其中(?=在|\d+月)", ""),
         ("当[天日月]", "[当同]"),
@@ -31,6 +34,7 @@ _BROUGHT = tuple(
     )
 )
 _SHARED_OUT = re.compile("分别([^，。；]*)")
+_REST = re.compile("(?:其余|余下|剩余|剩下)([^，。；]*)")
 _LATER = re.compile("即?将")
 _STILL_TO_COME = re.compile("[将拟把]|计划|列入|定[在于]|尚未|还没|正在|筹")
 _PIECES = re.compile("[，。、；（）]")
@@ -46,15 +50,32 @@ def turned(text: str, source: str) -> list[str]:
         return ["添了改变时间、范围、原因或由谁做的词"]
     if _shared_out(text, source):
         return ["添了“分别”"]
+    if text.count("联合工会") < source.count("联合工会") or _rests_on_nothing(text, source):
+        return ["改了名称或余下的数"]
     if _planned(text, source) or _over(text, source) or _undenied(text, source):
         return ["把没有做完的或否定的写反了"]
-    return ["改了在前在后"] if _shifted(text, source) else []
+    return ["改了在前在后"] if _shifted(text, source) or _dangles(text, source) else []
 
 
 def _shared_out(text: str, source: str) -> bool:
     """Whether 分别 is brought in before fewer than two figures."""
     found = _SHARED_OUT.search(text) if not re.search("[分各]", source) else None
     return found is not None and sum(figure.kind == "quantity" for figure in find_figures(found[1])) < 2
+
+
+def _rests_on_nothing(text: str, source: str) -> bool:
+    """Whether 其余 is brought in before a figure that is not left when others of the sentence are taken away."""
+    found = _REST.search(text) if not _REST.search(source) else None
+    rest = _counted(found[1])[:1] if found else []
+    amounts = [Decimal(one) for one in _counted(text) if one.replace(".", "").isdigit()]
+    if not rest or not rest[0].isdigit():
+        return found is not None
+    return not any(
+        whole - sum(parts) == Decimal(rest[0])
+        for whole in amounts
+        for size in (1, 2)
+        for parts in combinations([one for one in amounts if one != whole], size)
+    )
 
 
 def _planned(text: str, source: str) -> bool:
@@ -111,6 +132,13 @@ def _shifted(text: str, source: str) -> bool:
     return any(
         side == "前" and event not in told and text.count(event) >= source.count(event) for event, side in own.items()
     )
+
+
+def _dangles(text: str, source: str) -> bool:
+    """Whether the day, or 同时, that opens a source hangs alone between or behind the clauses of a text."""
+    opening, *rest = [clause.text.strip("，") for clause in split_clauses(source)]
+    lone = opening in ("同时", "此外", "另外") or any(figure.text == opening for figure in find_figures(opening))
+    return bool(rest) and lone and any(clause.text.strip("，") == opening for clause in split_clauses(text)[1:])
 
 
 def _sides(text: str) -> Iterator[tuple[str, str]]:
