@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import rjieba
 
-from assistant.drafting.figurewords import BEHIND_THE_UNIT
+from assistant.drafting.figurewords import BEHIND_THE_UNIT, tidy
 from assistant.drafting.labels import (
     ACTIONS,
     BODIES,
@@ -23,6 +23,7 @@ from assistant.drafting.labels import (
 )
 from assistant.drafting.register import actor_in_report_words, in_report_words, state_in_report_words
 from assistant.facts.claims import measure_of
+from assistant.facts.column_labels import plain_label
 from assistant.records import Fact
 
 _TAUGHT = re.compile("(班|课|课堂|夜校|培训|课程|讲座|学堂)$")
@@ -31,7 +32,6 @@ _BRACKET = re.compile("(?P<label>[^（）]{2,})（(?P<aside>[^（），。]{1,8}
 _CASE = re.compile("(?:完成|开展|落实|办理|推进|组织|参加)?情况$")
 _WORK = re.compile("(?<=[学扶助问清凉暖练训查传])工作$")
 _REACHES = re.compile("(?:共?达到|[共已]?达|突破|共?为)$")
-_NUMBER = re.compile("(?<=[会训赛讲加保届岗])数量?$")
 _HEADCOUNT = re.compile("(?:人数|人员|总人数)$")
 _SEASON = re.compile(
     "^(?:(?:元旦|春节|两节|“两节”|双节|中秋|国庆|五一|“五一”|端午|重阳|夏季|冬季|秋季|春季|节日|节前|日常|高温|严寒|暑期|岁末年初)、?)+"
@@ -90,7 +90,7 @@ def worded(fact: Fact) -> Fact:
         return fact
     fact = replace(
         fact,
-        label=_led(in_report_words(_unbracketed(fact))),
+        label=_led(in_report_words(_unbracketed(replace(fact, label=tidy(plain_label(fact)))))),
         by=actor_in_report_words(fact.by),
         state=state_in_report_words(fact.state),
     )
@@ -98,7 +98,7 @@ def worded(fact: Fact) -> Fact:
     if fact.value is None and fact.total is None:
         voted = _VOTED.fullmatch(fact.label)
         return replace(fact, label=f"{voted['body']}{voted['deed']}{voted['what']}") if voted else fact
-    label = _REACHES.sub("", _NUMBER.sub("", _WORK.sub("", _CASE.sub("", fact.label))))
+    label = _REACHES.sub("", _WORK.sub("", _CASE.sub("", fact.label)))
     label = _deed_first(_counted(label, fact.unit), fact)
     told = replace(fact, label=label if len(label) > 1 else fact.label)
     if told.unit in ("名", "位") and event_verb(told.label):
@@ -214,7 +214,7 @@ def _counted(label: str, unit: str) -> str:
     bare = _HEADCOUNT.sub("", label)
     if bare == label or unit not in PERSONS or not bare:
         return label
-    return bare if bare in ACTIONS or TAKING_PART.fullmatch(bare) else label
+    return bare if bare in ACTIONS or TAKING_PART.fullmatch(bare) or event_verb(bare) else label
 
 
 def _deed_first(label: str, fact: Fact) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from assistant.facts.column_labels import plainly_labelled
 from assistant.records import Exemplar, FactSheet, Report
 from assistant.review.checks import CHECKS, Desk
 from assistant.review.coverage import coverage
@@ -23,6 +24,7 @@ def review(lines: Sequence[str], sheet: FactSheet, exemplars: Sequence[Exemplar]
 
 
 def _desk(lines: Sequence[str], sheet: FactSheet, exemplars: Sequence[Exemplar]) -> Desk:
+    sheet = plainly_labelled(sheet)
     reading = read_draft(lines, sheet)
     claims = claims_for(sheet)
     judged = tuple(judge_draft(reading, claims))

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from assistant.facts.claims import Claim, Part
+from assistant.facts.column_labels import plainly_labelled
 from assistant.records import Exemplar, Fact, FactSheet, Finding
 from assistant.review.checks import CHECKS, Desk
 from assistant.review.coverage import main_role, missing_fact, states_all
@@ -20,6 +21,7 @@ def check_sentence(
     Whether results, shortcomings or plans are told follows from the facts. Without `fact_ids` it is not asked which
     facts are stated.
     """
+    sheet = plainly_labelled(sheet)
     claims, expressions = claims_for(sheet), expressions_for(sheet)
     reading = _read(sentence, _part(fact_ids, sheet))
     judged = tuple(judge_draft(reading, claims))
