@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from assistant.facts.claims import Claim, Part
-from assistant.facts.cues import DONE_ALREADY, FUTURE, REACHED, UNFINISHED, tells_structure
+from assistant.facts.cues import CAME_ABOUT, DONE_ALREADY, FUTURE, REACHED, UNFINISHED, tells_structure
 from assistant.facts.date_events import judge_date
 from assistant.facts.days import read_days
 from assistant.facts.judgements import Judgement, Status
@@ -20,6 +20,7 @@ from assistant.text.figures import Figure
 
 ENOUGH = 0.3
 """How much of a label must stand with its figure, parents and other words of the fact counted in part."""
+_EACH = ("一户", "一人", "一家", "一名", "一位")
 _CERTAIN, _LIKELY = 0.72, 0.5
 _MISUSED = 0.15
 
@@ -32,11 +33,13 @@ def judge(
     `context` is what stands before it in the paragraph, with the heading; `part` says whether the sentence tells
     results, shortcomings or plans. Dates are judged last: the facts told beside them tell their event.
     """
-    return list(_judge_all(claims, sentence, tuple(_told_as(figure) for figure in figures), context, part))
+    return list(_judge_all(claims, sentence, tuple(_told_as(figure, sentence) for figure in figures), context, part))
 
 
-def _told_as(figure: Figure) -> Figure:
-    """Read 七八月 as the months they are."""
+def _told_as(figure: Figure, sentence: str) -> Figure:
+    """Read 七八月 as the months they are, and 一户 right before a figure (一户1000元) as the 每户 it stands for."""
+    if figure.text in _EACH and sentence[figure.end : figure.end + 1].isdigit():
+        return replace(figure, kind="fixed_term")
     months = figure.kind == "quantity" and figure.unit == "月" and "个" not in figure.text
     return replace(figure, kind="date") if months and read_days(figure.text) else figure
 
@@ -95,7 +98,7 @@ def _amiss_in_plans(matches: Matches, index: int, claim: Claim) -> Judgement | N
     """Object to this year's figure told as the plan's, and to a plan told as done."""
     figure, nearness = matches.figures[index], matches.nearness[index]
     if claim.part == "plans":
-        done = DONE_ALREADY.search(nearness.clause)
+        done = DONE_ALREADY.search(nearness.clause) or CAME_ABOUT.search(nearness.clause)
         if done and done[0] not in f"{claim.words} {claim.support}":
             return Judgement(figure, "wrong_state", (claim,), reason="计划数写成了已完成的事")
         return None

@@ -20,7 +20,7 @@ FRAME = """
 全区 辖区 我镇 我乡 街道 镇总工会 乡总工会 总工会 现有 已有 增至 扩大 扩大到 增加到 陆续 为此 目前
 年初 年底 发动 推动 带动 指导 帮助 协助 支持 促成 督促 引导 吸引 安排 选派 同步 随即 全部 均已 已有
 可以 还有 其他 原有 连同 达成 成功 顺利 积极 主动 广泛 认真 切实 有效
-都有 均有 到场 前来 赶来 价值 折合 折款 所用 所需 涉及 总额 总价 金额
+出去 出来 下来 下去 起来 回来 过来 都有 均有 到场 前来 赶来 价值 折合 折款 所用 所需 涉及 总额 总价 金额
 """
 """What stands round figures in any sentence: comparisons, totals, ways of acting."""
 
@@ -98,6 +98,8 @@ KINDRED = """
 添置 购置 新购
 书籍 图书
 节约 省下 节省
+每人 一人
+每户 一户
 """
 """Words that may stand for each other in a label, a group a line."""
 

@@ -168,7 +168,14 @@ class Matches:
             if match and not (_is_worked_out(candidate := self._candidate(index, entry, match)) and candidate.fault):
                 found.append(candidate)
         told = [one for one in found if not _is_worked_out(one)]
-        return sorted(told if any(one.match == "same" for one in told) else found, key=self._rank)
+        best = max((one.evidence for one in told if one.match == "same"), default=None)
+        return sorted((one for one in found if one in told or self._is_rest(index, one, best)), key=self._rank)
+
+    def _is_rest(self, index: int, one: Candidate, best: float | None) -> bool:
+        """Whether the words say that it is what is left (余下4处) and are those of the remainder before any other's."""
+        kind = one.claim.derived.kind if one.claim.derived else ""
+        left = kind == "rest" and self.nearness[index].cue.left_over
+        return best is None or (left and best < _PART < one.evidence)
 
     def _candidate(self, index: int, entry: WeighedClaim, match: Agreement) -> Candidate:
         wide = self.nearness[index].wide

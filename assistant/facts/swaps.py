@@ -26,6 +26,8 @@ def _swapped(matches: Matches, one: Judgement, other: Judgement, first: int, sec
     mine, theirs = one.claims[0], other.claims[0]
     if one.figure.low == other.figure.low or not unit_fits(one.figure, theirs) or mine.words == theirs.words:
         return False
+    if one.figure.unit != mine.unit == other.figure.unit != theirs.unit == one.figure.unit:
+        return True  # 317家共拢进商户4户 for 4家 and 317户
     if _is_wordless(mine) or _is_wordless(theirs):
         return False
     straight = sum(

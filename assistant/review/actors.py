@@ -13,7 +13,10 @@ _BODY_START = re.compile(r"^(?:随|请|靠|用|联合|配合|会同|委托|与|�
 _BODY_END = re.compile(
     r"(?:合作|共建|联手|合办|共同|出资|牵头|承办|主办|协助|支持|提供|指导|组织|拨付|联合举办|举办|开展|实施|评定|办理)+$"
 )
-_PAYER = re.compile(r"(?P<who>[\u4e00-\u9fff]{2,8}?)(?P<verb>出资|拨付|支付|捐赠|提供|承担|资助|赞助|垫付|补贴|配套)$")
+_PAYER = re.compile(
+    r"(?P<who>[\u4e00-\u9fff]{2,8}?)(?P<verb>出资|拨付|支付|捐赠|提供|承担|资助|赞助|垫付|补贴|配套)(?:的?[\u4e00-\u9fff]{0,2}(?:[款金]|资金|经费))?$"
+)
+_PAYS = "(?:自筹|自掏|列支|出资|划拨|下拨|拨付|支付|捐赠|提供|承担|资助|赞助|垫付|补贴|配套|拿出)"
 _OFFICE = re.compile(
     r"[^，。一二两三\d]{1,14}(?:[所站局办院]|中心|工会|[商协学]会|公司|[小中大]学|学校|大队|中队|银行|团委|妇联|党委|政府|单位|合作社)"
 )
@@ -24,6 +27,8 @@ _KNOWN_AS = re.compile(
 _OWN = re.compile(
     "(?:我们|(?:我?[镇乡]|我?街道|苏木)?总?工会(?!组织|干部|会员))(?!配合|协助|会同|联合|与|和|请|邀请|收到|领到)"
 )
+_LEADS, _HELPS = "(?:主办|牵头|主导|为主|负责)", "(?:配合|协助|协同|参与|参加|帮忙|搭手)"
+_BODY_HELPED = re.compile("^(?:配合|协助|协同)")
 _GENERIC = re.compile(r"^[总工会镇乡县市区街道办公室的工作人员中心服务]*$")
 
 
@@ -38,6 +43,9 @@ def check_actors(judged: Sequence[Judged], sheet: FactSheet) -> list[Finding]:
                 continue
             if fact.by and (not names_body(fact, one.told, sheet) or _is_claimed(fact, one, claim)):
                 findings.append(_wrong_actor(fact, one, claim))
+            elif fact.by and (turned := _turned_round(fact, one.told)):
+                message = f"“{fact.label}”在事实表里是“{fact.by}”，这里写成“{turned[0]}”，主次颠倒了。请核对。"
+                findings.append(one.told.error("wrong_actor", turned.start(), turned[0], message, fact.by))
             elif other := _other_payer(fact, one.told):
                 message = f"“{fact.label}”不是“{other[0]}”的，事实表里没有这样说。请核对是谁做的。"
                 findings.append(one.told.error("wrong_actor", other.start(), other[0], message))
@@ -56,6 +64,17 @@ def _is_claimed(fact: Fact, one: Judged, claim: Claim) -> bool:
     )
 
 
+def _turned_round(fact: Fact, told: Told) -> re.Match[str] | None:
+    """Find who leads told as who helps: 劳动监察大队协助 for 劳动监察大队主办，我们协助."""
+    body = re.escape(re.split(_LEADS, body_of(fact))[0])
+    leads, helps = re.search(f"{body}[^，。；]{{0,4}}{_LEADS}", fact.by), _BODY_HELPED.match(fact.by)
+    if leads:
+        return re.search(
+            f"{body}[^，。；]{{0,4}}{_HELPS}|(?:由|是)?(?:我们|我会|本会)[^，。；]{{0,4}}{_LEADS}", told.text
+        )
+    return re.search(f"{body}[^，。；]{{0,4}}{_HELPS}", told.text) if helps else None
+
+
 def _other_payer(fact: Fact, told: Told) -> re.Match[str] | None:
     """Find who the text says paid or did it, where the label names somebody else: 乡总工会出资 for 矿方出资."""
     label = _PAYER.match(fact.label)
@@ -63,10 +82,10 @@ def _other_payer(fact: Fact, told: Told) -> re.Match[str] | None:
         return None
     who = label["who"]
     forms = [who, *_short_forms(who), *(who[at : at + 2] for at in range(len(who) - 1))]
-    for match in re.finditer(rf"(?P<who>[\u4e00-\u9fff]{{2,8}}){label['verb']}", told.text):
-        if re.search("工会|政府|党委|企业|公司|部门|商会", match["who"]) and not any(
-            one in match["who"] for one in forms
-        ):
+    unnamed = not any(one in told.text for one in (who, who[:2], *_short_forms(who)))
+    for match in re.finditer(rf"(?P<who>[\u4e00-\u9fff]{{2,8}}){_PAYS if unnamed else label['verb']}", told.text):
+        payer = re.search("工会|政府|党委|企业|公司|部门|商会", match["who"])
+        if payer and (unnamed or not any(one in match["who"] for one in forms)):
             return match
     return None
 

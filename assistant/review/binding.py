@@ -11,6 +11,7 @@ from assistant.records import Fact, FactSheet, Finding
 from assistant.review.expression import Expressions, sheet_words, spelled_share
 from assistant.review.grounding import Judged
 from assistant.review.reading import Told
+from assistant.review.states import is_near
 from assistant.review.told_facts import facts_told
 
 _FESTIVALS = """
@@ -51,6 +52,7 @@ def check_binding(judged: Sequence[Judged], expressions: Expressions) -> list[Fi
         if one.told.role == "body":
             findings += _quoted(one, expressions)
             findings += [*_misplaced(one, holders, expressions), *_festivals(one, expressions)]
+            findings += _other_person(one, expressions)
     return findings
 
 
@@ -114,6 +116,35 @@ def _other_of(
     if holder.what == "地点" and told.text[start - 1 : start] in ("在", "于", "到"):
         return next((fact for fact in expressions.sheet.facts if fact.id in one.fact_ids), None)
     return None
+
+
+def _other_person(one: Judged, expressions: Expressions) -> Iterator[Finding]:
+    """Find somebody else told to have done what a fact tells of a person whom the paragraph does not name."""
+    told = one.told
+    doers = _doers(expressions.sheet)
+    for person in expressions.sheet.people:
+        start = told.text.find(person.name)
+        did = _MARKS.split(told.text[start + len(person.name) :])[0] if start >= 0 else ""
+        alike = [(name, fact) for name, deed, fact in doers if did and spelled_share(deed, did) >= _CLEAR]
+        if not alike or any(name in told.text for name, _ in alike):
+            continue
+        if fact := next((fact for _, fact in alike if is_near(fact, one, expressions)), None):
+            name = next(name for name, other in alike if other is fact)
+            message = f"事实表里“{fact.label or fact.text}”说的是{name}，这里写成“{person.name}”。请核对人名。"
+            yield told.error("wrong_binding", start, person.name, message, name)
+
+
+@lru_cache(maxsize=8)
+def _doers(sheet: FactSheet) -> tuple[tuple[str, str, Fact], ...]:
+    """Give who did what by a sheet's facts: 骆远志, 获第一; that of the last few sheets is kept."""
+    found: list[tuple[str, str, Fact]] = []
+    for fact in sheet.facts:
+        for clause in _MARKS.split("，".join((fact.text, fact.how, fact.result))):
+            for person in sheet.people:
+                deed = clause.partition(person.name)[2]
+                if len(deed) > 1:
+                    found.append((person.name, deed, fact))
+    return tuple(found)
 
 
 def _title_of_another(holder: _Holder, text: str, start: int, sheet: FactSheet) -> str:

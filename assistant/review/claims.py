@@ -20,7 +20,7 @@ _PRAISE = re.compile(
 )
 _RANK = re.compile(
     rf"(?:{_WHERE})[^，。；]{{0,12}}(?P<key>前列|首位|榜首|前茅|标杆|样板|领先|之首|之最|之冠)"
-    r"|(?P<key2>拔得头筹|拔[得了]?头|头筹|夺[得了]?(?:魁|冠)|折桂|桂冠|独占鳌头|首屈一指|数一数二|遥遥领先|名列前茅|走在前列|走在[^，。]{0,8}前列|位居|位列|排名|率先|领先|首创|首家|首个|首次|唯一|独创|第[一二三]名?(?=[，。；、]|的好成绩)|第[一二三](?:名|位)|前(?:[二三四五六七八九十]|\d{1,2})[名位强]"
+    r"|(?P<key2>拔得头筹|拔[得了]?头|头筹|夺[得了]?(?:魁|冠)|折桂|桂冠|独占鳌头|首屈一指|数一数二|遥遥领先|名列前茅|走在前列|走在[^，。]{0,8}前列|位居|位列|排名|率先|领先|首创|首家|首个|首次|唯一|独创|(?<=[\u4e00-\u9fff”])第[一二三]名?(?=[，。；、]|的好成绩)|第[一二三](?:名|位)|前(?:[二三四五六七八九十]|\d{1,2})[名位强]"
     r"|[特一二三]等奖|[冠亚季]军|[金银铜]奖|历史(?:性|最高|最好|新高)|新高|新纪录|历年最|(?:打破|刷新|创下?)[^，。；]{0,8}[纪记]录)"
 )
 _UNIVERSAL = re.compile(
@@ -56,6 +56,7 @@ _SETTLED = (
     "改完 改好 办完 办好 办妥 修好 补齐 "
     "着落 回音 回应 整改 改正 纠正 销号 修复 改造 更换 消除 办结 答复 回复 处理 解决 化解 落实 到位 完成"
 ).split()
+_MEANWHILE = re.compile("[他她]|后来|随后|此后|之后|不久|[还又也了]")
 _AWARDERS = "国省市县区州镇乡"
 _AWARDING = (
     "当年 本人 今年 年内 还被 被授予 被评为 荣获 获得 获评 月获 先后 同时 也获 分别 还获 称号 荣誉 均获 近日 并获"
@@ -191,8 +192,11 @@ def _honours(one: Judged, expressions: Expressions) -> Iterator[Finding]:
 def _held(clause: str, told: Told, expressions: Expressions) -> bool:
     """Whether one fact holds nearly all the words of the clause."""
     sheet = expressions.sheet
-    people = (f"{person.title}{person.name}" for person in sheet.people)
+    people = [f"{person.title}{person.name}" for person in sheet.people]
     common = " ".join((sheet.unit, sheet.town, sheet.superior, *people, _AWARDING))
+    bare = clause = _MEANWHILE.sub("", clause)
+    for person in sheet.people:
+        bare = bare.replace(f"{person.title}{person.name}", person.name)
     for fact in sheet.facts:
         told_of = f"{told_words(fact)} {fact.date} {common}"
         if fact.theme != "荣誉表彰" and not _HONOUR.search(told_of) and not _RANK.search(told_of):
@@ -208,6 +212,6 @@ def _held(clause: str, told: Told, expressions: Expressions) -> bool:
             continue
         strange = unspelled(clause, told_of)
         if len(strange) <= 0.2 * len(chinese(clause)) and not set(strange) & set(_AWARDERS):
-            if spelled_share(clause, common) < 0.8:
+            if spelled_share(bare, common) < 0.8:
                 return True
     return False

@@ -15,6 +15,8 @@ from assistant.text.figures import Figure, find_figures
 Used = Literal["used", "missing"]
 CARRIED = 0.7
 """How much of a told fact's words must stand in three sentences on end."""
+_TOLD_IN_PART = 0.5
+"""As much of a shortcoming or plan where such are told: there others put them in words of their own."""
 _WINDOW, _WHOLE, _NAMED, _SHOWN = 3, 0.95, 0.5, 0.35
 _EVERY = re.compile(r"全部|全都|[均都]|悉数|(?P<each>[人件户条家])(?P=each)")
 
@@ -91,7 +93,7 @@ def _is_used(
     own = [claim for claim in claims if claim.fact_id == fact.id and claim.role == "text"]
     inside = [claim for claim in own if claim.raw is not None and claim.shown in (fact.label or fact.text)]
     return any(
-        _carries(fact, text, figures, inside, expressions)
+        _carries(fact, text, figures, inside, expressions, _TOLD_IN_PART if short or planned else CARRIED)
         for part, text, figures in windows.texts
         if (part == "plans") == planned or short or (not planned and part == "problems")
     )
@@ -120,10 +122,15 @@ def _shared_out(fact: Fact, stated: Collection[tuple[str, str]], claims: Sequenc
 
 
 def _carries(
-    fact: Fact, text: str, figures: Sequence[Figure], inside: Sequence[Claim], expressions: Expressions
+    fact: Fact,
+    text: str,
+    figures: Sequence[Figure],
+    inside: Sequence[Claim],
+    expressions: Expressions,
+    least: float = CARRIED,
 ) -> bool:
     share = expressions.told(fact, text)
-    if share < CARRIED or (share < _WHOLE and not _dated(fact, figures, expressions.sheet)):
+    if share < least or (share < _WHOLE and not _dated(fact, figures, expressions.sheet)):
         return False
     names = [person.name for person in expressions.sheet.people if person.name in (fact.text or fact.label)]
     if any(name not in text for name in names):

@@ -8,7 +8,7 @@ from assistant.review.expression import sheet_words
 from assistant.review.reading import Reading
 from assistant.text.names import Name, find_names, spot_names
 
-_LEADING = re.compile(r"^[和与及同在到向由从对经为给以被至往赴待等]")
+_LEADING = re.compile(r"^[和与及同在到向由从对经为给以被至往赴待等受因随据里中内上下把让请]")
 _JOINTS = re.compile(r"里搞|里办|里开|新建|建成|设立|成立|举办|召开|组织|开展|联合|会同|以及|[、和与及在]")
 _TIME = re.compile(r"(?:目前|今年|当前|如今|现在|近年|全年|当年|期间|年内|整个|所在|附近|周边|其他|相邻|邻近)")
 _TITLED = re.compile(

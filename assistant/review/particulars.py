@@ -24,6 +24,9 @@ _PLACE = re.compile(
 _AGENT = re.compile(
     r"由(?P<what>[^，。；、由\d]{3,16}?)(?:上门|带队|牵头|主持|负责|出资|组织|承担|承办|主办|拨付|发放|出面|陪同|包办|独[家自]|单独)"
 )
+_INVITED = re.compile(
+    "[请邀聘]请?(?P<what>[^，。；：\\d请]{2,16}?)(?:来|到[^，。；]{1,6}|上门|现场|登台)?(?:讲|授课|上课|教|执教|指导|坐诊|坐堂|义诊|辅导|传授|评审|示范)"
+)
 _WITH = re.compile(
     r"(?:联合|会同|配合|协助|协同|委托|与)(?P<what>[\u4e00-\u9fff]{3,14}?)(?=合办|共建|共同|联合|一起|携手|联手|合作)"
 )
@@ -51,7 +54,8 @@ def check_particulars(judged: Sequence[Judged], expressions: Expressions) -> lis
             words = words_of(facts_around(one, expressions), expressions)
             if words:
                 words += f" {one.told.heading} {one.told.context}"
-                findings += [*_places(one, words, expressions), *_series(one, words, expressions)]
+                findings += _places(one, words, expressions)
+                findings += _series(one, words, expressions) if facts_told(one, expressions) else []
                 findings += [
                     *_names(one, expressions),
                     *_elsewhere(one, expressions),
@@ -67,6 +71,7 @@ def _places(one: Judged, words: str, expressions: Expressions) -> Iterator[Findi
     for pattern, kind, least, message in (
         (_PLACE, "wrong_binding", _HALF, "“{}”不是事实表里这件事的地点。请核对地点。"),
         (_AGENT, "wrong_actor", _MOST, "事实表里没有说这件事由“{}”来做。请核对。"),
+        *((_INVITED, "wrong_actor", _HALF, "事实表里请的不是“{}”。请核对。") for _ in _INVITED.findall(words)[:1]),
     ):
         for match in pattern.finditer(one.told.text):
             if spelled_share(match["what"], f"{words} {own}") < least:

@@ -112,6 +112,10 @@ _SPANS = re.compile(
 )
 
 
+_GRADES = re.compile("[一二三四五六七八九甲乙丙丁ABC](?P<of>星(?!红旗)|级|等(?=奖))(?!分)")
+"""Ranks of a scale, of which a fact names its own: 四星, 二级, 一等奖."""
+
+
 def check_people(judged: Sequence[Judged], expressions: Expressions) -> list[Finding]:
     """Object to a group of people, or a stretch of time, beside a figure whose fact tells of others."""
     findings: list[Finding] = []
@@ -139,6 +143,11 @@ def _strange(one: Judged, expressions: Expressions) -> Iterator[Finding]:
         for match in _CAME_OF_IT.finditer(clause):
             if match[0] not in words and not any(other in words for other in _fates(match[0])):
                 message = f"事实表里没有说这些人或事“{match[0]}”。请核对，或删去。"
+                yield one.told.error("wrong_attribute", start + match.start(), match[0], message)
+        for match in _GRADES.finditer(clause):
+            own = {other[0] for other in _GRADES.finditer(words) if other["of"] == match["of"]}
+            if own and match[0] not in own:
+                message = f"事实表里是“{'、'.join(sorted(own))}”，这里写成“{match[0]}”。请核对。"
                 yield one.told.error("wrong_attribute", start + match.start(), match[0], message)
         told_spans = {match[0] for match in _SPANS.finditer(words)}
         for match in _SPANS.finditer(clause):

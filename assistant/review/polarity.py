@@ -26,7 +26,7 @@ _FINISHED = re.compile(
 )
 _FORMAL = re.compile("正式|挂牌|揭牌|获批|落成|投用|启用|投入使用|圆满")
 _ALREADY = re.compile(r"已(?:经)?(?!列入|纳入|有)|(?<![为除])了(?=[一两三\d])|(?:今年|年内|目前|现)(?:已|就)")
-_REACHED = re.compile("(?:达到|完成|实现|达成)了?$")
+_REACHED = re.compile("(?:达到|完成|实现|达成|超额完成|超[过出]?|突破|多于|高于)了?$")
 _GOAL = re.compile("的?(?:年度|全年|年初)?(?:目标|任务|计划|指标)(?!的)")
 _HALF, _NEARLY, _SHORTEST = 0.5, 0.8, 5
 _IS_NOT = re.compile("没有?|尚未|未能?|并未|不曾")
@@ -227,7 +227,8 @@ def _short_of_goal(one: Judged, expressions: Expressions) -> Iterator[Finding]:
         if not fact or not reached or not fact.target or reached.low >= fact.target.low:
             continue
         before, behind = one.told.text[: item.figure.start], one.told.text[item.figure.end :]
-        if _REACHED.search(before) and _GOAL.match(behind) and not _SHORT.search(before[-6:]):
+        over = item.figure.approx == "超过" or _REACHED.search(before)
+        if over and _GOAL.match(behind) and not _SHORT.search(before[-6:]):
             message = f"“{fact.label}”没有达到目标（目标{item.figure.text}）。请核对。"
             yield one.told.error("wrong_state", item.figure.start, item.figure.text, message)
 

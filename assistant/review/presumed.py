@@ -12,13 +12,14 @@ from assistant.records import Fact, Finding
 from assistant.review.deeds import GENERAL
 from assistant.review.expression import Expressions
 from assistant.review.grounding import Judged
+from assistant.review.states import is_open
 from assistant.review.told_facts import words_of
 
 _WHAT = "[^，。；：]{4,30}"
 _PRESUMES = re.compile(
     rf"在(?P<basis>{_WHAT}?)的?基础上"
     rf"|(?:巩固|延续|总结|用好|管好|管护好|运营好|维护好|扩大|拓展|完善|深化|做[大强])(?:好|提升|拓展|深化|扩大)?(?P<kept>{_WHAT})"
-    rf"|(?:今年|去年|年内|当年|本期|前期|已经?|刚刚?)[\u4e00-\u9fff]{{1,4}}?的(?P<had>{_WHAT})"
+    rf"|(?:今年|去年|年内|当年|[上下]半年|本[季期]|前期|已经?|刚刚?)[\u4e00-\u9fff]{{1,4}}?的(?P<had>{_WHAT})"
     rf"|(?:第[二三四五六七八九十]|新一)[届期轮](?P<later>{_WHAT})"
     rf"|再[次度]?[\u4e00-\u9fff]{{1,2}}?[一两二三\d]+[届期次回场轮](?P<again>{_WHAT})"
     rf"|继续(?P<on>{_WHAT})"
@@ -53,7 +54,8 @@ def _never_done(one: Judged, expressions: Expressions) -> Iterator[Finding]:
 def _is_done(what: str, told: Sequence[str], goes_on: bool, expressions: Expressions) -> bool:
     """Whether one fact, or several where several are named or 继续 goes on with them, tells of all that was done."""
     sheet = expressions.sheet
-    known = [words_of([fact], expressions) for fact in sheet.facts] + [told_words(fact) for fact in sheet.problems]
+    facts = [fact for fact in sheet.facts if goes_on or not is_open(fact)]
+    known = [words_of([fact], expressions) for fact in facts] + [told_words(fact) for fact in sheet.problems]
     if goes_on or _JOINED.search(what):
         known = [" ".join(known)]
     return any(not set(strange_tokens(what, words)).intersection(told) for words in known)

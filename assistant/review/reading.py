@@ -33,6 +33,10 @@ _PLAN_LIST = re.compile(
 _PROBLEM_OPENING = re.compile(
     r"(?:存在(?:着)?(?:一些|不少|以下|的)?[^，。]{0,6}(?:不足|问题|差距|短板)|(?:还有|仍有)[^，。]{0,8}(?:不足|短板|差距))"
 )
+_LEAD = re.compile("[\u4e00-\u9fff]{2,10}：")
+"""What a paragraph without a heading is told to tell: 短板：…, 明年打算：…."""
+_COUNTS = re.compile(r"(?<!^)\d(?![.．、）)\d])")
+"""What tells a first sentence from a heading: it counts something or names a day."""
 _AHEAD = re.compile("(?:明年|来年|下一?步|下一?阶段|接下来)")
 _TITLE = re.compile(r"(?:总结|报告|小结|汇报|情况|要点|计划)(?:[（(].*[）)])?$")
 _YEAR = re.compile(r"(20\d\d)年")
@@ -87,6 +91,7 @@ def read_draft(lines: Sequence[str], sheet: FactSheet) -> Reading:
     told: list[Told] = []
     title, signature = _title_line(lines), _signature_lines(lines, sheet)
     part: Part = "facts"
+    depth = 1
     heading = section = ""
     for index, line in enumerate(lines):
         if not line.strip():
@@ -96,8 +101,8 @@ def read_draft(lines: Sequence[str], sheet: FactSheet) -> Reading:
             told.append(Told(index + 1, 0, line, role, "facts", paragraph=line))
             continue
         found = match_heading(line)
-        if found and found.title:
-            part = _part_under(found, part, sheet)
+        if found and found.title and not _is_told(line, found):
+            part, depth = _part_under(found, part, depth, sheet)
             heading = found.title if found.level <= 2 else heading
             section = found.title if found.level == 1 else section
         elif len(line.strip()) <= 14 and not line.strip().endswith("。"):
@@ -105,6 +110,11 @@ def read_draft(lines: Sequence[str], sheet: FactSheet) -> Reading:
         read = _sentences(line, index + 1, _part_told(line, part, sheet), heading, found, sheet)
         told += [replace(one, section=section) for one in read]
     return Reading(tuple(lines), tuple(told))
+
+
+def _is_told(line: str, found: Heading) -> bool:
+    """Whether a numbered line is no heading but tells something itself (（一）“边关夜话”办了13期。)."""
+    return line.rstrip().endswith("。") and bool(_COUNTS.search(found.title))
 
 
 def _title_line(lines: Sequence[str]) -> int:
@@ -128,11 +138,13 @@ def _is_signature(text: str, sheet: FactSheet) -> bool:
     return only_date or unit or text.strip("（）() ") in (sheet.unit, sheet.town)
 
 
-def _part_under(heading: Heading, part: Part, sheet: FactSheet) -> Part:
+def _part_under(heading: Heading, part: Part, depth: int, sheet: FactSheet) -> tuple[Part, int]:
+    """Give what is told under a heading, and the level of the heading that says so: （八） ends what （七） began."""
     named = _part_named(heading.title, sheet)
-    if named and (heading.level == 1 or part == "facts"):
-        return named
-    return "facts" if heading.level == 1 and not heading.rest else part
+    if named and (heading.level <= depth or part == "facts"):
+        return named, heading.level
+    ends = heading.level <= depth and not heading.rest
+    return ("facts", heading.level) if ends else (part, depth)
 
 
 def _part_named(title: str, sheet: FactSheet) -> Part | None:
@@ -146,6 +158,8 @@ def _part_named(title: str, sheet: FactSheet) -> Part | None:
 
 def _part_told(line: str, part: Part, sheet: FactSheet) -> Part:
     text = line.strip()
+    if part == "facts" and (lead := _LEAD.match(text)) and (named := _part_named(lead[0], sheet)):
+        return named
     year, opening = _YEAR.search(text[:9]), _PLAN_OPENING.match(text)
     if year and part == "facts" and int(year[1]) > sheet.year:
         return "plans"
@@ -174,7 +188,7 @@ def _sentences(line: str, number: int, part: Part, heading: str, found: Heading 
     told: list[Told] = []
     for span in split_sentences(line):
         before = line[: span.start].strip()
-        is_item = span.text.endswith("。") and span.end == len(line.rstrip())
+        is_item = span.text.endswith("。") and (span.end == len(line.rstrip()) or bool(_COUNTS.search(span.text)))
         is_heading = bool(found and not before and found.title and found.title in span.text and len(span.text) <= 40)
         is_heading = is_heading and not is_item
         if part != "plans" and not is_heading and _turns_ahead(span.text, sheet):

@@ -26,10 +26,14 @@ _RATIOS = ("倍", "%")
 _SUM = re.compile(
     r"(?:共计?|合计|总计|总共|一共|加起来|合起来|加在一起|加总|相加|累计|[两二三四五][者项类批处次场轮](?:合计|共计?|加起来)|总数|总量)[^，。；]{0,6}$"
 )
-_PER = re.compile(r"每(?P<each>[\u4e00-\u9fff]{1,2})|(?P<head>[户人场期家次天日月])均|平均")
+_PER = re.compile(
+    r"每(?P<each>[\u4e00-\u9fff]{1,2})|(?P<head>[户人场期家次天日月])均|(?<![\u4e00-\u9fff\d])一(?P<one>[户人家名位])(?![\u4e00-\u9fff])|平均"
+)
 _BEFORE = re.compile(r"(?:原有|原来|原先|此前|年初|上年末|去年底|[由从])[^，。；]{0,8}$")
 _SHARED_OUT = re.compile("(?P<list>[^，。；]+)各[^，。；]{0,14}$")
 _OFTEN = re.compile("每(?:个?季度?|个?月|年|周|天|日|旬|半年|学期)")
+_THESE = re.compile("(?:在?[这该上前]|以上|上述|其中)[\u4e00-\u9fff]{0,2}|(?:新|今年|本[季期])[\u4e00-\u9fff]{1,4}的")
+_OF_THESE = re.compile("(?:[\u4e00-\u9fff]{1,6})?(?:[里中内]|之中|当中)")
 _LISTED = re.compile("、|以及|和|与|及")
 _FROM_TO = re.compile(r"[由从自][^，。；]{1,16}[到至为成][^，。；]{1,10}[，、（]?[^，。；]{0,8}$")
 _GREW = re.compile(r"(?:增长|增加|提高|扩大|多)了?[^，。；]{0,3}$")
@@ -39,6 +43,7 @@ _AGAINST_TARGET = re.compile(
 )
 _MARKS = "，。；：（("
 _LONGEST = 6
+_TIMES = "×"
 _SIGNS: dict[DerivedKind, str] = {"sum": "+", "rest": "-", "increase": "-", "growth": "/", "share": "/", "average": "/"}
 
 
@@ -76,6 +81,9 @@ def reckon(
             before, behind = _terms([*earlier, *done[:place]]), _terms(done[place + 1 :])
             near = [*before[-2:], *behind[:1]]
             spot = _Spot(told, judgement.figure)
+            if again := _told_again(spot, before):
+                done[place] = Judgement(judgement.figure, "supported", (again,))
+                continue
             if _is_once(spot, claims):
                 done[place] = Judgement(judgement.figure, "fixed_term")
                 continue
@@ -86,6 +94,14 @@ def reckon(
             if found and not _another_stands(judgement, found):
                 done[place] = Judgement(judgement.figure, "derived", (found,))
     return done
+
+
+def _told_again(spot: _Spot, before: Sequence[_Term]) -> Claim | None:
+    """Find the figure told before that a clause goes on from: 52件里了结49件, 新成立的4家共拢进商户317户."""
+    if not (_OF_THESE.match(spot.behind) if not spot.clause else _THESE.fullmatch(spot.clause)):
+        return None
+    same = (term for term in before if term.value == spot.figure.low and term.unit == spot.figure.unit)
+    return next((term.claim for term in same), None)
 
 
 def _is_once(spot: _Spot, claims: Sequence[Claim]) -> bool:
@@ -125,6 +141,8 @@ def _is_open(judgement: Judgement) -> bool:
 def _another_stands(judgement: Judgement, found: Claim) -> bool:
     """Whether the figure is one of the sheet's, told of a thing that it was not reckoned from."""
     rival = judgement.rival
+    if judgement.status == "wrong_attribute" and found.derived and _TIMES in found.derived.formula:
+        return True
     return judgement.status == "wrong_attribute" and rival is not None and rival.fact_id not in found.fact_ids
 
 
@@ -159,6 +177,7 @@ def _worked_out(
         *_sums(spot, before, behind),
         *_shares(spot, before, behind),
         *_averages(spot, [*before, *behind, *period]),
+        *_products(spot, before),
         *_remainders(spot, before, behind),
         *_stocks_before(spot, [*before, *behind, *implied], [*before[-2:], *behind[:1], *implied]),
         *_changes(spot, before, implied),
@@ -197,10 +216,19 @@ def _averages(spot: _Spot, terms: Sequence[_Term]) -> Iterator[Claim]:
     match = _PER.search(spot.clause)
     for shared in terms if match else ():
         for heads in terms:
-            named = match and (match["each"] or match["head"])
+            named = match and (match["each"] or match["head"] or match["one"])
             fits = not named or named.startswith(heads.unit) or units_agree(named[:1], heads.unit)
             if fits and shared is not heads and shared.unit == spot.figure.unit and heads.unit and heads.value > 1:
                 yield _claim("average", [shared, heads], shared.value / heads.value, spot)
+
+
+def _products(spot: _Spot, before: Sequence[_Term]) -> Iterator[Claim]:
+    """Multiply what each got by how many they are (14人，每人500元，合计7000元)."""
+    if _SUM.search(spot.clause) and (each := _PER.search(spot.before)):
+        for heads, shared in pairwise(before):
+            named = each["each"] or each["head"] or each["one"] or heads.unit
+            if shared.unit == spot.figure.unit and (named.startswith(heads.unit) or units_agree(named[:1], heads.unit)):
+                yield _claim("sum", [heads, shared], heads.value * shared.value, spot, sign=_TIMES)
 
 
 def _remainders(spot: _Spot, before: Sequence[_Term], behind: Sequence[_Term]) -> Iterator[Claim]:
@@ -274,9 +302,11 @@ def _one_kind(one: _Term, other: _Term) -> bool:
     return one.unit == other.unit or units_agree(one.unit, other.unit) or {one.unit, other.unit} <= heads
 
 
-def _claim(kind: DerivedKind, terms: Sequence[_Term], value: Decimal, spot: _Spot, unit: str = "") -> Claim:
+def _claim(
+    kind: DerivedKind, terms: Sequence[_Term], value: Decimal, spot: _Spot, unit: str = "", sign: str = ""
+) -> Claim:
     """Make a claim of what was reckoned; its amount is as exact as it comes out."""
-    formula = _SIGNS[kind].join(plain(term.value) for term in terms)
+    formula = (sign or _SIGNS[kind]).join(plain(term.value) for term in terms)
     ids = tuple(dict.fromkeys(fact_id for term in terms for fact_id in term.claim.fact_ids))
     unit = unit or spot.figure.unit
     approx = next((term.approx for term in terms if term.approx), "") if kind == "sum" else ""

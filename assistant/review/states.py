@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.facts.claims import told_words
 from assistant.facts.cues import ALL_DONE, FUTURE, UNFINISHED
-from assistant.facts.likeness import tokens_of
+from assistant.facts.likeness import telling_tokens, tokens_of
 from assistant.records import Fact, FactSheet, Finding
 from assistant.review.coverage import main_role
 from assistant.review.expression import NAMED, Expressions, spelled_share
@@ -93,7 +93,9 @@ def _tells_state(fact: Fact, clause: str) -> bool:
 def _stated(state: str, behind: str, expressions: Expressions) -> bool:
     """Whether a state's words stand behind a figure, and that it is open too: 没有挂牌 is not 挂牌."""
     open_too = not _KEPT_OPEN.search(state) or bool(_KEPT_OPEN.search(behind))
-    return open_too and expressions.share(state, behind) >= _STATED
+    words = [word for word in telling_tokens(state) if not _NOT_YET.search(word)]
+    named = bool(words) and all(word in behind for word in words)
+    return open_too and (named or expressions.share(state, behind) >= _STATED)
 
 
 def _told_before(fact: Fact, before: str, clause: str) -> bool:
@@ -168,7 +170,7 @@ def _reopened(one: Judged, expressions: Expressions) -> Iterator[Finding]:
     told = one.told
     for match in _STILL.finditer(told.text):
         verb = match["verb"]
-        if any(verb in fact.state for fact in expressions.sheet.facts):
+        if _has_rest(one) or any(verb in fact.state for fact in expressions.sheet.facts):
             continue
         done = re.compile(rf"(?:已经?|均|都|全部|逐一|全)[^，。；]{{0,4}}{verb}|{verb}(?:了|完毕|到位|销号)")
         for fact in expressions.sheet.facts:
@@ -178,6 +180,12 @@ def _reopened(one: Judged, expressions: Expressions) -> Iterator[Finding]:
                 message = f"“{fact.label or fact.text}”在事实表里已经做完，这里写成“{match[0]}”。请改正。"
                 yield one.told.error("wrong_state", match.start(), match[0], message)
                 break
+
+
+def _has_rest(one: Judged) -> bool:
+    """Whether a sentence tells how many are left: of these it may say that they are not done yet."""
+    derived = [item.claims[0].derived for item in one.judgements if item.status == "derived" and item.claims]
+    return any(worked_out is not None and worked_out.kind == "rest" for worked_out in derived)
 
 
 def _left_to_another(one: Judged, expressions: Expressions) -> Iterator[Finding]:

@@ -37,7 +37,7 @@ _CLASSES = re.compile(
 _STANDING, _SHORTEST, _LONGEST, _LEAST, _HALF, _SHORT = 0.55, 6, 10, 5, 0.5, 4
 _ALONE = (frozenset("省市县区镇乡州旗"), frozenset("小时 时 日 天 周 月 季 季度 年".split()))
 """Words that exclude each other though they are short: levels, stretches of time."""
-_WORKER = re.compile("[\u4e00-\u9fff]{0,2}?(?:[工员师匠]|司机|骑手)(?![作会程动业])")
+_WORKER = re.compile("[\u4e00-\u9fff]?(?:[工员师匠]|司机|骑手)(?![作会程动业])")
 _JOINTS = frozenset("请由在与和向被把对到从用、")
 
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from assistant.facts.claims import Claim
-from assistant.facts.likeness import are_akin, counted_by, is_telling, kin_of, strange_tokens
-from assistant.records import Finding
+from assistant.facts.likeness import are_akin, counted_by, is_telling, kin_of, strange_tokens, telling_tokens
+from assistant.records import FactSheet, Finding
 from assistant.review.deeds import GENERAL
 from assistant.review.expression import Expressions, sheet_words
 from assistant.review.grounding import Judged
@@ -32,11 +32,11 @@ def check_things(judged: Sequence[Judged], expressions: Expressions) -> list[Fin
     findings: list[Finding] = []
     for one in judged:
         if one.told.role == "body" and one.told.part == "facts":
-            findings += _replaced(one, everything)
+            findings += _replaced(one, everything, expressions.sheet)
     return findings
 
 
-def _replaced(one: Judged, everything: str) -> Iterator[Finding]:
+def _replaced(one: Judged, everything: str, sheet: FactSheet) -> Iterator[Finding]:
     told = one.told
     near = f"{told.heading}{told.context[-_CONTEXT:]}{told.text}"
     clauses = split_clauses(told.text)
@@ -50,8 +50,24 @@ def _replaced(one: Judged, everything: str) -> Iterator[Finding]:
                 )
             nouns += _other_kind(clause.text, claim.label, near)
             strange = [noun for noun in nouns if _is_strange(noun, figure, claim, everything)]
+            strange += _of_another(clause, claim, near, one, sheet)
             if strange:
                 yield _finding(one, told.text.find(strange[0], clause.start), strange[0], claim)
+
+
+def _of_another(clause: Span, claim: Claim, near: str, one: Judged, sheet: FactSheet) -> list[str]:
+    """Give what another fact, not told in the sentence, is called by, where the label's own first noun is missing."""
+    own = _nouns(claim.label)
+    words = f"{claim.words} {claim.label} {claim.parent} {claim.family} {claim.support} {one.told.heading}"
+    if len(own) < 2 or not strange_tokens(own[0], near):
+        return []
+    return [
+        noun
+        for noun in _nouns(_without_figures(clause.text))
+        if strange_tokens(noun, words)
+        if any(noun in fact.label for fact in sheet.facts)
+        if not any(noun in fact.label for fact in sheet.facts if fact.id in one.fact_ids)
+    ]
 
 
 def _counted(one: Judged, clause: Span) -> Iterator[tuple[Figure, Claim]]:
@@ -90,14 +106,29 @@ def _subject(clause: str) -> list[str]:
 
 def _other_kind(text: str, label: str, near: str) -> list[str]:
     """Give what stands before a label's last noun, its own word being told nowhere: 普法宣传单 for 防火宣传单."""
-    words = [word for word, _ in tagged(label)]
+    words = _joined([word for word, _ in tagged(label)])
     if len(words) > 2 and len(words[-1]) == 1:
         words = [*words[:-2], "".join(words[-2:])]
-    if len(words) < 2 or min(map(len, words[-2:])) < 2 or not strange_tokens(words[-2], near):
+    if len(words) < 2 or min(map(len, words[-2:])) < 2 or _stands(words[-2], near):
         return []
     before = re.search(f"([^，。；、：的]*){words[-1]}", _without_figures(text))
     told = [word for word, _ in tagged(before[1])][-1:] if before else []
     return [word for word in told if is_telling(word) and word not in GENERAL | ANY_KIND]
+
+
+def _stands(word: str, text: str) -> bool:
+    return word in text or bool(telling_tokens(word) and not strange_tokens(word, text))
+
+
+def _joined(words: Sequence[str]) -> list[str]:
+    """Join characters that the dictionary parts (踩 and 曲)."""
+    joined: list[str] = []
+    for at, word in enumerate(words):
+        if at and len(word) == 1 == len(words[at - 1]) == len(joined[-1]):
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
 
 
 def _without_figures(text: str) -> str:
@@ -107,8 +138,16 @@ def _without_figures(text: str) -> str:
 
 
 def _nouns(text: str) -> list[str]:
-    """Give the words that name somebody or something of their own."""
-    return [word for word, kind in tagged(text) if _is_noun(word, kind) and is_telling(word) and word not in GENERAL]
+    """Give the words that name somebody or something of their own, two single ones as one (瓜 and 菜)."""
+    words = tagged(text)
+    pairs = [
+        (word + other, kind)
+        for (word, kind), (other, last) in pairwise(words)
+        if len(word) == 1 == len(other) and kind == last
+    ]
+    return [
+        word for word, kind in [*words, *pairs] if _is_noun(word, kind) and is_telling(word) and word not in GENERAL
+    ]
 
 
 def _is_noun(word: str, kind: str) -> bool:
