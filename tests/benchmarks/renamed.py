@@ -14,10 +14,8 @@ from random import Random
 from assistant.text.masking import mask
 from assistant.text.person_words import SURNAMES, TRANSLITERATION
 from assistant.text.recogniser import read
+from tests.corpus.labels import LABELLED, read_labels
 
-LABELLED = sorted((Path(__file__).parents[1] / "corpus" / "labelled").glob("*.txt"))
-_LABEL = re.compile(r"^\[(?:A[=~]?\d*!?|S [^\]]*|T|D)\]", re.MULTILINE)
-_NAMES = re.compile(r"^\[N ([^\]]*)\]\n?", re.MULTILINE)
 _END = re.compile(
     "(?:律师事务所|会计师事务所|幼儿园|加油站|度假村|驿站|工作室|调解室|书屋|广场|公园|产业园|市场|超市|社区|街道|药房|食品|物业|家政"
     "|门业|肉业|鞋业|皮草|矿业|牧业|石料场|铸造厂|印刷|水泥|五金|[镇乡村县市区州路街巷桥河江山湖湾岭坪坝厂号])$"
@@ -48,9 +46,9 @@ FOREIGN = (
 
 def renamed(path: Path, random: Random) -> tuple[str, list[str]]:
     """Give a labelled document's text with other names, and the names that no mask may leave."""
-    raw = path.read_text(encoding="utf-8")
-    text = _LABEL.sub("", _NAMES.sub("", raw))
-    names = [name for name in " ".join(_NAMES.findall(raw)).split() if re.fullmatch("[\u4e00-\u9fff]{2,}", name)]
+    labels = read_labels(path)
+    text = "\n".join(labels.lines)
+    names = [name for name in labels.names if re.fullmatch("[\u4e00-\u9fff]{2,}", name)]
     kinds = _kinds(text, names)
     others = {name: _drawn(name, kinds[name], random, [word for word in WORDS if word not in text]) for name in names}
     if not others:

@@ -14,14 +14,12 @@ from assistant.text.masking import mask
 from assistant.text.names import find_names, spot_names
 from assistant.text.recogniser import read
 from assistant.text.vocabulary import is_common, shared_words
+from tests.corpus.labels import LABELLED, read_labels
 
 HERE = Path(__file__).parent
-LABELLED = sorted((HERE.parent / "corpus" / "labelled").glob("*.txt"))
 Text = tuple[str, list[str]]
 """A text and the names that no mask may leave in it."""
 _MARK = re.compile(r"\{([^}=]*)=(\w+)\}")
-_LABEL = re.compile(r"^\[(?:A[=~]?\d*!?|S [^\]]*|T|D)\]", re.MULTILINE)
-_NAMES = re.compile(r"^\[N ([^\]]*)\]\n?", re.MULTILINE)
 _TAIL = re.compile("(?:有限公司|公司|镇|乡|村|街道|县|市|盟|苏木|嘎查)$")
 _MODEL_NAMES = ("PER", "LOC", "ORG")
 
@@ -40,12 +38,8 @@ def hard_texts() -> list[Text]:
 
 def labelled_texts(paths: Iterable[Path]) -> list[Text]:
     """Give the labelled compilations whose names are told."""
-    texts = []
-    for path in paths:
-        text = path.read_text(encoding="utf-8")
-        if names := " ".join(_NAMES.findall(text)).split():
-            texts.append((_LABEL.sub("", _NAMES.sub("", text)), names))
-    return texts
+    read_in = map(read_labels, paths)
+    return [("\n".join(labels.lines), list(labels.names)) for labels in read_in if labels.names]
 
 
 def leaks(masked: str, names: list[str]) -> list[str]:
