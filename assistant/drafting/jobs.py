@@ -88,6 +88,8 @@ class Jobs:
         except GongbiError as exc:
             self._fail(draft_id, str(exc))
         except Exception:
+            if _is_closing():  # nothing went wrong: whoever opens the app next goes on with it
+                return
             log.exception("draft %s failed", draft_id)
             self._fail(
                 draft_id, "起草时出了意外的错误。请再试一次；仍不行，请把数据目录里的日志文件 gongbi.log 交给技术人员。"
@@ -117,3 +119,13 @@ class Jobs:
             keeper=self._finished,
         )
         self._drafts.finish(stored.id, written)
+
+
+def _is_closing() -> bool:
+    """Whether the process is about to end: its threads can no longer begin others."""
+    try:
+        with ThreadPoolExecutor(1) as pool:
+            pool.submit(int)
+    except RuntimeError:
+        return True
+    return False

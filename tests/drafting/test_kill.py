@@ -116,3 +116,13 @@ def test_two_windows_that_resume_one_draft_write_it_once(settings, offline, monk
         assert not jobs.is_running(draft_id)
     assert asked(server, names) == dict.fromkeys(names, 1)
     assert stored(settings, draft_id).state == "done"
+
+
+def test_draft_under_way_when_the_app_is_closed_waits_for_the_next_one(settings):
+    with LoopbackServer(echo) as server, process(settings, server.url, "--closing") as writing:
+        assert writing.stdout
+        draft_id = writing.stdout.readline().strip()
+        assert writing.wait(PATIENCE_SECONDS) == 0
+    left = stored(settings, draft_id)
+    assert (left.state, left.message) == ("running", "")
+    assert not server.requests
