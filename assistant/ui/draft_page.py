@@ -57,11 +57,21 @@ def _progress(draft_id: str) -> None:
 def _keep_going(stored: Stored) -> None:
     if stored.state == "failed":
         notice(stored.message, "error")
-        if st.button("接着写", type="primary", help="已写好的部分不会重写"):
-            desk.jobs().resume(stored.id)
-            st.rerun()
+        with st.container(horizontal=True):
+            if st.button("接着写", type="primary", help="已写好的部分不会重写"):
+                desk.jobs().resume(stored.id)
+                st.rerun()
+            _without_model(stored)
     elif not desk.jobs().resume(stored.id):  # the app was stopped meanwhile, or another one is writing
         notice(ELSEWHERE, "warning")
+
+
+def _without_model(stored: Stored) -> None:
+    """Offer another draft of the same sheet and outline to who cannot, or will not, wait for the model."""
+    told = "照同一张事实表、同一份提纲，几秒写好；这一份留着"
+    if stored.model != OFFLINE and st.button("不用模型另写一份", help=told):
+        st.query_params["draft"] = desk.jobs().start(stored.sheet, OFFLINE, stored.outline, stored.seed)
+        st.rerun()
 
 
 def _finished_so_far(stored: Stored) -> None:
@@ -74,10 +84,8 @@ def _finished_so_far(stored: Stored) -> None:
     waited = f"　已用 {time_since(stored.updated, datetime.now(UTC))}" if is_running else ""
     st.progress(done / total, told + waited)
     if is_running and done and stored.model != OFFLINE:
-        quiet(
-            "模型慢也不要紧：十分钟还没写好的部分，由工笔自己的句式补上。"
-            "不想等，可以到“起草”页选“不用模型”另写一份，几秒就好。"
-        )
+        quiet("模型慢也不要紧：十分钟还没写好的部分，由工笔自己的句式补上。")
+        _without_model(stored)
     for place, heading in enumerate(["引言", *(section.heading for section in stored.outline.sections)]):
         section = stored.sections.get(place)
         text = "".join(f"<p>{escape(line)}</p>" for line in section.text.split("\n")) if section else ""

@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from assistant.drafting.drafts import Drafts
 from assistant.drafting.leases import Leases
+from assistant.drafting.outline import propose_outline
 from assistant.facts.sheet import load_sheet, parse_tree
 from assistant.records import Sentence
 from assistant.resources import APP, SAMPLES
@@ -420,3 +421,14 @@ def test_last_years_text_opens_a_form_that_leads_to_what_is_to_be_filled_in(home
 def test_heading_without_material_is_told_before_drafting(engine: Engine):
     create_sheet(engine, TREE | {"headings": ["组织建设", "特色亮点工作"]})
     assert "“特色亮点工作”还没有材料。请在“内容”里选上要写的主题" in shown(sheet_page())
+
+
+def test_draft_whose_model_is_gone_is_written_without_it(drafts: Drafts, small_corpus: Path):
+    made = drafts.create(parse_tree(TREE).sheet, propose_outline(parse_tree(TREE).sheet), "qwen-plus", 0)
+    drafts.fail(made, "要使用模型 qwen-plus，请先设置。")
+    app = press(open_draft(made), "不用模型另写一份")
+    other = next(listed.id for listed in drafts.listed() if listed.id != made)
+    assert app.query_params["draft"] == other
+    wait_until(lambda: drafts.get(other).state == "done")
+    assert "新建企业工会6家" in drafts.get(other).draft.text
+    assert drafts.get(made).state == "failed"
