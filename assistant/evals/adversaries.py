@@ -4,7 +4,7 @@ import re
 from random import Random
 from typing import TYPE_CHECKING
 
-from assistant.evals import forms, spoils
+from assistant.evals import forms, small_words, spoils
 from assistant.evals.foreign import Foreign
 from assistant.evals.mutate_claims import DEEDS, HONOURS, PRAISE, UNIVERSAL
 from assistant.evals.scripted import echo
@@ -99,6 +99,13 @@ KINDS: dict[str, Spoil] = {
     "拆成两行": on_some(forms.torn, lambda text: "，" in text),
     "打乱次序": forms.reordered,
     "编号错位": forms.renumbered,
+    "今年作去年": on_some(small_words.put("去年", small_words.BEGINS), small_words.BEGINS.search),
+    "当时作之前": on_some(small_words.put("前", small_words.BOUND), small_words.BOUND.search),
+    "办了作将办": on_some(small_words.put("将", small_words.DEED), small_words.DEED.search),
+    "部分作另加": on_some(small_words.put("另有", small_words.PART), small_words.PART.search),
+    "总数作每次": on_some(small_words.put("每次", small_words.COUNTED), small_words.COUNTED.search),
+    "漏掉比较": on_some(small_words.uncompared, small_words.COMPARED.search),
+    "邻句换日期": small_words.day_moved,
     "拒答": forms.refused,
     "空答": forms.empty,
     "不停重复": forms.endless,

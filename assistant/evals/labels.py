@@ -22,6 +22,7 @@ _CLAIM = re.compile(
     r"肯定|好评|前列|全市推广|赞誉|通报表扬|第一|率先|全覆盖|零事故|零投诉|超额|全部解决|满意度|历史新高|应建尽建|大幅|显著|"
     r"有效促进|获得感|蝉联|先进行列|稳步提升"
 )
+_BARE_CHANGE = re.compile(r"(?:^|[，、（]|\d[一-鿿]{1,2}[，、])(?:增加|减少|提高|下降)\d+(?:\.\d+)?(?!%)[一-鿿]{1,4}")
 _DENIAL = re.compile(r"[未没](?:开展|举办|召开|签订|发放|新建|组织|建成)|没有")
 
 
@@ -66,6 +67,7 @@ class _Judge:
             yield from self._of_bindings(sentence)
         yield from self._missing()
         yield from self._repeated()
+        yield from self._uncompared()
         yield from self._form()
         yield from self._brought_in(brought)
 
@@ -161,6 +163,13 @@ class _Judge:
             for clause, count in clauses.items():
                 if count > 1 and self._good.count(clause) < count:
                     yield Fault("重复", clause, sentence)
+
+    def _uncompared(self) -> Iterator[Fault]:
+        """Find changes that are told without what they are compared with."""
+        for sentence in self._sentences:
+            if bare := _BARE_CHANGE.search(sentence):
+                if bare[0] not in self._good:
+                    yield Fault("漏比较", bare[0], sentence)
 
     def _brought_in(self, brought: Iterable[str]) -> Iterator[Fault]:
         """Find what came from elsewhere: a run of it, or all of what is shorter, that the good draft does not have."""

@@ -21,7 +21,8 @@ def shipped() -> ShippedExemplars:
 
 @pytest.fixture(scope="module")
 def based(shipped) -> list[Base]:
-    return [base_of("松岗", town(), shipped, 0), base_of("#11", generate(11, 6), shipped, 11)]
+    generated = [base_of(f"#{seed}", generate(seed, 6), shipped, seed) for seed in (11, 33)]
+    return [base_of("松岗", town(), shipped, 0), *generated]
 
 
 @pytest.mark.parametrize("kind", KINDS)
