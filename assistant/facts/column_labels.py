@@ -9,7 +9,8 @@ from assistant.records import Fact, FactSheet
 _PART = re.compile("^其中[:：，]?(?=.)")
 _WORD, _LONGER = "(?<=[\u4e00-\u9fff]{2})", "(?<=[\u4e00-\u9fff]{3})"
 _COUNT = re.compile(
-    f"{_LONGER}(?:[总户个条件家期名份间次场人处起项]数|总额|(?<=[收缴解还入付])额)$"
+    f"{_LONGER}(?:[总户人]数|总额|(?<=[收缴解还入付])额)$"
+    f"|{_WORD}[个条件家期名份间次场处起项]数$"
     f"|{_WORD}(?<![总户个条件家期名份间次场人处起项指参系倍基多少岁天分票])数量?$"
 )
 

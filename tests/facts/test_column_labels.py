@@ -20,6 +20,7 @@ from tests.drafting.sheets import fact, sheet
         ("劳动竞赛场次", "场", "劳动竞赛"),
         ("互助保障参保人次", "人次", "互助保障参保"),
         ("母婴室数", "间", "母婴室"),
+        ("驿站个数", "个", "驿站"),
     ],
 )
 def test_what_only_a_column_needs_is_left_out(label: str, unit: str, plain: str) -> None:
