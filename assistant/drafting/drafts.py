@@ -30,6 +30,7 @@ class Listed:
     id: str
     title: str
     state: State
+    model: str
     version: int
     updated: str
 
@@ -125,7 +126,7 @@ class Drafts:
         """Return all drafts, the newest first."""
         with self._engine.connect() as connection:
             rows = connection.execute(select(drafts).order_by(drafts.c.updated.desc())).all()
-        return [Listed(row.id, row.title, row.state, row.version, row.updated) for row in rows]
+        return [Listed(row.id, row.title, row.state, row.model, row.version, row.updated) for row in rows]
 
     def add_section(self, draft_id: str, place: int, section: DraftSection) -> None:
         """Keep a section that is finished while others are still being written."""

@@ -28,7 +28,8 @@ def _draft(listed: Listed) -> None:
         with name:
             st.text(listed.title)
             version = f"第 {listed.version} 版 · " if listed.version else ""
-            quiet(f"{_STATES[listed.state]} · {version}{local_time(listed.updated)}")
+            model = desk.model_name(listed.model)  # drafts of one sheet have one title
+            quiet(f"{_STATES[listed.state]} · {version}{model} · {local_time(listed.updated)}")
         if opened.button("打开", key=f"open-{listed.id}", type="primary"):
             st.switch_page(pages.draft(), query_params={"draft": listed.id})
         with removed.popover("删除"):

@@ -298,7 +298,7 @@ def test_list_of_drafts_names_state_and_version(draft_id: str):
 def test_list_of_drafts_says_which_are_not_finished(drafts: Drafts):
     begun_draft(drafts)
     text = shown(open_page("drafts_page"))
-    assert "还没写完，打开就接着写 · 20" in text
+    assert "还没写完，打开就接着写 · 不用模型（工笔自己的句式） · 20" in text
     assert "第 0 版" not in text
 
 
@@ -432,3 +432,10 @@ def test_draft_whose_model_is_gone_is_written_without_it(drafts: Drafts, small_c
     wait_until(lambda: drafts.get(other).state == "done")
     assert "新建企业工会6家" in drafts.get(other).draft.text
     assert drafts.get(made).state == "failed"
+
+
+def test_drafts_of_one_title_are_told_apart_by_who_writes_them(draft_id: str, drafts: Drafts):
+    drafts.create(parse_tree(TREE).sheet, propose_outline(parse_tree(TREE).sheet), "qwen-plus", 0)
+    text = shown(open_page("drafts_page"))
+    assert "还没写完，打开就接着写 · qwen-plus · " in text
+    assert "已写好 · 第 1 版 · 不用模型（工笔自己的句式） · " in text
