@@ -45,12 +45,13 @@ _WANTING = frozenset(
         "设立 建立 签订 收集 征集 取得 新建 建成 组建 开展 举办 组织 印发 编印 制作 推动 使用"
     ).split()
 )
-_SIGNING = ("签", "发", "设", "印", "聘", "换", "装")
+_SIGNING = ("选", "招", "签", "发", "设", "印", "聘", "换", "装")
 _STANDING = ("涉及", "覆盖", "惠及", "涵盖", "适用", "受益")
 # a manner that tells when or where an event was, rather than what was done for it
 _DESCRIBES = re.compile(
     "^(?:每|逢|隔|早上|晚|白天|夜里|夜间|午间|中午|下班|班前|班后|课余|饭后|放在|安排在)|(?<=[上下里边旁中前后内])[讲说学唱练谈比]$"
 )
+_SPENT = re.compile("(?:全部|全额|均|都|主要|专项)?用于")
 _A_HEAD = re.compile(r"每[人户份家][^，]{0,4}\d[\d.—至—]*万?[元斤公袋件套份]+[^，]{0,4}")
 # a manner that tells how sessions went
 _HELD_SO = re.compile(
@@ -77,7 +78,7 @@ def clause(fact: Fact, telling: Telling, behind: str = "", *, inside: bool = Fal
         return (when(fact, telling) or _this_year(fact, telling)) + _by(fact) + told + behind + by_behind
     if manner_follows(fact):
         mark = "。" if len(words) >= LONG_MANNER and not telling.plain else "，"
-        mark = "" if told.startswith("为") and told.endswith(fact.label) and not behind else mark
+        mark = "" if told.startswith(("为", "对")) and told.endswith(fact.label) and not behind else mark
         return f"{when(fact, telling)}{_by(fact)}{told}{behind}{by_behind}{mark}{words}"
     if by := _by(fact):
         return f"{when(fact, telling)}{words}{_mark(words, telling)}{by}{told}{behind}"
@@ -89,8 +90,8 @@ def manner_follows(fact: Fact) -> bool:
     """Whether what is told stands before its manner: an event, or a thing that the manner describes."""
     words = tidy(fact.how)
     if not words or is_event(fact):
-        return bool(words)
-    if _A_HEAD.fullmatch(words):
+        return bool(words) and not (event_verb(fact.label) and _leads_on(words))
+    if _A_HEAD.fullmatch(words) or _SPENT.match(words):
         return True
     if event_verb(fact.label) and len(words) < LONG_MANNER and _DESCRIBES.search(words):
         return True

@@ -33,14 +33,14 @@ _ATTENDED = re.compile(
 )
 _EXAMINED = re.compile("(排查|检查|审计|核查|巡查|督查|抽查|评定|评估|整治|普查|摸排|摸底)$")
 _SERVED = re.compile("(体检|义诊)$")
-_OFFERED = re.compile("(咨询|援助|救助|义诊|指导|辅导|(?<!志愿)服务)$")
+_OFFERED = re.compile("(问诊|坐诊|把脉|针灸|推拿|理疗|理发|咨询|援助|救助|义诊|指导|辅导|(?<!志愿)服务)$")
 _AGREED = re.compile("(协商|恳谈|座谈|对接)$")
 _JOINED = re.compile("(竞赛|活动|擂台|练兵|演练|行动|座谈|师带徒)$")
 _VISITED = re.compile("(慰问|走访|探访|探望|家访|帮工|调研)$")
 _ATTAINED = re.compile(
     "(?:破格|直接|当场|首次|顺利)?(拿到|取得|获得|考取|考得|领到|领取|通过|晋升|晋级|学会|掌握|报考)[\u4e00-\u9fff“”]+"
 )
-_CERTIFICATE = re.compile("(?![取拿考领办换补发持])[\u4e00-\u9fff]{2,8}(?<!凭)(?:证|证书|职称)")
+_CERTIFICATE = re.compile("(?![取拿考领办换补发持])[\u4e00-\u9fff]{2,8}(?<![凭持])(?:证|证书|职称)")
 _ARRIVED = re.compile("(?:前来|来(?![访信电])|报名)[\u4e00-\u9fff]{2,8}(?<![员手工队数])")
 _WHO_DID = re.compile(
     f"(?P<who>[\u4e00-\u9fff]{{2,8}}?(?:[工者员师手生]|司机|干部|代表))(?P<deed>{_ATTAINED.pattern}|参加[\u4e00-\u9fff“”]{{2,}}|{TAKING_PART.pattern})"
@@ -57,6 +57,7 @@ _SPOT = re.compile(
 _REACHING = ("覆盖", "惠及", "涵盖", "涉及", "服务")
 # what those counted do themselves, or is done for each of them
 _OWN_DEEDS = re.compile("(会|届|加入|保|就业|上岗|脱困|工|牌|签约|达标|获奖|整改|建档|登记|证|互助|保障|保险)$")
+_LOOKING_ON = re.compile("(?:参观|观看|瞻仰|聆听|收看|收听|观摩|走进)(?!和|及|与)[\u4e00-\u9fff“”]{2,}")
 _EACH_ITS_OWN = re.compile("(职代会|职工代表大会|职工大会|会员大会|会员代表大会|工代会)$")
 _FESTIVE = re.compile("(喜?迎|欢?庆|欢度|闹|贺).{2,}")
 
@@ -103,6 +104,8 @@ def with_crowd(label: str, unit: str, figure: str, verb: str) -> str:
         return f"组织{label}活动，{people(figure)}参加"
     if verb and unit != "户" and _OFFERED.search(label):
         return f"为{people(figure)}提供{label}"
+    if not verb and unit in PERSONS and _LOOKING_ON.match(label):
+        return f"组织{people(figure)}{label}"
     if unit in PERSONS and label.startswith("免费"):
         return f"为{people(figure)}{label}"
     if not verb:
@@ -154,9 +157,15 @@ def _without_event(label: str, unit: str, figure: str) -> str:
     who, rest = _whose(label, unit)
     if who and _PRACTISED.search(rest):
         return f"{before_noun(figure)}{who}实行{rest}"
-    if is_deed(last) and unit != "户":
+    if (is_deed(last) or _is_done_to(label, last, unit)) and unit != "户":
         return f"开展{label}，{_reach(label)}{_counted(unit, figure)}"
     return f"{label}覆盖{figure}" if len(unit) > 1 and unit[0] in "家个所" else ""
+
+
+def _is_done_to(label: str, last: str, unit: str) -> bool:
+    """Whether a label is persons and what is done with them: 退休职工转接."""
+    acts = unit in PERSONS and len(last) > 1 and rjieba.tag(label)[-1][1] == "v"
+    return acts and label.removesuffix(last) == who_first(label)[0]
 
 
 def _tells_a_deed(label: str, last: str) -> bool:

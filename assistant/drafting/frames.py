@@ -30,16 +30,18 @@ _ARISEN = re.compile("(争议|纠纷|事故|险情|事件)$")
 _CASES = ("起", "宗", "桩")
 _CHANNEL = re.compile("([意信][见访]?箱|热线|平台|窗口|公众号|小程序|直通车)$")
 _MATTERS = ("条", "件", "起", "个", "宗", "次", "例", "项", "份", "桩", "单", "封")
-_LACKING = re.compile("[未尚没无缺欠]")
+_LACKING = re.compile("[未尚没无缺]|欠缴")
 _SERVICES = ("普惠服务", "帮扶救助", "女职工工作", "新就业形态", "安全生产")
 _PIECES = "个 间 套 张 条 件 份 把 顶 双 辆 具 床 只 瓶 盒 箱 处".split()
 _TOLD_OTHERWISE = re.compile(
     "(工会|联合会|问题|隐患|事故|意见|诉求|订单|岗位[数]|合同|协议|案例|小区|社区|村|[区街乡镇])$"
 )
 _MEAL = re.compile("(饭|[早午晚夜]?餐|宴|饺子|汤圆|腊八粥|凉茶|姜汤|档案)$")
+_HANDED_ON = re.compile("(?:[0-9]+|热线|上级|平台|信访局?)[^，]{0,4}转办$")
 _AWARD = re.compile("(奖章|奖状|(?<![评获嘉表])奖|称号)$")
 _SYSTEM = re.compile("(制|制度|机制|管理|平台|保障)$")
 _ALL_OF_THEM = re.compile(r"^(?:每[人户](?=\d)|全部|全都|均|都|已|无一|当[天日场])")
+_ONE_BY_ONE = re.compile("逐[人户一个]|分别|一对一")
 _GIVEN = re.compile("送|给|发|帮|救助|慰问|补|安排|落实|上门|代|陪|提供|协调|减免")
 _PAID = re.compile("^[送发赠领捐]|(问题|事项|实事|支出|收入|支付|[补救资捐]助|补贴|奖励|使用|合计|[额价共为达有])$")
 _MANY = 100
@@ -51,7 +53,9 @@ def nominal(fact: Fact, figure: str) -> str:
     label, unit = fact.label, fact.unit
     if fact.by or fact.part_of or fact.state or event_verb(label) or known_action(label):
         return ""
-    if label.endswith("的"):
+    if fact.unit in _MATTERS and _HANDED_ON.search(label):
+        return f"收到{label}{figure}"
+    if label.endswith("的") or (_LACKING.match(label) and DOERS.search(label)):
         return f"{label}有{figure}"
     if told := _for_those_named(fact, figure):
         return told
@@ -89,7 +93,7 @@ def nominal(fact: Fact, figure: str) -> str:
 def _for_those_named(fact: Fact, figure: str) -> str:
     """Tell what those get whom a label names before it: 农民工团年饭 120人, 打包工护腰带 1200条."""
     who, thing = who_first(fact.label)
-    if not who or len(thing) < 2 or DOERS.search(thing) or thing[0] == "之" or fact.theme not in _SERVICES:
+    if not who or len(thing) < 2 or DOERS.search(thing) or thing[0] in "之日节证卡制" or fact.theme not in _SERVICES:
         return ""
     if who[0] in "再新":
         return ""
@@ -105,7 +109,8 @@ def _for_those_named(fact: Fact, figure: str) -> str:
 
 def _is_offered(label: str, unit: str) -> bool:
     """Whether a thing is counted by the piece, so that a service of the union can offer it."""
-    return unit in _PIECES and names_a_thing(label) and not (DOERS.search(label) or _TOLD_OTHERWISE.search(label))
+    named = names_a_thing(label) or (tells_nothing_done(label) and rjieba.tag(label)[-1][1][0] in "nz")
+    return unit in _PIECES and named and not (DOERS.search(label) or _TOLD_OTHERWISE.search(label))
 
 
 def tells_of_those_counted(fact: Fact) -> bool:
@@ -142,7 +147,9 @@ def is_award(label: str) -> bool:
 
 
 def _is_nominal(label: str) -> bool:
-    return tells_nothing_done(label) and not (begins_with_verb(label) or event_verb(label))
+    first = rjieba.cut(label)[0]
+    acts = is_deed(first) and label != first and not comes_about(label)
+    return tells_nothing_done(label) and not (acts or begins_with_verb(label) or event_verb(label))
 
 
 def _came_about(fact: Fact) -> str:
@@ -153,6 +160,8 @@ def _came_about(fact: Fact) -> str:
 
 def _are_those_counted(label: str, unit: str) -> bool:
     who, rest = who_first(label)
+    if unit in ("名", "位") and names_a_thing(label) and not is_deed(rjieba.cut(label)[-1]):
+        return True
     if (
         not DOERS.search(label)
         or label.endswith(("用工", "包厂"))
@@ -166,6 +175,8 @@ def _those_counted(fact: Fact, figure: str) -> str:
     if tells_of_those_counted(fact):
         return f"{before_noun(figure)}{fact.label}"
     how = tidy(fact.how)
+    if _ONE_BY_ONE.match(how):
+        return f"对{before_noun(figure)}{fact.label}"
     helped = is_clause(how) and _GIVEN.search(how)
     first, tag = rjieba.tag(how)[0] if helped else ("", "")
     if first in ACTIONS or tag.startswith("v"):

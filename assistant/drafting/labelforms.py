@@ -49,15 +49,15 @@ _JOINT = re.compile(
 _TO_THINGS = (
     "签订 续签 签署 新签 补签 发放 调解 化解 受理 调处 办结 组建 新建 建立 成立 发展 "
     "清理 整改 收缴 上缴 上解 返还 拨付 使用 征集 收集 采纳 改造 维修 更新 更换 安装 "
-    "验收 修订 制定 印发 编印 制作 办理 采购 销售 移交 核对 规范 清欠 追讨 追回 指导 协助 建起来 "
+    "验收 修订 制定 印发 编印 制作 办理 采购 销售 移交 核对 规范 帮办 约谈 清欠 追讨 追回 指导 协助 建起来 "
 ).split()
 # deeds that change a thing, whoever is counted with them
 _CHANGES = "翻修 翻新 装修 修缮 调整 维护 加装 增设 扩建 改建 添置 补办 审核 核查 更改 优化 疏通 粉刷 检修 清洗".split()
 _TO_PERSONS = (
     "配备 聘用 招聘 招录 招募 选聘 选派 补选 评选 选树 表彰 救助 慰问 帮扶 资助 走访 看望 探望 探视 "
-    "随访 回访 托管 培养 安置 发展 走访慰问"
+    "调整 随访 回访 托管 培养 安置 发展 走访慰问"
 ).split()
-_TO_BODIES = ("组建", "新建", "指导", "清理", "验收")
+_TO_BODIES = ("组建", "新建", "指导", "清理", "验收", "约谈")
 _DEED_LAST = re.compile(
     f"(?P<what>.{{2,}}?)(?P<deed>{'|'.join(sorted({*_TO_THINGS, *_TO_PERSONS, *_CHANGES}, key=len, reverse=True))})"
 )
@@ -192,6 +192,8 @@ def _unbracketed(fact: Fact) -> str:
     if not found or fact.items:
         return fact.label
     label, aside = found["label"], found["aside"]
+    if aside == fact.unit:
+        return label
     if aside.strip("月日号") and re.fullmatch(r"[\d年月日、—-]+", aside):
         return label if fact.date else fact.label
     deed = known_action(label) or (label[:3] if label[0] == "新" and label[1:3] in ACTIONS else "")
@@ -233,7 +235,7 @@ def _deed_first(label: str, fact: Fact) -> str:
     what, how = parted
     if "的" in what and not _PERSON.search(what):
         return label
-    if found["deed"] in _CHANGES and fact.unit in (*PERSONS, "家", "户"):
+    if found["deed"] in _CHANGES and fact.unit in (*PERSONS, "家", "户") and not _PERSON.search(what):
         return label
     deeds = _TO_PERSONS if _PERSON.search(what) else _TO_BODIES if _AGENT.search(what) else (*_TO_THINGS, *_CHANGES)
     return f"{when}{how}{found['deed'].removesuffix('来')}{what}" if found["deed"] in deeds else label

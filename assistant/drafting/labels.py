@@ -20,8 +20,8 @@ ACTIONS = tuple(
             "委托 听讲 听课 观看 观摩 交流 体检 筛查 疗养 疗休养 托管 开放 接送 运送 投保 参保 续保 带动 吸引 邀请 "
             "聘任 送 雇用 编成 摸清 推行 实行 聘请 支付 兑现 适用 涉及 涵盖 选出 办起 建起 配发 评出 要回 讨回 拿回 "
             "反映 报告 挽回 清理 取消 代办 张榜 返拨 上线 启用 开通 拿到 考取 考得 领到 领取 晋升 晋级 学会 申请 "
-            "记录 汇总 接收 垫付 补发 结清 调整 优化 疏通 更改 加装 增设 扩建 改建 翻修 修缮 翻新 装修 租用 借用 "
-            "腾出 打扫 搬迁 粉刷 建好 招录 招募 "
+            "记录 汇总 接收 垫付 补发 帮办 约谈 结清 调整 优化 疏通 更改 加装 增设 扩建 改建 翻修 修缮 翻新 装修 "
+            "租用 借用 腾出 打扫 搬迁 粉刷 建好 招录 招募 "
         ).split(),
         key=len,
         reverse=True,
@@ -31,20 +31,21 @@ PERSONS = ("人", "名", "位", "人次")
 SHORT_ACTIONS = frozenset("提 办 开 建 签 发 设 编 印 添 聘 讲 评 查 送".split())
 _RUNNING = re.compile("[再续加]?办(?![公事学案])")
 _FOUNDING = ("新建", "建成", "建立", "组建", "创建", "成立", "设立", "新增", "新设", "发展", "培育", "开办", "选树")
-_PREDICATES = ("加入", "换届", "补选", "改选", "入会", "建会", "脱困", "就业", "上岗", "复工", "挂牌")
+PREDICATES = ("加入", "换届", "补选", "改选", "入会", "建会", "脱困", "就业", "上岗", "复工", "挂牌")
 # what makes a noun of the deed before it: 托管班, 宣讲员
 _NAMED = re.compile("[员者](?!工)|班(?![组子长前])")
 _GATHERING = r"(运动会|联欢会|联谊会|歌会|舞会|灯会|故事会|庙会|晚会|游园会|相亲会|招聘会|展览会|分享会|读书会|比赛会)$"
+_WATCHED = re.compile("(收看|观看|收听|聆听)[^，]*[会片剧]$")
 _MEETING = re.compile(r"(?<![工转入建社协商合员全])会议?$|协商会$|代表大会$|职代会$|工代会$")
 _DRIVE = re.compile(
     r"(活动|行动|检查|调研|巡讲|宣讲|走访|排查|整治|劳动竞赛|慰问|演练|练兵|培训|义诊|体检|普查|探望|探访|巡查|夜巡|"
     r"观摩|参观|研学|轮训|复训|研修|集训|放映|帮工|救助|援助|咨询|疗休养|座谈|家访|协商|审计|核查|擂台|筛查|会商|恳谈|督查|督导|指导|抽查|摸排|宣传|师带徒|随手拍|"
-    r"送温暖|送清凉|助学|圆梦|进(?:万家|社区|企业|校园|园区|车间|班组|工地|厂区|乡村|商圈|楼宇|码头|牧区|军营|机关|景区)|志愿服务|送服务|满减|自查|妇检|测评|评测|读书分享|评定|评估|(?<![生节假念])日)$"
+    r"送温暖|送清凉|助学|圆梦|进(?:万家|社区|企业|校园|园区|车间|班组|工地|厂区|乡村|商圈|楼宇|码头|牧区|军营|机关|景区)|志愿服务|送服务|满减|自查|妇检|测评|评测|读书分享|问诊|坐诊|把脉|评定|评估|(?<![生节假念])日)$"
 )
 _EVENT = re.compile(
     r"(比赛|竞赛|大赛|联赛|比武|(?:培训|兴趣|托管|辅导|提升|研修)班|夜校|讲座|课堂|讲堂|论坛|演出|汇演|展演|(?<![发开扩拓进])展|联谊|第一课|"
     r"文化节|艺术节|体育节|健步走|徒步|拔河|仪式|启动式|沙龙|演讲|征文|"
-    r"开放日|集市|游园会|活动日|宣传月|宣传周|安全月|趣味赛|邀请赛|挑战赛|擂台赛|[球棋]赛|技能赛|[^参]赛)$"
+    r"开放日|专场|集市|游园会|活动日|宣传月|宣传周|安全月|趣味赛|邀请赛|挑战赛|擂台赛|[球棋]赛|技能赛|[^参]赛)$"
 )
 
 # those who did what a relative clause tells: 召开职代会的企业, but no 取得的成绩
@@ -75,7 +76,8 @@ _DEEDS = frozenset(
     (
         "普法 维权 协商 恳谈 会商 磋商 竞答 评议 测评 评审 评比 义诊 义剪 义卖 义演 夜跑 健走 演说 演讲 体验 "
         "服务 观影 交底 团建 研学 "
-        "述评 述职 对账 联调 共建 联建 读书 诵读 联谊 交友 绿化 保洁 消杀 献血 送考 送医 走访 回访 家访 巡视 巡查 点检 "
+        "述评 述职 对账 联调 共建 联建 读书 诵读 训练 联谊 交友 绿化 保洁 消杀 献血 送考 送医 走访 回访 家访 "
+        "巡视 巡查 点检 "
         "辅导 督导 教学 助考 助农 助学 助老 法援 调处 对接 试点 推介 直播 路演 展销 采风 采写 征文 打卡"
     ).split()
 )
@@ -139,7 +141,7 @@ def without_action(label: str) -> str:
     """Return what a founding action founded: 新建企业工会 → 企业工会; `''` where that is not plain."""
     action = leading_action(label)
     rest = label.removeprefix(action)
-    if action not in _FOUNDING or not rest or rest.endswith(_PREDICATES):
+    if action not in _FOUNDING or not rest or rest.endswith(PREDICATES):
         return ""
     return rest
 
@@ -178,7 +180,7 @@ def is_clause(words: str) -> bool:
 @cache
 def is_predicated(label: str) -> bool:
     """Whether the label is a subject with its predicate: 基层工会按期换届, 货车司机入会."""
-    if leading_action(label) or not label.endswith(_PREDICATES):
+    if leading_action(label) or not label.endswith(PREDICATES):
         return False
     return any(tag.startswith("n") for _, tag in rjieba.tag(label[:-2]))
 
@@ -246,6 +248,8 @@ def event_verb(label: str) -> str:
         or next(iter(rjieba.cut(label)), "") in COVERBS
     ):
         return ""
+    if _WATCHED.search(label):
+        return "组织"
     if re.search(_GATHERING, label):
         return "举办"
     if _MEETING.search(label):

@@ -70,6 +70,8 @@ def who_first(label: str) -> tuple[str, str]:
 
 
 def _joined(what: str, unit: str, figure: str) -> str:
+    if DOERS.search(what):
+        return f"{_several(figure, what, unit)}参加"
     who, rest = who_first(what)
     if who and counts(unit, who):
         return f"{_several(figure, who, unit)}参加{rest}"

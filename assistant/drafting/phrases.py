@@ -15,6 +15,7 @@ from assistant.drafting.labels import (
     ACTIONS,
     BODIES,
     PERSONS,
+    PREDICATES,
     TAKING_PART,
     begins_with_verb,
     deed_and_doers,
@@ -125,7 +126,8 @@ def _reaches(fact: Fact, telling: Telling) -> bool:
 def _may_grow(label: str) -> bool:
     """Whether what a label names can be told as 新增 beside its total: no deed, nothing that says so itself."""
     named = not has_action(label) or (names_a_thing(label) and not begins_with_verb(label))
-    return named and not label.startswith("新") and "增" not in label[-2:]
+    says_so = label.startswith("新") or label.endswith(PREDICATES) or "增" in label[-2:]
+    return named and not says_so
 
 
 def _stands_alone(fact: Fact, telling: Telling) -> bool:
@@ -166,9 +168,11 @@ def deed_for(fact: Fact) -> str:
 
 def _leads_to(how: str, label: str) -> bool:
     """Whether a manner ends with the verb whose object the label is, or with the label's own first words."""
-    if not how:
+    if not how or how.startswith("逐"):
         return False
-    last = rjieba.cut(how)[-1]
+    last, tag = rjieba.tag(how)[-1]
+    if len(last) == 1 and tag == "v":
+        return True
     given = re.search("送|发放|补|给", how.removesuffix(last))
     return (last in ACTIONS and not given) or how.endswith(label[:2])
 
@@ -314,6 +318,8 @@ def _came(fact: Fact, telling: Telling) -> bool:
 
 def begins_with_action(fact: Fact) -> bool:
     """Whether what is told of the fact begins with what was done."""
+    if is_event(fact) and not HAPPENING.search(fact.label):
+        return True
     if not fact.label or leading_action(fact.label) or event_verb(fact.label) or deed_for(fact):
         return True
     return with_party(fact.label, fact.unit, "0").startswith(("为", "与", "对", "向"))

@@ -127,7 +127,7 @@ def _sorted_parts(whole: Fact, parts: Sequence[Fact], telling: Telling) -> tuple
     short: list[str] = []
     open_ones: list[str] = []
     long: list[tuple[Fact, str]] = []
-    for fact in (replace(part, label=part.label.removeprefix("其中")) for part in parts):
+    for fact in (replace(part, label=re.sub("^其中[:：]?", "", part.label)) for part in parts):
         if _is_open(fact) and not fact.how:
             open_ones.append(_open_part(fact, whole))
         elif is_plain(replace(fact, until="")):

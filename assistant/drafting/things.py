@@ -32,6 +32,8 @@ _THING_VERBS = (
     (re.compile("资金$"), "投入"),
     (re.compile("(建议|提案|金点子)$"), "征集"),
     (re.compile("(社团|兴趣小组|俱乐部)$"), "组建"),
+    (re.compile("(档案|台账)$"), "建立"),
+    (re.compile("(简报|专刊|内刊)$"), "编发"),
     (re.compile("小组$"), "组建"),
     (re.compile("(师徒|师徒对子|帮扶对子|结对对子)$"), "结成"),
     (re.compile("([会员工服惠互][员务民助]?卡|会员证|工会卡|服务卡)$"), "办理"),
@@ -65,11 +67,12 @@ _UNITS_OF = {
     "组建": "支个",
     "放映": "场部次",
     "结成": "对",
+    "编发": "期份",
     "办理": "张本个",
     "创建": "个家间",
     "配备": "台组套部架个盏把件具只",
     "出动": "车次",
-    "发出": "份",
+    "发出": "份家",
     "开通": "条线路",
     "投入": "万元",
     "征集": "条件",
@@ -97,6 +100,8 @@ def thing_verb(label: str, unit: str) -> str:
     label = re.sub("（[^（）]*）$", "", label)
     if re.search("[补代下颁]发|配送(?!员)", label):
         return ""
+    if unit in PERSONS and _INSURED.fullmatch(label):
+        return "参加"
     if _MEANT_TO_GIVE.fullmatch(label):
         return "发放"
     if (

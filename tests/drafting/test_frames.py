@@ -108,7 +108,7 @@ def test_an_event_is_told_with_those_whom_its_figure_counts(theme, label, value,
         ("职工医疗互助参保", 845, "人", "845名职工参加医疗互助。"),
         ("炒料师傅考级", 33, "人", "33名炒料师傅参加考级。"),
         ("来工会找律师", 54, "人次", "54人次来工会找律师。"),
-        ("工伤职工陪同鉴定", 11, "人", "工伤职工陪同鉴定11人。"),
+        ("退休职工转接", 11, "人", "开展退休职工转接，涉及11人。"),
     ],
 )
 def test_the_figure_stands_before_those_it_counts_in_a_deed_of_theirs_or_for_them(label, value, unit, text):
@@ -242,3 +242,42 @@ def test_what_is_wanting_is_told_as_still_there():
     section = propose_outline(town).sections[1]
     text = "".join(sentence.text for sentence in realize_section(section, telling_of(town, derive(town), 0)))
     assert text.endswith("未建会的企业还有13家。")
+
+
+@pytest.mark.parametrize(
+    ("theme", "label", "value", "unit", "text"),
+    [
+        ("思想引领", "宣讲", 3, "场", "开展宣讲3场。"),
+        ("安全生产", "扑火安全训练", 24, "次", "开展扑火安全训练24次。"),
+        ("建功立业", "老带新", 46, "对", "开展老带新46对。"),
+        ("建功立业", "电梯改造攻关", 2, "项", "开展电梯改造攻关2项。"),
+        ("思想引领", "参观厂史馆", 420, "人次", "组织420人次参观厂史馆。"),
+        ("思想引领", "工会简报", 9, "期", "编发工会简报9期。"),
+        ("维权协商", "12345转办", 38, "件", "收到12345转办38件。"),
+        ("民主管理", "职工董事", 3, "名", "有职工董事3名。"),
+        ("组织建设", "没缴会费的企业", 2, "家", "没缴会费的企业有2家。"),
+        ("组织建设", "工会主席调整", 3, "名", "调整工会主席3名。"),
+        ("维权协商", "裁员企业约谈", 2, "家", "约谈裁员企业2家。"),
+    ],
+)
+def test_labels_of_other_shapes_take_their_verbs_too(theme, label, value, unit, text):
+    assert one(theme, label, value, unit) == text
+
+
+def test_what_money_was_spent_on_is_told_behind_it():
+    assert one("帮扶救助", "爱心义卖", 1.7, "万元", how="全部用于助学") == "爱心义卖1.7万元，全部用于助学。"
+
+
+def test_a_unit_in_brackets_is_no_part_of_the_label():
+    assert "家建会" not in one("组织建设", "新建工会（家）", 4, "家")
+
+
+def test_a_part_called_so_in_its_label_is_called_so_once():
+    rows = (
+        fact("F1", "组织建设", "企业建会数（家）", value=23, unit="家"),
+        fact("F2", "组织建设", "其中:外资企业建会数（家）", value=2, unit="家", part_of="F1"),
+    )
+    text = told(*rows)
+    assert text.count("其中") == 1
+    assert ":" not in text
+    assert "新增" not in text
