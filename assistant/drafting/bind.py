@@ -56,7 +56,8 @@ def bind(answer: str, sources: Mapping[int, Sentence], disguised: Mapping[int, D
         else:
             text, wrong = _restored(line, [disguised[place] for place in places], source, judge)
             if len(places) > 1:
-                wrong = wrong or strays(text, [body(sources[place].text) for place in places])
+                names = {slot.original for place in places for slot in disguised[place].slots if slot.figure is None}
+                wrong = wrong or strays(text, [body(sources[place].text) for place in places], names)
         if wrong:
             faults |= dict.fromkeys(places, wrong)
         else:

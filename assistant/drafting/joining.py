@@ -1,7 +1,7 @@
 """Neighbours told in one line: what belongs to one of them is not told of the other."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -28,15 +28,15 @@ class _Clause:
         return self.marked | self.worded | self.counted
 
 
-def strays(text: str, told: Sequence[str]) -> list[str]:
-    """Return a fault where a line that tells several sources mixes them up, in Chinese.
+def strays(text: str, told: Sequence[str], names: Collection[str] = ()) -> list[str]:
+    """Return a fault where a line that tells several sources mixes them up, in Chinese; `names` are the persons'.
 
     Each is told in one stretch, in no clause with nothing but another's amount; a day or place that begins one does
     not reach over the next, and the next is no part of it.
     """
     if text.count("其中") > sum(one.count("其中") for one in told):
         return ["把并列的事写成了一部分"]
-    clauses = [clause for clause in _labelled(text, told) if clause.sources]
+    clauses = [clause for clause in _labelled(text, told, names) if clause.sources]
     if any(_mixes(clause, told) for clause in clauses):
         return ["把一条的时间、地点或人写到了另一条上"]
     if any(_parted(number, clauses) for number in range(len(told))):
@@ -55,11 +55,15 @@ def _mixes(clause: _Clause, told: Sequence[str]) -> bool:
     """Whether a clause has one source's day or person and all else of others, or one's words at others' amounts."""
     rest = clause.worded | clause.counted
     guests = {one for one in clause.worded - clause.counted if _amounts(told[one]) or _is_set(told[one])}
-    return bool((rest and clause.marked - rest) or (clause.counted and guests))
+    hosts = clause.counted or clause.worded - guests
+    return bool((rest and clause.marked - rest) or (hosts and guests))
 
 
-def _labelled(text: str, told: Sequence[str]) -> list[_Clause]:
-    kinds = (_marks, _words, _amounts)
+def _labelled(text: str, told: Sequence[str], names: Collection[str]) -> list[_Clause]:
+    def marks(text: str) -> set[str]:
+        return _marks(text) | {name for name in names if name in text}
+
+    kinds = (marks, _words, _amounts)
     own = [[find(one) for one in told] for find in kinds]
     return [
         _Clause(clause.text, *(_holders(find(clause.text), sources) for find, sources in zip(kinds, own, strict=True)))

@@ -127,11 +127,16 @@ def _undenied(text: str, source: str) -> bool:
 def _shifted(text: str, source: str) -> bool:
     """Whether what was before an event is told as after it, as at it, or the other way round."""
     own, told = dict(_sides(source)), dict(_sides(text))
-    if any(own.get(event) != side for event, side in told.items() if event in source):
+    if any(own.get(event) != side for event, side in told.items() if event in source and not _ends(event, side)):
         return True
     return any(
         side == "前" and event not in told and text.count(event) >= source.count(event) for event, side in own.items()
     )
+
+
+def _ends(event: str, side: str) -> bool:
+    """Whether an event is an end, so that what comes of it is after it: 雪季结束后 for 雪季结束."""
+    return side == "后" and event in ("结束", "完成", "完毕", "完工", "竣工")
 
 
 def _dangles(text: str, source: str) -> bool:

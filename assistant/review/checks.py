@@ -12,12 +12,14 @@ from assistant.review.consistency import check_consistency, check_levels
 from assistant.review.coverage import Used, check_coverage
 from assistant.review.deeds import check_deeds
 from assistant.review.expression import Expressions
+from assistant.review.foretold import check_foretold
 from assistant.review.grounding import Judged, check_grounding, check_whole_year, signature_year
 from assistant.review.layout import check_layout, check_marks
 from assistant.review.leakage import check_leakage
 from assistant.review.names import check_names
 from assistant.review.outcomes import check_outcomes
 from assistant.review.particulars import check_particulars
+from assistant.review.parts import check_parts
 from assistant.review.people import check_people
 from assistant.review.polarity import check_polarity
 from assistant.review.presumed import check_presumed
@@ -70,12 +72,14 @@ CHECKS = (
     _anywhere(lambda desk: check_deeds(desk.judged, desk.sheet)),
     _anywhere(lambda desk: check_outcomes(desk.judged, desk.expressions)),
     _anywhere(lambda desk: check_particulars(desk.judged, desk.expressions)),
+    _anywhere(lambda desk: check_parts(desk.judged, desk.sheet)),
     _anywhere(lambda desk: check_polarity(desk.judged, desk.expressions)),
     _anywhere(lambda desk: check_presumed(desk.judged, desk.expressions)),
     _anywhere(lambda desk: check_people(desk.judged, desk.expressions)),
     _anywhere(lambda desk: check_things(desk.judged, desk.expressions)),
     _anywhere(lambda desk: check_trends(desk.judged, desk.sheet)),
     _anywhere(lambda desk: check_states(desk.judged, desk.expressions)),
+    _anywhere(lambda desk: check_foretold(desk.judged, desk.sheet)),
     _anywhere(lambda desk: check_actors(desk.judged, desk.sheet)),
     _anywhere(lambda desk: check_binding(desk.judged, desk.expressions)),
     _anywhere(lambda desk: check_substitutions(desk.judged, desk.expressions)),

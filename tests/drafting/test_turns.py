@@ -69,6 +69,7 @@ def test_a_small_word_does_not_turn_what_is_said(source, lie):
         "由镇民政办发放、工会核名单，补助27户。 → 补助27户，由工会核名单、镇民政办发放",
         "为45人次提供咨询。 → 45人次接受咨询",
         "现有会员3150人。 → 全镇现有会员3150人",
+        "雪季结束，9家雪场结清工资。 → 9家雪场在雪季结束后结清工资",
         "收到投诉64件（其中调成58件、仲裁3件），比上年减少7件。 → 收到投诉64件，比上年减少7件，其中调成58件、仲裁3件",
         "共有事项26项，其中完成23项，3项在推进。 → 共有事项26项，其中完成23项，其余3项正在推进",
         "资助学生8名，比上年减少3名，每人资助2000元。 → 资助学生8名，每人资助2000元，人数比上年减少3名",
@@ -113,3 +114,8 @@ def test_neighbours_in_one_line_do_not_mix(joined):
 )
 def test_neighbours_in_one_line_each_keep_their_own(joined, told):
     assert strays(joined, told) == []
+
+
+def test_a_person_of_one_neighbour_is_not_told_with_the_other():
+    told = ["开展考级培训3批，66人过级", "米雪飞获市青年岗位能手"]
+    assert strays("米雪飞开展考级培训3批，66人过级，获市青年岗位能手", told, ["米雪飞"])

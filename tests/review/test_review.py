@@ -31,6 +31,8 @@ def test_every_number_expression_is_listed_with_its_place_and_its_fact() -> None
         ("企业工会6家", "企业工会7家", "unsupported_number"),
         ("慰问金5.8万元", "慰问金5.8元", "wrong_unit"),
         ("现有会员3986人，其中女会员1742人", "现有会员1742人，其中女会员3986人", "wrong_attribute"),
+        ("3986人，其中女会员1742人", "3986人，另有女会员1742人", "wrong_basis"),
+        ("慰问困难职工58户", "将慰问困难职工58户", "wrong_state"),
         ("发放慰问金5.8万元", "兑现招商奖励5.8万元", "wrong_attribute"),
         ("周桂兰获县五一劳动奖章。", "", "missing_fact"),
         ("总数达到41家", "总数达到41家，得到县总工会充分肯定", "unsupported_claim"),
