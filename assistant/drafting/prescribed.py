@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from assistant.drafting.groups import group_facts
 from assistant.drafting.kinship import affinity
 from assistant.records import PLANS, PROBLEMS, THEMES, Fact
+from assistant.text.headings import RANKS, Heading, match_heading
 from assistant.text.themes import guess_themes
 
 NAMED = 100.0
@@ -25,8 +26,11 @@ _CLOSING = ((PROBLEMS, "不足|问题|差距|短板"), (PLANS, "计划|打算|�
 
 
 def under_headings(headings: Sequence[str], facts: Sequence[Fact]) -> list[tuple[str, tuple[str, ...], list[Fact]]]:
-    """Return each heading without its number, its themes and its facts; a heading given twice stands once."""
-    heads = list(dict.fromkeys(_unnumbered(heading) for heading in headings))
+    """Return each heading without its number, its themes and its facts; a heading given twice stands once.
+
+    Of headings of two levels the lower ones are told.
+    """
+    heads = list(dict.fromkeys(_sections(headings)))
     themes_of = [_themes_named(heading) for heading in heads]
     holds: list[list[Fact]] = [[] for _ in heads]
     places = [place for place, themes in enumerate(themes_of) if not _closes(themes)]
@@ -67,6 +71,14 @@ def _told_themes(facts: Sequence[Fact], themes: Sequence[str]) -> tuple[str, ...
     return closing or tuple(theme for theme in THEMES if theme in told) or tuple(themes)
 
 
-def _unnumbered(heading: str) -> str:
-    head, mark, rest = heading.partition("、")
-    return rest if mark and len(head) <= 3 and set(head) <= set("一二三四五六七八九十百0123456789") else heading
+def _sections(headings: Sequence[str]) -> list[str]:
+    """Return the titles that facts stand under; one that others are numbered below holds none."""
+    found = [match_heading(heading) for heading in headings]
+    titles = [head.title if head and head.title else text for head, text in zip(found, headings, strict=True)]
+    behind = [*found[1:], None]
+    return [title for title, head, other in zip(titles, found, behind, strict=True) if not _is_above(head, other)]
+
+
+def _is_above(heading: Heading | None, other: Heading | None) -> bool:
+    """Whether a heading is parted by the one behind it, the first of a lower system."""
+    return bool(heading and other and other.ordinal == 1 and RANKS.get(heading.system, 0) < RANKS[other.system])

@@ -25,6 +25,7 @@ _TALK = re.compile(
 _LABEL = re.compile(
     r"(?:本文|内容|文稿|全文)?[^。]{0,8}(?:由|经)?(?:AI|人工智能)(?:辅助)?(?:生成|起草|合成)[^。]{0,10}"
 )
+_UNWRITTEN = re.compile("（[^（）]{0,20}(?:请补|待补|待填|待写)[^（）]{0,10}）")
 _ENDS = "。！？；：…”’）】》"
 _OPEN, _CLOSE = "“‘《（【", "”’》）】"
 _HALF = re.compile(
@@ -58,6 +59,9 @@ def _markup(reading: Reading) -> Iterator[Finding]:
         for blank in blanks:
             message = f"“{blank.text}”处还空着。请按事实表填上，或删去。"
             yield Finding("markup", "error", number, blank.start, blank.end, blank.text, message)
+        for match in _UNWRITTEN.finditer(line):
+            message = f"“{match[0]}”处还没有写。请补写，或连同标题删去。"
+            yield Finding("markup", "warning", number, match.start(), match.end(), match[0], message)
         for match in _MARKUP.finditer(line):
             if any(blank.start <= match.start() < blank.end for blank in blanks):
                 continue

@@ -1,4 +1,5 @@
 from assistant.drafting.outline import propose_outline
+from assistant.drafting.prescribed import under_headings
 from assistant.facts.sheet import load_sheet
 from assistant.resources import SAMPLES
 from tests.drafting.sheets import fact, sheet
@@ -96,3 +97,14 @@ def test_a_theme_that_outweighs_all_else_makes_two_sections():
     heavy = [section for section in sections if section.themes == ("建功立业",)]
     assert [{fact_id[0] for fact_id in section.fact_ids} for section in heavy] == [{"A"}, {"B"}]
     assert heavy[0].heading.partition("、")[2] != heavy[1].heading.partition("、")[2]
+
+
+def test_prescribed_headings_lose_any_number_and_those_above_others_are_left_out():
+    facts = [
+        fact("F1", "组织建设", "新建企业工会", value=6, unit="家"),
+        fact("F2", "维权协商", "签订集体合同", value=9, unit="份"),
+    ]
+    given = ("第一部分 工作情况", "一、建强组织", "二、维护权益", "第二部分 下一步打算")
+    assert [head for head, _, _ in under_headings(given, facts)] == ["建强组织", "维护权益", "下一步打算"]
+    numbered = ("一、建强组织", "2.维护权益")
+    assert [head for head, _, _ in under_headings(numbered, facts)] == ["建强组织", "维护权益"]

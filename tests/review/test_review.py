@@ -72,6 +72,11 @@ def test_a_fault_is_found_by_its_kind(before: str, after: str, kind: str) -> Non
     assert kind in kinds(changed(before, after))
 
 
+def test_a_section_without_material_is_told() -> None:
+    report = review([*LINES[:-2], "六、特色工作", "（本部分没有材料，请补充。）", *LINES[-2:]], SHEET)
+    assert [(one.severity, one.text) for one in report.findings] == [("warning", "（本部分没有材料，请补充。）")]
+
+
 def test_a_wrong_figure_comes_with_the_right_one() -> None:
     finding = next(one for one in found(changed("企业工会6家", "企业工会7家")) if one.kind == "unsupported_number")
     assert finding.suggestion == "6家"
