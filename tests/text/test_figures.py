@@ -119,6 +119,7 @@ def test_a_figure_keeps_its_words_as_they_stand_and_its_place_in_the_line():
         ("熬了一宿没睡", "1", "宿"),
         ("认识三年多了。", "3", "年"),
         ("余款分两次付", "2", "次"),
+        ("公章壹枚", "1", "枚"),
     ],
 )
 def test_value_and_unit_are_canonical(line, value, unit):
