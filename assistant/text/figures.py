@@ -15,6 +15,7 @@ from assistant.text.numerals import NUMERAL
 from assistant.text.pieces import any_word
 from assistant.text.placeholders import PLACEHOLDER
 from assistant.text.readings import Figure
+from assistant.text.rows import in_rows
 from assistant.text.side_by_side import alike, apart
 
 __all__ = ["Figure", "find_figures"]
@@ -38,7 +39,7 @@ def _found(line: str) -> tuple[Figure, ...]:
         if figure and not _touches(figure, idioms):
             within = figure.kind == "quantity" and _within(figure, quoted) and not _TOLD.match(text, figure.start)
             figures.append(Figure(figure.start, figure.end, figure.text, "fixed_term") if within else figure)
-    return tuple(alike(line, apart(line, sorted(figures, key=lambda figure: figure.start))))
+    return tuple(alike(line, apart(line, in_rows(line, sorted(figures, key=lambda figure: figure.start)))))
 
 
 _HALF_WIDTH = str.maketrans(

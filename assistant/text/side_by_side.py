@@ -4,25 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.text.measure_words import RARE
-from assistant.text.numerals import read_numeral, scale_of
+from assistant.text.numerals import scale_of
 from assistant.text.readings import Figure
+from assistant.text.rows import GROUPS
 
-_LONE = re.compile(f"(?!一[^{''.join(RARE)}])([一二两三四五六七八九十])(.)")
-"""A number with one character; 一 only where no usual measure word follows, for it may be an article."""
 _JOINED = re.compile("[、和与及]")
 _ARABIC = re.compile("[0-9０-９]")
 _SCALED = re.compile("[万亿]+(?=[^万亿]*$)")
-_CHINESE = "一二三四五六七八九"
-_CLAUSE = re.compile("(?:^|[，；。：\\s])$")
-_GROUPS = "组 队 班 区 排 连 车间 科 部 单元 幢 栋 标段 线 厂 矿 井".split()
-"""What is numbered, not counted, when one number follows the other (一队、二队)."""
-_GROUP = re.compile(f"([{_CHINESE}])({'|'.join(_GROUPS)})")
 
 
 def alike(line: str, figures: Sequence[Figure]) -> list[Figure]:
     """Read two that are joined as the surer one of them: 公交7路、11路 are two lines, 一队、二队 two teams."""
-    read = _told_by_number(line, _with_shared_units(line, _counted_too(figures)))
+    read = _with_shared_units(line, figures)
     for place, other in enumerate(figures[1:]):
         one = read[place]
         if not _JOINED.fullmatch(line, one.end, other.start) or one.text[0] == "第" or one.text[-1] not in other.text:
@@ -37,35 +30,6 @@ def alike(line: str, figures: Sequence[Figure]) -> list[Figure]:
                 Figure(figure.start, figure.end, figure.text, "ordinal") for figure in (one, other)
             ]
     return read
-
-
-def _counted_too(figures: Sequence[Figure]) -> list[Figure]:
-    """Count with a measure word that another figure of the line counts with (起吊六十三钩，最重一钩)."""
-    units = {figure.unit for figure in figures if figure.kind == "quantity"} - {""}
-    return [_as_counted(figure, units) if figure.kind == "fixed_term" else figure for figure in figures]
-
-
-def _as_counted(figure: Figure, units: set[str]) -> Figure:
-    lone = _LONE.fullmatch(figure.text)
-    number = read_numeral(lone[1]) if lone and lone[2] in units else None
-    return replace(figure, kind="quantity", low=number[0], high=number[1], unit=lone[2]) if lone and number else figure
-
-
-def _told_by_number(line: str, figures: list[Figure]) -> list[Figure]:
-    """Read groups that a row of clauses begins with as numbered: 一组守东闸，二组装沙袋，三组做后勤."""
-    heads = {
-        figure.start: (figure, match[2])
-        for figure in figures
-        if (match := _GROUP.fullmatch(figure.text)) and _CLAUSE.search(line[: figure.start])
-    }
-    numbers = {(_CHINESE.index(figure.text[0]), unit) for figure, unit in heads.values()}
-    row = {unit for _, unit in numbers if {(0, unit), (1, unit), (2, unit)} <= numbers}
-    return [
-        Figure(figure.start, figure.end, figure.text, "ordinal")
-        if figure.start in heads and heads[figure.start][1] in row
-        else figure
-        for figure in figures
-    ]
 
 
 def _with_shared_units(line: str, figures: Sequence[Figure]) -> list[Figure]:
@@ -93,7 +57,7 @@ def _of_one_unit(one: Figure, other: Figure) -> Figure:
 
 def _follows(one: Figure, other: Figure) -> bool:
     """Tell whether two numbered groups follow each other."""
-    same = one.unit == other.unit and one.unit in _GROUPS and not (one.approx or other.approx)
+    same = one.unit == other.unit and one.unit in GROUPS and not (one.approx or other.approx)
     return same and one.low is not None and other.low == one.low + 1
 
 

@@ -214,6 +214,7 @@ def test_a_scheme_called_by_a_number_is_a_set_phrase():
         "村民王三、李四、张五获奖",
         "万师傅",
         "台风“海葵三号”",
+        "劳务队伍把津贴并入",
     ],
 )
 def test_names_of_places_firms_and_persons_with_a_numeral_are_no_figures(line):
@@ -250,6 +251,19 @@ def test_groups_that_a_row_of_clauses_begins_with_are_numbered():
 def test_a_rare_measure_word_counts_where_another_number_of_the_line_counts_with_it():
     figures = find_figures("本周起吊六十三钩，最重一钩71.5吨")
     assert [(one.value, one.unit) for one in figures] == [("63", "钩"), ("1", "钩"), ("71.5", "吨")]
+
+
+def test_an_hour_where_a_clause_begins_is_told_by_another_hour_of_the_line():
+    assert [one.kind for one in find_figures("七点四十到岗，八点碰头会")] == ["date", "date"]
+
+
+def test_one_of_several_told_before_is_a_count_where_several_were_counted_before():
+    assert [(one.value, one.unit) for one in find_figures("投诉两起：一起菜咸，一起汤凉")] == [
+        ("2", "起"),
+        ("1", "起"),
+        ("1", "起"),
+    ]
+    assert find_figures("大家坐在一起") == []
 
 
 def test_points_beside_more_of_them_than_a_day_has_hours_are_counted():
