@@ -81,7 +81,7 @@ _TITLED = (
 """车工孟九成, 班长万三喜: between a title and what counts nothing."""
 _ALONE = (
     rf"(?<![\w“])万(?:[一二三四五六七八九](?!{CN}){_GIVEN}|(?![{SINGLE}余多几亿{CN[1:-1]}]){_GIVEN}{{2}}){_COUNTED_ON}"
-    rf"|(?<![\w“])(?:{_NAME}|[{_COMMON}]{CN}斤)(?=[说道笑给把告介问答拿带当任领\s]|今年|现年|、[{_COMMON}])|(?<=、){_NAME}(?=[、，。；（和等])"
+    rf"|(?<![\w“])(?:{_NAME}|[{_COMMON}]{CN}斤)(?=[说道笑给把告介问答拿带当任领：\s]|今年|现年|、[{_COMMON}])|(?<=、){_NAME}(?=[、，。；（和等])"
     rf"|万{_GIVEN}{{2}}(?=今年|现年)|(?<=[把由让请帮给])万(?![{SINGLE}余多几]){_GIVEN}{{2}}{_COUNTED_ON}|{_NAME}(?=、{_NAME})|(?<=、)(?!周)[{_COMMON}]{CN}(?=[、，。；（和等获])"
 )
 """万三喜, 冯二奎 where a clause begins, before what a person does; 李二柱 in a list."""

@@ -91,7 +91,7 @@ _BELOW = (
 )
 QUANTITY = (
     rf"(?P<change>(?<=[从由自]))?(?:(?P<front>{FRONT})\s?)?(?P<below>{_BELOW})?{_atom(1)}(?![:：∶]?\d)"
-    rf"(?:(?(change)(?!)|\s?(?P<u1>{_UNIT}))?\s?{TO}\s?(?P<front2>{FRONT})?{_atom(2)}(?(u1)(?=\s?(?P=u1))))?"
+    rf"(?:(?(change)(?!)|\s?(?P<u1>{_UNIT}))?(?!\s-\d)\s?{TO}\s?(?P<front2>{FRONT})?{_atom(2)}(?(u1)(?=\s?(?P=u1))))?"
     rf"(?: ?个(?:(?P<more2>多)|(?P<half2>半))(?P<rest>月(?![饼嫂季票])|小时|钟头|星期|世纪|学期)"
     rf"|(?P<plus>{PLUS})? ?(?P<unit>{_ANY_UNIT})"
     r"(?:(?P<more>[多余])(?P<clock2>(?<=分.)钟)?(?!了(?![，。；！、”）]|$)|[个种元出在为是属拉跑装运带挣赚卖收交做干走花打\d一二三四五六七八九十两几])|(?P<half>半)(?![个年月天数])(?P<clock>钟)?)?"

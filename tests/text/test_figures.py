@@ -253,6 +253,14 @@ def test_a_rare_measure_word_counts_where_another_number_of_the_line_counts_with
     assert [(one.value, one.unit) for one in figures] == [("63", "钩"), ("1", "钩"), ("71.5", "吨")]
 
 
+def test_a_minus_behind_a_blank_is_no_range():
+    assert [(one.value, one.unit) for one in find_figures("困难职工　71　58　-18.3%")] == [
+        ("71", ""),
+        ("58", ""),
+        ("-18.3", "%"),
+    ]
+
+
 def test_an_hour_where_a_clause_begins_is_told_by_another_hour_of_the_line():
     assert [one.kind for one in find_figures("七点四十到岗，八点碰头会")] == ["date", "date"]
 
@@ -386,6 +394,7 @@ def test_two_units_make_no_range():
         "二十八日",
         "1453年",
         "周三晚六点半",
+        "二十一点五十",
         "五八年",
     ],
 )
