@@ -40,7 +40,7 @@ _VISITED = re.compile("(慰问|走访|探访|探望|家访|帮工|调研)$")
 _ATTAINED = re.compile(
     "(?:破格|直接|当场|首次|顺利)?(拿到|取得|获得|考取|考得|领到|领取|通过|晋升|晋级|学会|掌握|报考)[\u4e00-\u9fff“”]+"
 )
-_CERTIFICATE = re.compile("(?![取拿考领办换补发持])[\u4e00-\u9fff]{2,8}(?<![凭持])(?:证|证书|职称)")
+_CERTIFICATE = re.compile("(?![取拿考领办换补发持])[\u4e00-\u9fff]{2,8}(?<![凭持获])(?:证|证书|职称)")
 _ARRIVED = re.compile("(?:前来|来(?![访信电])|报名)[\u4e00-\u9fff]{2,8}(?<![员手工队数])")
 _WHO_DID = re.compile(
     f"(?P<who>[\u4e00-\u9fff]{{2,8}}?(?:[工者员师手生]|司机|干部|代表))(?P<deed>{_ATTAINED.pattern}|参加[\u4e00-\u9fff“”]{{2,}}|{TAKING_PART.pattern})"

@@ -61,8 +61,9 @@ def nominal(fact: Fact, figure: str) -> str:
         return told
     if unit in ("处", "座") and ATTRIBUTE.fullmatch(rjieba.cut(label)[-1]):
         return f"设{label}点{figure}"
-    case = unit in _CASES and not is_deed(rjieba.cut(label)[-1])
-    called = _CALLED.fullmatch(label) or _RECEIVED.fullmatch(label) or ("的" in label and comes_about(label))
+    last, tag = rjieba.tag(label)[-1]
+    case = unit in _CASES and "的" not in label and not (is_deed(last) or tag == "v")
+    called = _CALLED.fullmatch(label) or _RECEIVED.fullmatch(label) or ("的" in label and _RECEIVED.search(label))
     if not (case or called or _is_nominal(label)):
         return ""
     if unit in _MATTERS and _CHANNEL.search(label):
@@ -155,7 +156,8 @@ def _is_nominal(label: str) -> bool:
 def _came_about(fact: Fact) -> str:
     words = ((_CALLED, "接待"), (_LAID, "接到"), (_RECEIVED, "收到"))
     verb = next((verb for of, verb in words if of.search(fact.label)), "发生")
-    return "" if set("收接受发") & set(fact.how + fact.result) else verb
+    happened = verb != "发生" or "的" not in fact.label
+    return verb if happened and not set("收接受发") & set(fact.how + fact.result) else ""
 
 
 def _are_those_counted(label: str, unit: str) -> bool:

@@ -28,6 +28,7 @@ from assistant.records import Fact
 
 _TAUGHT = re.compile("(班|课|课堂|夜校|培训|课程|讲座|学堂)$")
 LONGEST_KIND = 6
+_REMARK = re.compile(r"^[含每第晚早共其另约]|^包括|\d(?!月|日|号)")  # no word of what it is said of, but a remark on it
 _BRACKET = re.compile("(?P<label>[^（）]{2,})（(?P<aside>[^（），。]{1,8})）")
 _CASE = re.compile("(?:完成|开展|落实|办理|推进|组织|参加)?情况$")
 _WORK = re.compile("(?<=[学扶助问清凉暖练训查传])工作$")
@@ -194,6 +195,8 @@ def _unbracketed(fact: Fact) -> str:
     label, aside = found["label"], found["aside"]
     if aside == fact.unit:
         return label
+    if _REMARK.search(aside):
+        return fact.label
     if aside.strip("月日号") and re.fullmatch(r"[\d年月日、—-]+", aside):
         return label if fact.date else fact.label
     deed = known_action(label) or (label[:3] if label[0] == "新" and label[1:3] in ACTIONS else "")

@@ -83,6 +83,7 @@ def statement(fact: Fact, telling: Telling) -> str:
         return _aimed(fact, telling) if fact.target is not None else _bare(fact, telling)
     if fact.value is None:
         return stock(fact, telling.wording)
+    telling = telling if fact.value.high else telling.plainly()  # nobody held what nobody came to
     figure = figure_of(fact)
     fact = _without_event_words(fact, telling)
     if fact.state:

@@ -281,3 +281,15 @@ def test_a_part_called_so_in_its_label_is_called_so_once():
     assert text.count("其中") == 1
     assert ":" not in text
     assert "新增" not in text
+
+
+@pytest.mark.parametrize(
+    ("theme", "label", "unit", "text"),
+    [("帮扶救助", "疗休养", "人", "开展疗休养0人。"), ("维权协商", "集体上访", "起", "集体上访0起。")],
+)
+def test_of_nothing_it_is_not_told_that_it_took_place(theme, label, unit, text):
+    assert one(theme, label, 0, unit) == text
+
+
+def test_a_remark_in_brackets_stays_where_it_is():
+    assert one("帮扶救助", "圆梦助学（每人5000元）", 8, "人").startswith("圆梦助学（每人5000元）")
