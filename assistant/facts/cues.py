@@ -66,7 +66,9 @@ SHARE = re.compile(
 _DONE_OF_GOAL = re.compile(
     r"(?:完成|达成|达到|实现|超).*(?:目标|任务|计划|指标)|(?:目标|任务|计划|指标).*(?:完成|达成|超)|完成率"
 )
-LEFT_OVER = re.compile(r"(?:其余|余下|剩下|剩余|剩|另有|另外|还有|尚有|仍有|还差|尚缺|尚差|差|缺|欠|未|没|少了)")
+LEFT_OVER = re.compile(
+    r"(?:(?:^|[，；（])余$|其余|余下|剩下|剩余|剩|另有|另外|还有|尚有|仍有|还差|尚缺|尚差|差|缺|欠|未|没|少了)"
+)
 BEYOND = re.compile(r"超出|超过|超额|超了?|多出|多")
 _NOT_DONE = re.compile(r"[^，。；]{0,8}(?:未|没|尚|待|仍|还在|正在)")
 _PROGRESS = re.compile(r"(?:进度|完成率|完成比例|(?:完成|达成|实现)了?(?:约|近|到)?$)")
@@ -84,7 +86,9 @@ CAME_ABOUT = re.compile(
     "(?:今年|年内|上半年|下半年|本[季期年]|[一二三四]季度|已经?|刚刚?)[又新已刚]?(?:入会|建成|建起|[建开办设招签发成吸组添改][\u4e00-\u9fff]{0,2})的"
 )
 """What tells of things that they are there already: 今年又建成的3处, 上半年新入会的170名."""
-ALL_DONE = re.compile(r"(?:全部|均已|均|都已|逐一)(?:已)?(?:办结|整改|完成|解决|落实|纠正|改正|处理|答复|回复|到位)")
+ALL_DONE = re.compile(
+    r"(?:全部|均已|均|都已|逐一)(?:已)?(?:办结|整改|完成|解决|落实|纠正|改正|处理|答复|回复|到位|[调查]处|调解|化解|结案|办完)"
+)
 UNFINISHED = re.compile(
     r"(?:正在|正(?:按|抓紧|加紧|有序|在|由|与|同|向|对|会同|组织|协调|等)|拟|将|尚|(?<![接招款亏对优])待(?!遇)|筹备|推进中|进行中|办理中|协商中|审理中|仲裁中|着手|即将|计划|未完成|过程中|有序推进|继续推进|准备|[还仍尚]在|[还仍尚][要得需没未]|[当之]中(?![心央间国小学]))"
 )
@@ -185,6 +189,8 @@ def tells_structure(sentence: str, figure: Figure) -> bool:
         return True  # 一次讲十五分钟
     if _echoed(before, figure.text, behind):
         return True
+    if figure.text[:1] == "一" and sentence.count(figure.text) > 1 and re.match("[在是由为用设叫归属给]", behind):
+        return True  # 一家在万福街，一家在北站
     if before[-1:] in ("，", "；", "。", "") and re.match(r"(?:共|均|都|合计|先后|分别)", behind):
         return True
     if figure.unit in _SORTS or before[-1:] in ("头", "前"):

@@ -138,5 +138,8 @@ OPPOSED = """
 胜诉 败诉
 参保 赔付
 参保 给付
+专职 兼职
+免费 收费
+自愿 强制
 """
 """Words that exclude each other, a pair a line."""

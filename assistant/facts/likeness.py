@@ -174,6 +174,11 @@ def is_opposed(text: str, label: str, words: str) -> bool:
     return any(one in label and one not in text and other in text and other not in words for one, other in _OPPOSED)
 
 
+def are_opposed(word: str, other: str) -> bool:
+    """Whether two words exclude each other (专职 and 兼职)."""
+    return (word, other) in _OPPOSED
+
+
 def are_akin(token: str, words: str) -> bool:
     """Whether a word shares a telling character with some words (受助 of 助学); 集体合同 is another 合同."""
     if len(token) > 2 and token[-2:] in words:

@@ -29,6 +29,7 @@ _OWN = re.compile(
 )
 _LEADS, _HELPS = "(?:主办|牵头|主导|为主|负责)", "(?:配合|协助|协同|参与|参加|帮忙|搭手)"
 _BODY_HELPED = re.compile("^(?:配合|协助|协同)")
+_LEVELS = "省市县区旗镇乡"
 _GENERIC = re.compile(r"^[总工会镇乡县市区街道办公室的工作人员中心服务]*$")
 
 
@@ -100,9 +101,16 @@ def names_body(fact: Fact, told: Told, sheet: FactSheet) -> bool:
     if re.search(r"(?:有关|相关|职能)部门", near) and _BODY_START.match(fact.by):
         return True
     own = f"{sheet.unit} {sheet.town} {fact.label}"
-    if any(short in near for short in _short_forms(core)):
+    if any(_stands_of(core, short, near) for short in _short_forms(core)):
         return True
     return any(_known_part(part, near, own) for part in re.split(r"[、和与及]", core))
+
+
+def _stands_of(body: str, short: str, text: str) -> bool:
+    """Whether a short form stands in a text, and not as that of another level (县司法局 for 乡司法所)."""
+    if body[0] not in _LEVELS or short[0] in _LEVELS:
+        return short in text
+    return any(match[0][0] not in _LEVELS or match[0][0] == body[0] for match in re.finditer(f".?{short}", text))
 
 
 def _short_forms(body: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.facts.claims import told_words
 from assistant.facts.cues import ALL_DONE
-from assistant.records import Finding
+from assistant.records import Fact, Finding
 from assistant.review.expression import Expressions, chinese, is_whole, spelled_share, unspelled
 from assistant.review.grounding import Judged
 from assistant.review.reading import Told
@@ -41,7 +41,7 @@ _HONOUR = re.compile(
 _TO_THE_LETTER = 0.95
 _QUOTED = re.compile("“([^”]{4,})”")
 _TITLE = re.compile("(?:评为|授予|命名为|认定为|荣获|获评|获得?)(?:了)?(?P<what>[^，。；]{2,20})$")
-_NAMED = 0.5
+_NAMED, _MOSTLY = 0.5, 0.75
 _EVERY = re.compile(r"全部|全都|[均都]|悉数|百分之百|100%|(?P<each>[人件户条家])(?P=each)|无一")
 _LESSER = re.compile("提名|入围|候选|推荐|申报|拟|初评|公示")
 _TOLD = re.compile(r"^(?:实现|达到|做到|取得|获得|得到|受到)(?:了)?")
@@ -136,6 +136,8 @@ def _vouched(key: str, text: str, one: Judged, expressions: Expressions) -> bool
         says = _all_done(everything, text, one.told.text, words) if everything else _says(key, words)
         if _wider(told.text, text, words):
             continue
+        if _is_how(text, told.text, fact):
+            return True
         if is_whole(fact, expressions.sheet) and _EVERY.search(text) and expressions.told(fact, told.text) >= _NAMED:
             return True
         if (
@@ -145,6 +147,12 @@ def _vouched(key: str, text: str, one: Judged, expressions: Expressions) -> bool
         ):
             return True
     return any(key in text for text in (*expressions.sheet.guidance, *expressions.sheet.headings))
+
+
+def _is_how(text: str, sentence: str, fact: Fact) -> bool:
+    """Whether what is told of each (件件做到3个工作日内回访) is how a fact says it is done."""
+    behind = re.split("[，；。：]", sentence[sentence.find(text) + len(text) :])[0]
+    return len(fact.how) > 3 and len(behind) > 3 and spelled_share(behind, fact.how) >= _MOSTLY
 
 
 def _says(key: str, words: str) -> bool:

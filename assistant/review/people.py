@@ -171,7 +171,7 @@ def _fates(word: str) -> list[str]:
 
 
 def _known(group: str, words: str) -> bool:
-    if any(other in words for other in _ALIKE[group]):
+    if any(other in words for other in _ALIKE[group]) or (len(group) > 2 and group[:2] in words):
         return True
     return bool(group in _IMPLIED and re.search(_IMPLIED[group], words))
 

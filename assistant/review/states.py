@@ -16,7 +16,8 @@ from assistant.text.figures import find_figures
 from assistant.text.sentences import split_clauses, split_sentences
 
 _LESS = re.compile(
-    r"(?:正在|正|尚未|仍在)(?:办理|处理|整改|推进|协商|调解|解决|落实)|(?:基本|大部分|部分|陆续)(?:办结|整改|完成|解决|落实)"
+    r"(?:正在|正|尚未|仍在)(?:办理|处理|整改|推进|协商|调解|解决|落实)"
+    r"|(?:基本|大部分|部分|陆续|大多|大都|多数)(?:已经?|都)?(?:办结|整改|完成|解决|落实|[调查]处|调解|化解|办完|处理|答复|结案)"
 )
 _STATED = 0.6
 """How much of a state's words tells it."""
@@ -24,6 +25,8 @@ _DONE = re.compile("已|了|过(?!程|渡|期|节)|完成|通过|正式|成功|�
 _OPEN = re.compile(r"^\d{1,2}月|正在|等|待|尚|还|未|拟|将|后|即将|准备|筹|剩|定在|定于|计划|阶段|中$")
 _OVER = re.compile("已经?(?:结束|完成|完毕)")
 _NOT_YET = re.compile("[还未没待尚等]|正在")
+_GOING_ON = re.compile("[^，；。]*(?:[还正尚仍]在|尚未|还[没未])[^，；。]*")
+"""What a result tells as not done yet: 2项还在试验."""
 _KEPT_OPEN = re.compile(f"{_NOT_YET.pattern}|[没缺差欠剩]|{UNFINISHED.pattern}")
 _STILL = re.compile(r"(?:正在|正|尚未|仍在|仍未|还在|还未|还没有?|未能|有待)(?P<verb>[\u4e00-\u9fff]{2})")
 _BESIDE = re.compile(r"(?:另有?|其余|余下|剩下|还有|尚有)[^，；\d]{0,2}\d+(?P<unit>[^，；\d]{1,3})")
@@ -65,7 +68,7 @@ def _unfinished_as_done(one: Judged, expressions: Expressions) -> Iterator[Findi
             told = _tells_state(fact, clause) or _told_before(fact, before, clause)
             over = _OVER.search(clause)
             whole = over and clause[over.start() : over.end() + 2] not in fact.state
-            if whole or (not told and not _stated(fact.state, behind, expressions)):
+            if whole or (not told and not _stated(fact.state, f"{clause}{behind}", expressions)):
                 text = judgement.figure.text
                 message = f"“{fact.label}”{fact.state}，不能写成已完成。请写明“{fact.state}”。"
                 yield one.told.error("wrong_state", judgement.figure.start, text, message, fact.state)
@@ -91,7 +94,7 @@ def _tells_state(fact: Fact, clause: str) -> bool:
 
 
 def _stated(state: str, behind: str, expressions: Expressions) -> bool:
-    """Whether a state's words stand behind a figure, and that it is open too: 没有挂牌 is not 挂牌."""
+    """Whether a state's words stand in a clause or behind it, and that it is open too: 没有挂牌 is not 挂牌."""
     open_too = not _KEPT_OPEN.search(state) or bool(_KEPT_OPEN.search(behind))
     words = [word for word in telling_tokens(state) if not _NOT_YET.search(word)]
     named = bool(words) and all(word in behind for word in words)
@@ -145,9 +148,10 @@ def _settled(one: Judged, expressions: Expressions) -> Iterator[Finding]:
         for fact in expressions.sheet.facts:
             if stated - {fact.id}:
                 continue
-            if _leaves_open(fact.state, clause.text) and expressions.told(fact, so_far) >= NAMED:
-                message = f"“{fact.label or fact.text}”{fact.state}，不能写成已完成。请写明“{fact.state}”。"
-                yield one.told.error("wrong_state", clause.start, clause.text.rstrip("，；。："), message, fact.state)
+            state = fact.state or ("；".join(_GOING_ON.findall(fact.result)))
+            if state and _leaves_open(state, clause.text) and expressions.told(fact, so_far) >= NAMED:
+                message = f"“{fact.label or fact.text}”{state}，不能写成已完成。请写明“{state}”。"
+                yield one.told.error("wrong_state", clause.start, clause.text.rstrip("，；。："), message, state)
                 break
 
 
@@ -157,7 +161,11 @@ def _leaves_open(state: str, clause: str) -> bool:
         return False
     for piece in re.split("[，、；]", state):
         figures = [figure.text for figure in find_figures(piece) if figure.kind == "quantity"]
-        if _OPEN.search(piece) and any(figure in clause for figure in figures) and not _NOT_YET.search(clause):
+        if (
+            _OPEN.search(piece)
+            and any(re.search(rf"(?<!\d){figure}", clause) for figure in figures)
+            and not _NOT_YET.search(clause)
+        ):
             return True
         words = [word for word in tokens_of(piece) if len(word) > 1 and not _OPEN.search(word)]
         if _OPEN.search(piece) and words and piece not in clause:

@@ -14,7 +14,7 @@ from itertools import pairwise
 import rjieba
 
 from assistant.facts.claims import Part
-from assistant.facts.likeness import are_kin
+from assistant.facts.likeness import are_kin, are_opposed
 from assistant.records import Fact, FactSheet, Finding
 from assistant.review.deeds import GENERAL
 from assistant.review.expression import Expressions, sheet_words
@@ -78,11 +78,14 @@ class _Stretch:
         """The noun that the stretch is a part of: 保安 of 安, 炒茶工 of 炒 before 茶工; none where it is no noun."""
         before, behind = self.before[-_SHORT:], self.behind[:_SHORT]
         worker = _WORKER.match(behind) if self.text else None
-        start, word, kind = 0, "", ""
+        start, words = 0, []
         for token, tag in rjieba.tag(f"{before}{self.text}{behind}"):
             if start < len(before) + len(self.text) and start + len(token) > len(before):
-                word, kind = word + token, tag
+                words.append((token, tag))
             start += len(token)
+        if len(words) != 1:
+            return ()
+        word, kind = words[0]
         if worker and not word.endswith(worker[0]) and not kind.startswith(_FUNCTION) and self.text not in "是为有":
             word, kind = self.text + worker[0], "n"
         return (word,) if len(word) > 1 and kind.startswith("n") else ()
@@ -132,7 +135,8 @@ def _differences(of_fact: _Phrase, told: str) -> Iterator[tuple[_Stretch, _Stret
     if not is_list and same >= _STANDING * len(phrase):
         start = last.b + last.size
         tails = phrase[last.a + last.size :], _BREAKS.split(told[start:])[0].removeprefix("了")
-        if max(map(len, tails)) <= _SHORT and not any(_is_verb(kind) for tail in tails for _, kind in rjieba.tag(tail)):
+        doing = any(_is_verb(kind) for tail in tails for _, kind in rjieba.tag(tail))
+        if max(map(len, tails)) <= _SHORT and (not doing or are_opposed(*tails)):
             yield _Stretch(tails[0], phrase, ""), _Stretch(tails[1], told[:start], "")
     if is_list and first.a and same >= _STANDING * len(phrase):
         start = max((match.end() for match in _BREAKS.finditer(told, 0, first.b)), default=0)
@@ -151,6 +155,8 @@ def _is_another(own: _Stretch, other: _Stretch, sentence: str, sheet: FactSheet)
     """Whether two stretches name different things, the fact's own being told nowhere in the sentence."""
     if any(own.text in group and other.text in group for group in _ALONE):
         return own.text != other.text
+    if are_opposed(own.text, other.text):
+        return own.text not in sentence
     if _alike(own.text, other.text):
         return False
     mine, theirs = (own.word, other.word) if _is_lone(own, other) else (own.names, other.names)

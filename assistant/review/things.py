@@ -59,12 +59,12 @@ def _of_another(clause: Span, claim: Claim, near: str, one: Judged, sheet: FactS
     """Give what another fact, not told in the sentence, is called by, where the label's own first noun is missing."""
     own = _nouns(claim.label)
     words = f"{claim.words} {claim.label} {claim.parent} {claim.family} {claim.support} {one.told.heading}"
-    if len(own) < 2 or not strange_tokens(own[0], near):
+    if not own or not strange_tokens(own[0], near):
         return []
     return [
         noun
         for noun in _nouns(_without_figures(clause.text))
-        if strange_tokens(noun, words)
+        if not _stands(noun, words)
         if any(noun in fact.label for fact in sheet.facts)
         if not any(noun in fact.label for fact in sheet.facts if fact.id in one.fact_ids)
     ]

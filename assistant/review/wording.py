@@ -12,6 +12,7 @@ from assistant.text.wording import Month, find_cliches, find_outdated, find_wron
 _SENSITIVE = re.compile(
     r"群体性事件|(?:集体|越级|赴京|进京|重复)上访|缠访|闹访|上访户|罢工|停工闹|维稳|闹事|涉密|机密|绝密|内部资料|刁民|穷人|暴力讨薪|恶意讨薪"
 )
+_SESSION = re.compile("[一二]?十[一二三四五六七八九]?届[一二三四五六七]中全会")
 _PERIOD_ENDS = {
     "上半年": 6,
     "第一季度": 3,
@@ -27,11 +28,24 @@ _PERIOD_ENDS = {
 def check_wording(reading: Reading, sheet: FactSheet) -> list[Finding]:
     """Object to anachronisms; warn of wrong terms; note clichés."""
     month, known = written_in(sheet), " ".join(sheet_words(sheet))
-    findings: list[Finding] = []
+    findings: list[Finding] = [*_other_session(reading, sheet)]
     for number, line in enumerate(reading.lines, 1):
         findings += [*_outdated(line, number, month, known), *_terms(line, number, known)]
         findings += [*_sensitive(line, number, known), *_cliches(line, number, known)]
     return findings
+
+
+def _other_session(reading: Reading, sheet: FactSheet) -> Iterator[Finding]:
+    """Object to another plenary session than the sheet's guidance names, which the text names nowhere."""
+    own = set(_SESSION.findall(" ".join(sheet.guidance)))
+    everything = "".join(reading.lines) if own else ""
+    if not own or any(session in everything for session in own):
+        return
+    for number, line in enumerate(reading.lines, 1):
+        for match in _SESSION.finditer(line):
+            right = min(own)
+            message = f"事实表里写的是{right}，这里写成“{match[0]}”。请核对。"
+            yield Finding("anachronism", "error", number, match.start(), match.end(), match[0], message, right)
 
 
 def written_in(sheet: FactSheet) -> Month:

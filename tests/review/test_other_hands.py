@@ -109,3 +109,17 @@ def test_a_shortcoming_told_in_other_words_is_told() -> None:
     lines = ["柳溪镇总工会2025年度工作总结", "四、不足", "电站人少、点散，建会没有达到目标。"]
     assert dict(review(lines, sheet).facts)["Q1"] == "used"
     assert dict(review([*lines[:2], "会员发展得慢。"], sheet).facts)["Q1"] == "missing"
+
+
+def test_another_session_than_the_guidance_names_is_found() -> None:
+    lines = ["柳溪镇总工会2025年度工作总结", "镇总工会学习贯彻党的二十届三中全会精神。"]
+    assert [one.kind for one in review(lines, SHEET).findings if one.line == 2] == ["anachronism"]
+    both = "镇总工会学习贯彻党的二十届三中、四中全会精神，学习党的二十届四中全会精神。"
+    assert [one.kind for one in review([lines[0], both], SHEET).findings if one.line == 2] == []
+
+
+def test_a_word_that_excludes_the_sheets_own_is_found() -> None:
+    sheet = replace(SHEET, problems=(Fact("Q1", "自身建设", text="工会干部都是兼职"),))
+    lines = ["柳溪镇总工会2025年度工作总结", "四、不足"]
+    assert "wrong_binding" in {one.kind for one in review([*lines, "工会干部都是专职，精力不够。"], sheet).findings}
+    assert "wrong_binding" not in {one.kind for one in review([*lines, "工会干部都是兼职，精力不够。"], sheet).findings}
