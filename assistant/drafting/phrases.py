@@ -126,7 +126,7 @@ def _reaches(fact: Fact, telling: Telling) -> bool:
 
 def _may_grow(label: str) -> bool:
     """Whether what a label names can be told as 新增 beside its total: no deed, nothing that says so itself."""
-    named = not has_action(label) or (names_a_thing(label) and not begins_with_verb(label))
+    named = not has_action(label) or (tells_nothing_done(label) and not begins_with_verb(label))
     says_so = label.startswith("新") or label.endswith(PREDICATES) or "增" in label[-2:]
     return named and not says_so
 

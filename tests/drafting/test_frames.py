@@ -293,3 +293,7 @@ def test_of_nothing_it_is_not_told_that_it_took_place(theme, label, unit, text):
 
 def test_a_remark_in_brackets_stays_where_it_is():
     assert one("帮扶救助", "圆梦助学（每人5000元）", 8, "人").startswith("圆梦助学（每人5000元）")
+
+
+def test_a_place_named_by_what_is_done_there_grows_as_other_places_do():
+    assert one("维权协商", "劳动关系调解室", 3, "间", total=9) == "劳动关系调解室新增3间，累计达到9间。"
