@@ -18,7 +18,8 @@ from assistant.text.numerals import read_numeral
 
 _SURNAMES = "甲乙丙丁戊己庚辛壬癸"
 _NUMERALS = "三四五六七八九"
-_NUMBER = re.compile(r"\d+(?:\.\d+)?|[零一二两三四五六七八九十]+")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?|(?!零下)[零一二两三四五六七八九十]+")
+_HALF = re.compile("^一半$")
 MOST_TRIES = 400
 
 
@@ -129,13 +130,14 @@ class Disguise:
 
     def _quantity(self, figure: Figure, attempt: int) -> str:
         """Return a figure of the same kind: its digits changed, more of them after many collisions."""
-        numbers = [self._number(found[0], longer=attempt // 40) for found in _NUMBER.finditer(figure.text)]
+        told = _HALF.sub("二分之一", figure.text)  # no other numeral makes a figure of 半
+        numbers = [self._number(found[0], longer=attempt // 40) for found in _NUMBER.finditer(told)]
         if "-" in figure.value:
             numbers.sort(key=lambda number: read_numeral(number) or (0, 0))
         if not numbers:
             return f"{self._random.randrange(100, 1000)}{figure.unit}"
         waiting = iter(numbers)
-        return _NUMBER.sub(lambda _: next(waiting), figure.text)
+        return _NUMBER.sub(lambda _: next(waiting), told)
 
     def _number(self, number: str, longer: int) -> str:
         if not number[0].isdigit():

@@ -6,7 +6,7 @@ from assistant.drafting.bind import Rewritten, answer_lines, bind, trimmed
 from assistant.drafting.contents import body
 from assistant.drafting.fidelity import additions, losses, repeats
 from assistant.drafting.placement import misplacements
-from assistant.drafting.slots import Disguise, figures_of, take_off
+from assistant.drafting.slots import Disguise, Restored, figures_of, take_off
 from assistant.records import Sentence
 from tests.drafting.sheets import fact, sheet
 
@@ -27,6 +27,13 @@ def test_no_figure_and_no_name_of_the_source_is_left(disguised):
 
 def test_what_was_put_on_comes_off_again(disguised):
     assert take_off(disguised.text, disguised.slots).text == SOURCE
+
+
+@pytest.mark.parametrize("text", ["零下18度以下岗位每班补30元", "36名学员还有一半课没上完"])
+def test_a_figure_with_words_of_its_own_comes_off_again(text):
+    disguised = Disguise(set(), [], seed=1).put_on(text)
+    assert take_off(disguised.text, disguised.slots) == Restored(text, ())
+    assert "一半" not in disguised.text
 
 
 def test_a_figure_of_the_models_own_is_a_fault(disguised):
