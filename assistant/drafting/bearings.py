@@ -72,7 +72,7 @@ def _agrees(told: _Bearing, own: _Bearing) -> bool:
         return False
     if own.base and told.base != own.base and (told.part or told.compared):
         return False
-    if told.part and not (own.part or (own.follows and not own.stock)):
+    if told.part and not (own.part or (own.follows and not (own.stock or own.each))):
         return False
     if own.part and not told.part and (told.beside or not (told.done or told.bracketed)):
         return False
@@ -147,7 +147,7 @@ def _tells_deed(clause: str) -> bool:
 def _follows(text: str, figure: Figure) -> bool:
     sentence = text.rfind("。", 0, figure.start) + 1
     before = [one for one in find_figures(text) if one.kind == "quantity" and sentence <= one.start < figure.start]
-    return any(units_agree(one.unit, figure.unit) and _largest(one) >= _largest(figure) for one in before)
+    return any(units_agree(one.unit, figure.unit) and _largest(one) > _largest(figure) for one in before)
 
 
 def _largest(figure: Figure) -> Decimal:

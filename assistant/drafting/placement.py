@@ -12,6 +12,7 @@ from assistant.text.sentences import split_clauses
 from assistant.text.words import tagged
 
 _COMPARING = frozenset("增加 增长 减少 下降 提高 降低 持平 累计 现有 共有".split())
+_STOP = re.compile("[，。、；：（）]")
 _COMPARISON = re.compile("[比较与同](?:上年|去年)|同比|完成(?:年度|全年)(?:目标|任务)")
 
 
@@ -26,6 +27,8 @@ def misplacements(text: str, source: str) -> list[str]:
         return ["把增减写在了它所比的数前面"]
     turned = any(_turned(one, clause) for one in clauses for clause in told)
     if turned or _stocks(source) & (_flows(text) - _flows(source)):
+        return ["数字没有和它的事项写在一起"]
+    if _exchanged(text, body(source)):
         return ["数字没有和它的事项写在一起"]
     for clause in told:
         for number, (figure, words) in enumerate(_measured(clause)):
@@ -52,6 +55,31 @@ def _turned(clause: str, source: str) -> bool:
         for first, second in combinations(told, 2)
         if first != second
     )
+
+
+def _exchanged(text: str, source: str) -> bool:
+    """Whether two figures have each a word that in the source only the other stands with: 职工18家、企业640人."""
+    own, told = _beside(source), _beside(text)
+    moved = {
+        (figure, other)
+        for figure, words in own.items()
+        for other in own.keys() & told.keys() - {figure}
+        for word in words - own[other]
+        if figure in told and word in told[other] and not stands(word, "".join(told[figure]))
+    }
+    return any((other, figure) in moved for figure, other in moved)
+
+
+def _beside(text: str) -> dict[str, set[str]]:
+    """Return a text's figures with the words right before and behind each, as far as a stop or the next figure."""
+    figures = [figure for figure in find_figures(text) if figure.kind in ("quantity", "date")]
+    ends = [0, *(figure.end for figure in figures)]
+    between = [text[end : figure.start] for end, figure in zip(ends, figures, strict=False)] + [text[ends[-1] :]]
+    words: dict[str, set[str]] = {}
+    for place, figure in enumerate(figures_in(text)):
+        before, behind = _STOP.split(between[place])[-1], _STOP.split(between[place + 1])[0]
+        words.setdefault(figure, set()).update(content_words(before), content_words(behind))
+    return words
 
 
 def _stocks(text: str) -> set[str]:

@@ -4,6 +4,7 @@ They are light in most places, so `lightwords` lets them come and go; here they 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations, pairwise
@@ -36,7 +37,7 @@ _BROUGHT = tuple(
 _SHARED_OUT = re.compile("分别([^，。；]*)")
 _REST = re.compile("(?:其余|余下|剩余|剩下)([^，。；]*)")
 _LATER = re.compile("即?将")
-_STILL_TO_COME = re.compile("[将拟把]|计划|列入|定[在于]|尚未|还没|正在|筹")
+_STILL_TO_COME = re.compile("将|拟(?!定)|(?<![习作训度])计划|列入|定[在于]|尚未|还没|正在|筹")
 _PIECES = re.compile("[，。、；（）]")
 _OPEN = re.compile("正在|[还仍尚未没待等余剩]|阶段|处于|将|拟|推进|协调")
 _DENIED = re.compile("[不没未无]")
@@ -80,7 +81,7 @@ def _rests_on_nothing(text: str, source: str) -> bool:
 
 def _planned(text: str, source: str) -> bool:
     """Whether 将 is brought in before a deed; before a thing it says 把."""
-    if _STILL_TO_COME.search(source):
+    if _STILL_TO_COME.search(source) or text.count("将") + text.count("把") <= source.count("把"):
         return False
     return any(
         _LATER.fullmatch(word) and (kind.startswith(("v", "d", "p", "a")) or deed.startswith("新"))
@@ -126,12 +127,11 @@ def _undenied(text: str, source: str) -> bool:
 
 def _shifted(text: str, source: str) -> bool:
     """Whether what was before an event is told as after it, as at it, or the other way round."""
-    own, told = dict(_sides(source)), dict(_sides(text))
-    if any(own.get(event) != side for event, side in told.items() if event in source and not _ends(event, side)):
+    own, told = Counter(_sides(source)), Counter(_sides(text))
+    if any(event in source and not _ends(event, side) for event, side in told - own):
         return True
-    return any(
-        side == "前" and event not in told and text.count(event) >= source.count(event) for event, side in own.items()
-    )
+    kept = {event for event, _ in told}
+    return any(side == "前" and event not in kept and text.count(event) >= source.count(event) for event, side in own)
 
 
 def _ends(event: str, side: str) -> bool:

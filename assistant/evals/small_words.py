@@ -8,7 +8,7 @@ from assistant.evals.spoiler import Spoiler, split
 
 BEGINS = re.compile(r"^(?=[^我])")
 BOUND = re.compile(r"(?<=[月日])(?=[，在])")
-DEED = re.compile("(?=(?:开展|举办|召开|组织|走访|慰问|发放|新建|签订)(?![^，。]{0,3}[金款]))")
+DEED = re.compile("(?=(?:开展|举办|召开|组织|走访|慰问|发放|新建|签订)(?![^，。]{0,3}[金款品物]))")
 PART = re.compile("其中")
 COUNTED = re.compile(r"(?<=，)(?=[一-鿿]{2,8}\d+(?:余|多)?(?:人次|人|名))(?!比|较|其中|总|累计|增|下降)")
 COMPARED = re.compile("[比较]上年(?:同期)?(?=[一-鿿])")

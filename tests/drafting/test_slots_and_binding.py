@@ -200,6 +200,13 @@ def test_an_hour_stands_for_hours_and_a_day_of_the_week_for_one():
     assert re.fullmatch(r"\d{1,2}月", month)
 
 
+def test_two_figures_do_not_exchange_what_they_count():
+    source = "签订区域性集体合同1份，覆盖企业18家、职工640人。"
+    assert misplacements("签订区域性集体合同1份，职工18家、覆盖企业640人", source)
+    assert misplacements("签订区域性集体合同1份，覆盖职工640人、企业18家", source) == []
+    assert misplacements("采纳建议52条（其中征集建议17条）", "征集建议52条（其中采纳建议17条）。")
+
+
 def test_a_manner_said_in_other_words_is_not_dropped_as_if_it_were_added():
     source = "由劳模、工程师讲课，举办讲堂83讲"
     assert trimmed("邀请劳模担任主讲，举办讲堂83讲", source) == "邀请劳模担任主讲，举办讲堂83讲"
