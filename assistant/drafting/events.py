@@ -18,6 +18,7 @@ from assistant.drafting.labels import (
 )
 from assistant.drafting.manner import Wording
 from assistant.records import Fact
+from assistant.text.words import unquoted
 
 HAPPENING = re.compile(
     "(开班|开课|开幕|开营|换届|挂牌|揭牌|成立|启用|启动|投用|开业|开工|上线|运营|建成|竣工|完工|落成)$"
@@ -45,7 +46,7 @@ def event_word(fact: Fact, wording: Wording | None) -> str:
     verb = event_verb(fact.label)
     if fact.part_of or fact.unit.endswith("元"):
         return ""
-    if not verb and fact.unit in _TIMES and _SOMEBODYS.match(fact.label.replace("“", "").replace("”", "")):
+    if not verb and fact.unit in _TIMES and _SOMEBODYS.match(unquoted(fact.label)):
         return "组织"
     if fact.label in _DRIVES and fact.unit in (*_TIMES, *SESSIONS, "期"):
         return "开展"
@@ -76,7 +77,7 @@ def is_shared(fact: Fact) -> bool:
 
 def _takes_place(label: str) -> bool:
     """Whether a label names what may be done time and again, and no deed of others': 读书分享, 中心组学习, 微党课."""
-    words = rjieba.cut(re.sub("[“”]", "", label))
+    words = rjieba.cut(unquoted(label))
     if label.endswith(("报", "刊", "刊物", "杂志")):
         return False
     others = _OTHERS_DEEDS.intersection(words) or comes_about(label)

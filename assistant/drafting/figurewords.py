@@ -41,6 +41,11 @@ def before_noun(figure: str) -> str:
     return re.sub("人$", "名", figure)
 
 
+def several(figure: str, who: str, unit: str) -> str:
+    """Return those counted with their figure: 58名职工, but 职工58人次."""
+    return f"{who}{figure}" if unit == "人次" else f"{before_noun(figure)}{who}"
+
+
 def people(figure: str) -> str:
     """Return a figure of persons or teams so that it can stand without a noun: 58名 → 58人."""
     return re.sub(r"(?:支|(?<=\d))队$", "支队伍", re.sub("(?<!单)[名位]$", "人", figure))

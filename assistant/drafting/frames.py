@@ -4,7 +4,7 @@ import re
 
 import rjieba
 
-from assistant.drafting.figurewords import amount_of, before_noun, figure_of, people, tidy
+from assistant.drafting.figurewords import amount_of, before_noun, figure_of, people, several, tidy
 from assistant.drafting.labels import (
     ACTIONS,
     ATTRIBUTE,
@@ -102,10 +102,10 @@ def _for_those_named(fact: Fact, figure: str) -> str:
         return f"为{who}提供{thing}{figure}"
     if not counts(fact.unit, who) or fact.unit == "户":
         return ""
-    several = f"{who}{figure}" if fact.unit == "人次" else f"{before_noun(figure)}{who}"
+    counted = several(figure, who, fact.unit)
     if thing.endswith("险"):
-        return f"{several}参加{thing}"
-    return f"为{several}{'建立' if thing.endswith('档案') else '提供'}{thing}" if _MEAL.search(thing) else ""
+        return f"{counted}参加{thing}"
+    return f"为{counted}{'建立' if thing.endswith('档案') else '提供'}{thing}" if _MEAL.search(thing) else ""
 
 
 def _is_offered(label: str, unit: str) -> bool:

@@ -4,7 +4,7 @@ import re
 
 import rjieba
 
-from assistant.drafting.figurewords import before_noun, people
+from assistant.drafting.figurewords import people, several
 from assistant.drafting.labels import (
     BODIES,
     DOERS,
@@ -48,7 +48,7 @@ def with_party(label: str, unit: str, figure: str) -> str:
         return ""
     if (found := _TOWARDS.fullmatch(label)) and counts(unit, found["who"]) and _acts(found["deed"]):
         to = "为" if found["to"] == "给" else "与" if found["to"] == "跟" else found["to"]
-        return f"{found['before']}{to}{_several(figure, found['who'], unit)}{found['deed']}"
+        return f"{found['before']}{to}{several(figure, found['who'], unit)}{found['deed']}"
     if unit in PERSONS and (found := _JOINED.fullmatch(label)) and not begins_with_verb(label):
         return _joined(found["what"], unit, figure)
     return _done_by(label, unit, figure)
@@ -71,10 +71,10 @@ def who_first(label: str) -> tuple[str, str]:
 
 def _joined(what: str, unit: str, figure: str) -> str:
     if DOERS.search(what):
-        return f"{_several(figure, what, unit)}参加"
+        return f"{several(figure, what, unit)}参加"
     who, rest = who_first(what)
     if who and counts(unit, who):
-        return f"{_several(figure, who, unit)}参加{rest}"
+        return f"{several(figure, who, unit)}参加{rest}"
     return f"{people(figure)}参加{what}"
 
 
@@ -87,15 +87,11 @@ def _done_by(label: str, unit: str, figure: str) -> str:
     tagged = rjieba.tag(deed)
     (_, tag), (last, last_tag) = tagged[0], tagged[-1]
     if len(tagged) > 1 and tag.startswith("n") and last in _FOR_THEM:
-        return f"为{_several(figure, who, unit)}{last}{deed.removesuffix(last)}"
+        return f"为{several(figure, who, unit)}{last}{deed.removesuffix(last)}"
     if deed in _EXAMINED:
-        return f"{_several(figure, who, unit)}参加{deed}"
+        return f"{several(figure, who, unit)}参加{deed}"
     acts = tag in ("v", "vn") and len(tagged) > 1 and last_tag != "v" and not is_deed(last)
-    return f"{_several(figure, who, unit)}{deed}" if acts or (TAKING_PART.match(deed) and len(tagged) > 1) else ""
-
-
-def _several(figure: str, who: str, unit: str) -> str:
-    return f"{who}{figure}" if unit == "人次" else f"{before_noun(figure)}{who}"
+    return f"{several(figure, who, unit)}{deed}" if acts or (TAKING_PART.match(deed) and len(tagged) > 1) else ""
 
 
 def _acts(deed: str) -> bool:

@@ -8,7 +8,7 @@ import rjieba
 
 from assistant.drafting.crowds import came_to, handed_to, with_crowd
 from assistant.drafting.events import COURSES, HAPPENING, SESSIONS, event_word, is_shared
-from assistant.drafting.figurewords import amount_of, before_noun, figure_of, items_of, people, tidy
+from assistant.drafting.figurewords import amount_of, before_noun, figure_of, items_of, people, several, tidy
 from assistant.drafting.frames import is_award, nominal, tells_of_those_counted
 from assistant.drafting.headings import HONOURS
 from assistant.drafting.labels import (
@@ -251,8 +251,7 @@ def _turned(fact: Fact, figure: str, telling: Telling) -> str:
     if _came(fact, telling):
         if _HELP.search(_event_of(fact, telling)):
             return f"惠及{fact.label}{figure}"
-        several = f"{fact.label}{figure}" if fact.unit == "人次" else f"{before_noun(figure)}{fact.label}"
-        return f"{several}参加"
+        return f"{several(figure, fact.label, fact.unit)}参加"
     if (
         is_predicated(fact.label)
         and fact.unit in COUNTED

@@ -13,6 +13,7 @@ from assistant.review.grounding import Judged
 from assistant.review.reading import Told
 from assistant.review.states import is_near
 from assistant.review.told_facts import facts_told
+from assistant.text.words import unquoted
 
 _FESTIVALS = """
 元旦 春节 元宵 清明 端午 中秋 国庆 重阳 腊八 “五一” 五一国际劳动节 劳动节 “三八” 三八节 妇女节 “六一” 儿童节
@@ -259,7 +260,7 @@ def _festivals(one: Judged, expressions: Expressions) -> Iterator[Finding]:
     if not one.fact_ids or not named:
         return
     known = " ".join(f"{told_words(fact)} {fact.date} {fact.until}" for fact in expressions.sheet.all_facts)
-    plain = re.sub("[“”]", "", known)
+    plain = unquoted(known)
     days = {
         (day.month, day.day) for fact in expressions.sheet.all_facts for day in read_days(f"{fact.date}") if day.month
     }

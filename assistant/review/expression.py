@@ -6,6 +6,7 @@ from functools import lru_cache
 from assistant.facts.claims import told_words
 from assistant.facts.likeness import Weights, signs_of, standing, tokens_of
 from assistant.records import Fact, FactSheet
+from assistant.text.words import unquoted
 
 KEPT_SHARES = 20_000
 NAMED = 0.6
@@ -31,11 +32,11 @@ class Expressions:
     def _share(self, words: str, text: str) -> float:
         """Give the weighed share of the words' tokens that stand in the text, synonyms counted a little less."""
         tokens, whole = self._weighed(words)
-        return standing(tokens, self.weights, _unquoted(text)) / whole if whole else 0.0
+        return standing(tokens, self.weights, unquoted(text)) / whole if whole else 0.0
 
     def _named(self, text: str) -> frozenset[str]:
         """Give the ids of the facts that the text names by their label, or by their text."""
-        text = _unquoted(text)
+        text = unquoted(text)
         chars = frozenset(text)
         there = {token: self.weights.of(token) for token, signs in self._signs.items() if not chars.isdisjoint(signs)}
         return frozenset(
@@ -46,7 +47,7 @@ class Expressions:
         )
 
     def _weighed(self, words: str) -> tuple[tuple[str, ...], float]:
-        tokens = tokens_of(_unquoted(words))
+        tokens = tokens_of(unquoted(words))
         return tokens, self.weights.mass(tokens)
 
     def around(self, fact: Fact, text: str) -> float:
@@ -68,11 +69,6 @@ def sheet_words(sheet: FactSheet) -> tuple[str, ...]:
     told = [told_words(fact) + f" {fact.date} {fact.until}" for fact in sheet.all_facts]
     own = [sheet.unit, sheet.town, sheet.superior, sheet.led_by, *sheet.guidance, *sheet.headings]
     return (*own, *people, *told)
-
-
-def _unquoted(text: str) -> str:
-    """Leave out quotation marks, which one writes and another does not: “三八”节 is 三八节."""
-    return re.sub("[“”]", "", text)
 
 
 def spelled_share(text: str, words: str) -> float:

@@ -151,3 +151,8 @@ def _halves(word: str) -> list[Word] | None:
     if all(len(half) == 1 and half[0][1] not in _NAMED for half in halves) and halves[0][0][1][0] in "avdn":
         return [half[0] for half in halves]
     return None
+
+
+def unquoted(text: str) -> str:
+    """Leave out quotation marks, which one writes and another does not: “三八”节 is 三八节."""
+    return text.replace("“", "").replace("”", "")
